@@ -1,0 +1,37 @@
+//! The files inside the binary: a sorted table that `build.rs` writes.
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// The text of the embedded file of that name.
+pub(super) fn get(name: &str) -> Option<&'static str> {
+    let index = FILES.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    FILES.get(index).map(|(_, text)| *text)
+}
+
+/// The names of files and folders directly inside `folder`, each folder once for each file in it.
+pub(super) fn list(folder: &str) -> impl Iterator<Item = String> {
+    let start = FILES.partition_point(|(name, _)| *name < folder);
+    FILES
+        .get(start..)
+        .unwrap_or_default()
+        .iter()
+        .map_while(move |(name, _)| name.strip_prefix(folder))
+        .filter_map(|rest| rest.strip_prefix('/'))
+        .filter_map(|rest| rest.split('/').next().map(str::to_owned))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_holds_no_name_twice() {
+        assert!(FILES.is_sorted_by(|(one, _), (next, _)| one < next));
+    }
+
+    #[test]
+    fn a_folder_lists_what_is_in_it_and_nothing_of_its_neighbours() {
+        assert!(list("data").any(|name| name == "statuses"));
+        assert!(list("data/status").next().is_none());
+    }
+}

@@ -1,0 +1,123 @@
+//! Layers of files: the user's overlay folders over what is embedded in the binary.
+//!
+//! Everything above asks for a file by its name, such as `data/statuses/404.yaml`, and never knows
+//! where it came from. This is the only place that names the YAML library and reads the disk.
+
+mod embedded;
+mod name;
+mod yaml;
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::origin::Origin;
+use name::Name;
+pub(crate) use yaml::parse;
+
+/// The text of one file, and the name by which its author knows it.
+pub(crate) struct File {
+    /// The whole text, UTF-8.
+    pub(crate) text: Cow<'static, str>,
+    /// The overlay's path, or the name inside the binary.
+    pub(crate) origin: Origin,
+}
+
+/// Overlay folders, the last one first in line, over the embedded files.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Assets {
+    overlays: Vec<PathBuf>,
+}
+
+impl Assets {
+    /// The embedded files with `overlays` on top; a later folder hides an earlier one's files.
+    pub(crate) fn new(overlays: Vec<PathBuf>) -> Result<Self> {
+        for folder in &overlays {
+            if !folder.is_dir() {
+                return Err(Error::new(
+                    ErrorKind::Read,
+                    format!("the overlay `{}` is not a folder", folder.display()),
+                )
+                .with_hint("an overlay holds `data/` or `snippet-templates/`, or both"));
+            }
+        }
+        Ok(Self { overlays })
+    }
+
+    /// The topmost file of that name, or nothing if no layer has it.
+    pub(crate) fn read(&self, name: &str) -> Result<Option<File>> {
+        let name = Name::new(name)?;
+        for folder in self.overlays.iter().rev() {
+            if let Some(file) = read_from(folder, &name)? {
+                return Ok(Some(file));
+            }
+        }
+        Ok(embedded::get(name.as_str())
+            .map(|text| File { text: Cow::Borrowed(text), origin: Origin::file(name.as_str()) }))
+    }
+
+    /// The names directly inside a folder, of files and of folders, sorted, from all layers.
+    pub(crate) fn list(&self, folder: &str) -> Result<BTreeSet<String>> {
+        let folder = Name::new(folder)?;
+        let mut names: BTreeSet<String> = embedded::list(folder.as_str()).collect();
+        for overlay in &self.overlays {
+            list_into(&overlay.join(folder.as_str()), &mut names)?;
+        }
+        Ok(names)
+    }
+
+    /// The overlay's folder of that name on disk, the topmost one; embedded folders have none.
+    pub(crate) fn folder(&self, name: &str) -> Result<Option<PathBuf>> {
+        let name = Name::new(name)?;
+        Ok(self
+            .overlays
+            .iter()
+            .rev()
+            .map(|overlay| overlay.join(name.as_str()))
+            .find(|it| it.is_dir()))
+    }
+}
+
+fn read_from(folder: &Path, name: &Name) -> Result<Option<File>> {
+    let path = folder.join(name.as_str());
+    if !path.exists() {
+        return Ok(None);
+    }
+    name::refuse_escape(folder, &path)?;
+    let origin = Origin::file(path.display().to_string());
+    let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(File { text: Cow::Owned(text), origin })),
+        Err(error) => Err(not_utf8(&error, origin)),
+    }
+}
+
+fn not_utf8(error: &std::string::FromUtf8Error, origin: Origin) -> Error {
+    let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    Error::new(ErrorKind::Read, "the file is not UTF-8").at(origin.at(line, column))
+}
+
+fn list_into(folder: &Path, names: &mut BTreeSet<String>) -> Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    for entry in entries {
+        let entry = entry.map_err(|error| unreadable(folder, &error))?;
+        let name = entry.file_name();
+        // Names that are not UTF-8 or start with a dot are editors' and systems' own.
+        if let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) {
+            names.insert(name.to_owned());
+        }
+    }
+    Ok(())
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Error {
+    Error::new(ErrorKind::Read, format!("can't be read: {error}"))
+        .at(Origin::file(path.display().to_string()))
+}

@@ -1,0 +1,46 @@
+//! Names of files inside a layer, which never lead out of it.
+
+use std::path::{Component, Path};
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::origin::Origin;
+
+/// A relative name with forward slashes and ordinary parts only.
+pub(super) struct Name<'a>(&'a str);
+
+impl<'a> Name<'a> {
+    /// Refuses names that are absolute, empty, or have parts such as `..`.
+    pub(super) fn new(name: &'a str) -> Result<Self> {
+        let ordinary =
+            Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+        let clean = !name.is_empty()
+            && !name.contains(['\\', '\0', ':'])
+            && name.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+        if ordinary && clean {
+            return Ok(Self(name));
+        }
+        Err(Error::new(
+            ErrorKind::Read,
+            format!("the name `{}` leads out of its folder", name.escape_debug()),
+        )
+        .with_hint("names are relative, with `/` between their parts and no `..`"))
+    }
+
+    pub(super) fn as_str(&self) -> &'a str {
+        self.0
+    }
+}
+
+/// Refuses a file that a symbolic link places outside of `folder`.
+pub(super) fn refuse_escape(folder: &Path, path: &Path) -> Result<()> {
+    let inside = match (folder.canonicalize(), path.canonicalize()) {
+        (Ok(folder), Ok(path)) => path.starts_with(folder),
+        _ => false,
+    };
+    if inside {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::Read, "the file is outside of its overlay")
+        .at(Origin::file(path.display().to_string()))
+        .with_hint("a symbolic link may not leave the overlay's folder"))
+}

@@ -1,0 +1,91 @@
+use std::borrow::Borrow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The name of a field: a token (RFC 9110, section 5.1).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct FieldName(String);
+
+/// The value of a field: visible ASCII with single spaces inside (RFC 9110, section 5.5).
+///
+/// The grammar allows more; several servers send nothing at all for a value that is not ASCII.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct FieldValue(String);
+
+impl FieldName {
+    /// A name that is known to be a token.
+    pub(super) fn literal(name: &'static str) -> Self {
+        Self(name.to_owned())
+    }
+
+    /// The name as it was written; names are compared without regard to case.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FieldValue {
+    /// The value as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for FieldName {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for FieldName {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        if !name.is_empty() && name.bytes().all(token) {
+            Ok(Self(name))
+        } else {
+            Err(format!("`{}` is not a field name: expected a token", name.escape_debug()))
+        }
+    }
+}
+
+impl TryFrom<String> for FieldValue {
+    type Error = String;
+
+    fn try_from(value: String) -> Result<Self, String> {
+        let visible = value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic());
+        if visible && value.trim() == value {
+            Ok(Self(value))
+        } else {
+            Err(format!("`{}` is not a field value: expected visible ASCII", value.escape_debug()))
+        }
+    }
+}
+
+impl From<FieldName> for String {
+    fn from(name: FieldName) -> Self {
+        name.0
+    }
+}
+
+impl From<FieldValue> for String {
+    fn from(value: FieldValue) -> Self {
+        value.0
+    }
+}
+
+impl fmt::Display for FieldName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for FieldValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

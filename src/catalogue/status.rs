@@ -1,0 +1,108 @@
+use serde::{Deserialize, Serialize};
+
+use super::code::Code;
+use super::exchange::Exchange;
+
+/// One entry of the catalogue: everything known about a status code, from `data/statuses/`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Status {
+    /// The code, which is also the stem of the file's name.
+    pub code: Code,
+    /// The reason phrase, as IANA has it (RFC 9110, section 15.1); 418's is from RFC 2324.
+    pub phrase: String,
+    /// Phrases that the code had in earlier RFCs.
+    #[serde(default)]
+    pub formerly: Vec<String>,
+    /// How it stands in the IANA registry.
+    pub registration: Registration,
+    /// Whose fault it is, if anybody's.
+    pub fault: Fault,
+    /// Where it is defined.
+    pub spec: Spec,
+    /// Whether the response has content; missing for codes that are never sent.
+    pub content: Option<Content>,
+    /// The recipe, a template by that name, that serves the code in each target.
+    pub recipe: Option<String>,
+    /// The message that an example carries where the phrase would be untrue of the response.
+    pub message: Option<String>,
+    /// Why there is no example in any target; stands instead of `recipe` and `exchange`.
+    pub no_snippet: Option<String>,
+    /// What is sent to the running example and what must come back.
+    pub exchange: Option<Exchange>,
+    /// One or two sentences: what the code says.
+    pub summary: String,
+}
+
+/// How a code stands in the IANA registry of status codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Registration {
+    /// Registered by an RFC.
+    Registered,
+    /// Registered for a limited time, for a draft.
+    Temporary,
+    /// Registered, and deprecated by its RFC.
+    Deprecated,
+    /// Registered, and its RFC is historic.
+    Obsoleted,
+    /// Listed as unused.
+    Unused,
+}
+
+/// Whose fault a response is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fault {
+    /// The client's.
+    Client,
+    /// The server's.
+    Server,
+    /// Nobody's: nothing is wrong, or something between the two is.
+    Neither,
+}
+
+/// Whether a response has content (RFC 9110, section 6.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Content {
+    /// It must not have any.
+    None,
+    /// It may have some.
+    Allowed,
+    /// It makes no sense without.
+    Required,
+}
+
+/// The document and section that define a code.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spec {
+    /// An RFC, such as `RFC 9110`, or the name of an Internet-Draft.
+    pub document: String,
+    /// The section's number.
+    pub section: String,
+}
+
+impl Status {
+    /// What is wrong with the entry beyond its syntax, if anything.
+    pub(super) fn fault_in_entry(&self, stem: &str) -> Option<String> {
+        if self.code.to_string() != stem {
+            return Some(format!("code: `{}` does not agree with the file's name", self.code));
+        }
+        match (&self.recipe, &self.exchange, &self.no_snippet) {
+            (Some(_), Some(_), None) if self.content.is_none() => {
+                Some("content: missing, though the code has an example".into())
+            }
+            (Some(_), Some(_), None) | (None, None, Some(_)) => None,
+            _ => {
+                Some("expected `recipe` and `exchange`, or `no_snippet` and neither of them".into())
+            }
+        }
+    }
+
+    /// The message that an example carries unless its user gives another.
+    pub fn default_message(&self) -> &str {
+        self.message.as_deref().unwrap_or(&self.phrase)
+    }
+}

@@ -1,0 +1,122 @@
+//! What can be typed: clap's definitions and nothing else.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+
+/// Correct example handlers for every HTTP status code, in every framework
+#[derive(Debug, Parser)]
+#[command(name = "statuscraft", version, args_conflicts_with_subcommands = true)]
+#[command(after_help = "Exit status: 0 done, 1 a check failed, 2 bad usage or bad data.")]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) snippet: SnippetArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SnippetArguments {
+    /// A status code: its number or its phrase, such as 404, not-found or "Not Found"
+    pub(super) code: Option<String>,
+    /// Targets, such as flask or go; none for all of them
+    #[arg(value_name = "TARGET")]
+    pub(super) targets: Vec<String>,
+    #[command(flatten)]
+    pub(super) options: SnippetOptions,
+    #[command(flatten)]
+    pub(super) layers: Layers,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SnippetOptions {
+    /// Print the complete file, or the handler alone
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) form: FormArgument,
+    /// The path of the resource, as in a URI [default: /endpoint]
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) path: Option<String>,
+    /// The text that the response carries, any Unicode [default: the code's phrase]
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) message: Option<String>,
+    /// What to name the handler after [default: the code's phrase]
+    #[arg(long, allow_hyphen_values = true)]
+    pub(super) name: Option<String>,
+    /// The port to listen on [default: the target's own]
+    #[arg(long)]
+    pub(super) port: Option<u16>,
+    /// The server behind a gateway [default: http://127.0.0.1:9000]
+    #[arg(long, value_name = "URL")]
+    pub(super) upstream: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Layers {
+    /// A folder whose data/ and snippet-templates/ hide the built-in files; can be repeated
+    #[arg(long, value_name = "DIR", env = "STATUSCRAFT_OVERLAY", value_delimiter = SEPARATOR, value_hint = ValueHint::DirPath)]
+    pub(super) overlay: Vec<PathBuf>,
+}
+
+/// Folders in the environment variable are separated as in PATH.
+const SEPARATOR: char = if cfg!(windows) { ';' } else { ':' };
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum FormArgument {
+    /// The complete file
+    #[default]
+    Program,
+    /// The handler alone
+    Handler,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// List the status codes or the targets
+    List(ListArguments),
+    /// Check the files of an overlay folder
+    Lint(LintArguments),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListArguments {
+    /// What to list
+    #[arg(value_enum, default_value_t)]
+    pub(super) what: Listed,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) layers: Layers,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum Listed {
+    /// The status codes
+    #[default]
+    Statuses,
+    /// The frameworks
+    Targets,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum ListFormat {
+    /// Plain columns
+    #[default]
+    Text,
+    /// One JSON array
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LintArguments {
+    /// The overlay folder
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) folder: PathBuf,
+}

@@ -1,0 +1,42 @@
+//! The command line: the only part that prints.
+
+mod args;
+mod lint;
+mod list;
+mod man;
+mod output;
+mod snippet;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::error::Result;
+use crate::snippet::Generator;
+use args::{Arguments, Command, Layers};
+use output::Failure;
+
+/// Reads the arguments of the process, does what they say, and returns the exit status: 0 done,
+/// 1 a check failed, 2 bad usage or bad data. A closed pipe counts as done.
+pub fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
+    match arguments.command {
+        None => snippet::run(arguments.snippet),
+        Some(Command::List(arguments)) => list::run(&arguments),
+        Some(Command::Lint(arguments)) => lint::run(&arguments),
+        Some(Command::Completions { shell }) => man::completions(shell, &mut Arguments::command()),
+        Some(Command::Man) => man::page(Arguments::command()),
+    }
+}
+
+fn generator(layers: &Layers) -> Result<Generator> {
+    // An empty variable in the environment stands for no folder.
+    let folders = layers.overlay.iter().filter(|folder| !folder.as_os_str().is_empty()).cloned();
+    Generator::with_overlays(folders)
+}

@@ -1,0 +1,69 @@
+//! Standard output and standard error.
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use crate::error::Error;
+
+/// Why a command stopped.
+pub(super) enum Failure {
+    /// Something that its user can mend.
+    Error(Error),
+    /// Standard output can't be written to.
+    Output(io::Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Failure {
+    /// Says what happened and returns the exit status. A reader that has seen enough and closed
+    /// the pipe is content.
+    pub(super) fn report(&self) -> ExitCode {
+        match self {
+            Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Self::Output(error) => {
+                complain("error", &format!("standard output: {error}"));
+                ExitCode::from(2)
+            }
+            Self::Error(error) => {
+                report(error);
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
+/// Prints an error and its hint.
+pub(super) fn report(error: &Error) {
+    complain("error", &error.to_string());
+    if let Some(hint) = error.hint() {
+        complain("hint", hint);
+    }
+}
+
+/// Prints a remark that stops nothing.
+pub(super) fn note(text: &str) {
+    complain("note", text);
+}
+
+fn complain(kind: &str, text: &str) {
+    // If standard error is closed there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{kind}: {text}");
+}
+
+/// Writes to standard output at once.
+pub(super) fn print(text: &str) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    output.write_all(text.as_bytes())?;
+    output.flush()
+}

@@ -1,0 +1,7 @@
+//! The command line of statuscraft.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    statuscraft::cli::main()
+}

@@ -1,0 +1,53 @@
+//! What templates can do with a value.
+
+use std::sync::Arc;
+
+use minijinja::Environment;
+use minijinja::value::Value;
+
+use super::identifier::{Case, identifier};
+use crate::targets::{Language, Target};
+
+/// Filters that would print text as it is, and so break out of the literal.
+const UNSAFE: [&str; 4] = ["safe", "escape", "e", "tojson"];
+
+/// Adds the filters of this project and removes those that would undo its promise.
+pub(super) fn install(
+    environment: &mut Environment<'static>,
+    language: &Arc<Language>,
+    target: &Arc<Target>,
+) {
+    for name in UNSAFE {
+        environment.remove_filter(name);
+    }
+    for (name, case) in Case::ALL {
+        let (language, target) = (Arc::clone(language), Arc::clone(target));
+        environment.add_filter(name, move |text: &str| {
+            Value::from_safe_string(identifier(text, case, &language, &target))
+        });
+    }
+    let comment = Arc::clone(language);
+    environment
+        .add_filter("comment", move |text: &str| Value::from_safe_string(comment.comment(text)));
+    environment.add_filter("html", markup);
+    environment.add_filter("xml", markup);
+    environment.add_filter("lines", |text: &str| text.split('\n').count());
+}
+
+/// Text as character data of HTML or XML, fit for attribute values too. The carriage return is
+/// written by number because parsers would read it as a line feed (XML 1.0, section 2.11).
+fn markup(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for one in text.chars() {
+        match one {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            '\r' => escaped.push_str("&#13;"),
+            _ => escaped.push(one),
+        }
+    }
+    escaped
+}

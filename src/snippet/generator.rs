@@ -1,0 +1,254 @@
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use minijinja::value::Value;
+
+use super::options::{Form, Options};
+use super::scene::Scene;
+use super::shape::standalone;
+use super::workbench::Workbench;
+use crate::assets::Assets;
+use crate::catalogue::{Catalogue, Code, Status};
+use crate::error::{Error, ErrorKind, Result};
+use crate::origin::Origin;
+use crate::targets::{Language, Service, Target, Targets};
+
+/// Makes snippets from the catalogue and the templates inside the binary, and from overlay folders
+/// on top of them.
+///
+/// Nothing is read or compiled before it is asked for, and nothing twice. A generator can be shared
+/// between threads.
+pub struct Generator {
+    catalogue: Catalogue,
+    targets: Arc<Targets>,
+    workbenches: RwLock<BTreeMap<String, Arc<Workbench>>>,
+}
+
+/// An example handler, and what a reader needs to run it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Snippet {
+    /// The status code.
+    pub code: Code,
+    /// The target's name, such as `flask`.
+    pub target: String,
+    /// How much of the program this is.
+    pub form: Form,
+    /// The text, which ends with a line break.
+    pub text: String,
+    /// The name after the opening fence of a Markdown code block.
+    pub fence: String,
+    /// Under which name the program is saved.
+    pub file: String,
+    /// The command that installs what it needs.
+    pub install: String,
+    /// The command that starts it.
+    pub run: String,
+    /// The port on which it listens.
+    pub port: u16,
+}
+
+impl Default for Generator {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Generator {
+    /// A generator of what is inside the binary.
+    pub fn new() -> Self {
+        Self::over(Assets::default())
+    }
+
+    /// A generator with overlay folders on top: each may hold `data/` and `snippet-templates/`,
+    /// laid out like this project's own, and hides single files. A later folder hides an earlier.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Read`] if one of them is not a folder. Their files are read on demand.
+    pub fn with_overlays(folders: impl IntoIterator<Item = PathBuf>) -> Result<Self> {
+        Assets::new(folders.into_iter().collect()).map(Self::over)
+    }
+
+    fn over(assets: Assets) -> Self {
+        Self {
+            catalogue: Catalogue::new(assets.clone()),
+            targets: Arc::new(Targets::new(assets)),
+            workbenches: RwLock::default(),
+        }
+    }
+
+    /// The entry of the catalogue for a code's number, phrase or former phrase; case, spaces and
+    /// punctuation don't matter.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::UnknownStatus`], with the nearest one as a hint, or [`ErrorKind::Data`] if its
+    /// file is wrong.
+    pub fn status(&self, query: &str) -> Result<&Status> {
+        self.catalogue.find(query)
+    }
+
+    /// All entries of the catalogue, by code.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Data`] if a file is wrong.
+    pub fn statuses(&self) -> Result<Vec<&Status>> {
+        let mut statuses = Vec::new();
+        for code in self.catalogue.codes()? {
+            statuses.extend(self.catalogue.get(*code)?);
+        }
+        Ok(statuses)
+    }
+
+    /// The target of that name, in any case.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::UnknownTarget`], with the nearest one as a hint, or [`ErrorKind::Data`] if its
+    /// `target.yaml` is wrong.
+    pub fn target(&self, id: &str) -> Result<Arc<Target>> {
+        self.targets.find(id)
+    }
+
+    /// All targets, by name.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Data`] if a `target.yaml` is wrong.
+    pub fn targets(&self) -> Result<Vec<Arc<Target>>> {
+        self.targets.ids()?.iter().map(|id| self.targets.find(id)).collect()
+    }
+
+    /// The language that a target's programs are written in.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Data`] if there is no such language or its file is wrong.
+    pub fn language(&self, target: &Target) -> Result<Arc<Language>> {
+        self.targets.language(&target.language)
+    }
+
+    /// The example for a code in a target.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Unsupported`] with the reason where there is none, [`ErrorKind::Option`] if an
+    /// option's value can't be used, [`ErrorKind::Data`] or [`ErrorKind::Template`] if a file of
+    /// the target is wrong.
+    pub fn snippet(&self, status: &Status, target: &Target, options: &Options) -> Result<Snippet> {
+        let template = self.template(status, target)?;
+        let workbench = self.workbench(target)?;
+        let (scene, port) = scene(status, target, options)?;
+        let text = match options.form {
+            Form::Program => workbench.render(&self.targets, &template, scene)?,
+            Form::Handler => {
+                standalone(&workbench.render_block(&self.targets, &template, "handler", scene)?)
+            }
+        };
+        Ok(Snippet {
+            code: status.code,
+            target: target.id().to_owned(),
+            form: options.form,
+            text,
+            fence: workbench.language.fence.clone(),
+            file: target.file(status.code).to_owned(),
+            install: target.install(status.code).to_owned(),
+            run: target.run(status.code, port),
+            port,
+        })
+    }
+
+    /// For each line of the program for a code, the file and line of the template that printed it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`snippet`](Self::snippet).
+    pub fn origins(
+        &self,
+        status: &Status,
+        target: &Target,
+        options: &Options,
+    ) -> Result<Vec<Origin>> {
+        let template = self.template(status, target)?;
+        let (scene, _) = scene(status, target, options)?;
+        self.workbench(target)?.lines(&self.targets, &template, scene)
+    }
+
+    /// The program that tries a code which the target says it can't produce, if its folder keeps one.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`snippet`](Self::snippet).
+    pub fn attempt(
+        &self,
+        status: &Status,
+        target: &Target,
+        options: &Options,
+    ) -> Result<Option<String>> {
+        let Some(template) = self.targets.attempt(target, status.code)? else { return Ok(None) };
+        let (scene, _) = scene(status, target, options)?;
+        self.workbench(target)?.render(&self.targets, &template, scene).map(Some)
+    }
+
+    /// The target's folder on disk, if an overlay has one; what is inside the binary has none.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Read`] if its name leads out of the overlay.
+    pub fn folder(&self, target: &Target) -> Result<Option<PathBuf>> {
+        self.targets.folder(target)
+    }
+
+    fn template(&self, status: &Status, target: &Target) -> Result<String> {
+        if let Some(reason) = &status.no_snippet {
+            return Err(Error::new(ErrorKind::Unsupported, one_line(reason)));
+        }
+        match self.targets.service(target, status)? {
+            Service::Template(name) => Ok(name),
+            Service::Unsupported(it) => Err(Error::new(
+                ErrorKind::Unsupported,
+                format!(
+                    "{} has no example for {}: {}",
+                    target.title,
+                    status.code,
+                    one_line(&it.reason)
+                ),
+            )
+            .with_hint(one_line(&it.instead))),
+        }
+    }
+
+    fn workbench(&self, target: &Target) -> Result<Arc<Workbench>> {
+        let made = self.workbenches.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(workbench) = made.get(target.id()) {
+            return Ok(Arc::clone(workbench));
+        }
+        drop(made);
+        let workbench = Arc::new(Workbench::new(&self.targets, self.targets.find(target.id())?)?);
+        let mut made = self.workbenches.write().unwrap_or_else(PoisonError::into_inner);
+        Ok(Arc::clone(made.entry(target.id().to_owned()).or_insert(workbench)))
+    }
+}
+
+/// The template's variables, and the port among them.
+fn scene(status: &Status, target: &Target, options: &Options) -> Result<(Value, u16)> {
+    let resolved = options.resolve(status, target)?;
+    let path = &resolved.path;
+    let route = target.route.pattern(&path.decoded, &path.encoded).map_err(|(one, reason)| {
+        Error::new(
+            ErrorKind::Option,
+            format!("the path `{}` can't be used with {}: {reason}", path.decoded, target.title),
+        )
+        .with_hint(format!("choose a path without `{one}`"))
+    })?;
+    let port = resolved.port;
+    Ok((Value::from_object(Scene::new(status, &resolved, route)), port))
+}
+
+/// Prose from a YAML file, without its line breaks and full stop.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
+}

@@ -1,0 +1,52 @@
+use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+use crate::targets::{Language, Target};
+
+/// The spellings in which a name can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    Snake,
+    Camel,
+    Pascal,
+    Kebab,
+    Shouty,
+}
+
+impl Case {
+    /// All cases and the names of their filters.
+    pub(super) const ALL: [(&'static str, Self); 5] = [
+        ("snake", Self::Snake),
+        ("camel", Self::Camel),
+        ("pascal", Self::Pascal),
+        ("kebab", Self::Kebab),
+        ("shouty", Self::Shouty),
+    ];
+
+    fn spell(self, words: &str) -> String {
+        match self {
+            Self::Snake => words.to_snake_case(),
+            Self::Camel => words.to_lower_camel_case(),
+            Self::Pascal => words.to_upper_camel_case(),
+            Self::Kebab => words.to_kebab_case(),
+            Self::Shouty => words.to_shouty_snake_case(),
+        }
+    }
+}
+
+/// The name as an identifier: ASCII letters, digits and underscores (or hyphens), never a word that
+/// the language reserves or that the target's programs use already.
+pub(super) fn identifier(name: &str, case: Case, language: &Language, target: &Target) -> String {
+    let mut words: String = name
+        .chars()
+        .filter(|one| *one != '\'')
+        .map(|one| if one.is_ascii_alphanumeric() { one } else { ' ' })
+        .collect();
+    if !words.trim_start().starts_with(|one: char| one.is_ascii_alphabetic()) {
+        words.insert_str(0, "handle ");
+    }
+    let mut identifier = case.spell(&words);
+    if language.reserves(&identifier) || target.taken.contains(&identifier) {
+        identifier.push('_');
+    }
+    identifier
+}

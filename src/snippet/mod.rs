@@ -1,0 +1,14 @@
+//! Snippets: a status code and a target, brought together by a template.
+
+mod blame;
+mod filters;
+mod generator;
+mod identifier;
+mod options;
+mod path;
+mod scene;
+mod shape;
+mod workbench;
+
+pub use generator::{Generator, Snippet};
+pub use options::{Form, Options};

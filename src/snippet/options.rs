@@ -1,0 +1,99 @@
+use super::path::RequestPath;
+use crate::catalogue::Status;
+use crate::error::{Error, ErrorKind, Result};
+use crate::targets::Target;
+
+/// How much of a program a snippet shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// The complete file, ready to be saved and started.
+    #[default]
+    Program,
+    /// The handler alone, for pages that have shown its surroundings.
+    Handler,
+}
+
+/// What a user may choose about a snippet. Whatever is missing takes its default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// How much of the program to show.
+    pub form: Form,
+    /// The path of the resource, as in a URI; `/endpoint` by default. Characters that a URI can't
+    /// hold are percent-encoded (RFC 3986, section 3.3).
+    pub path: Option<String>,
+    /// The text that the response carries, any Unicode at all; the phrase by default.
+    pub message: Option<String>,
+    /// What to name the handler after, in any spelling; the phrase by default.
+    pub name: Option<String>,
+    /// The port to listen on; the target's own by default.
+    pub port: Option<u16>,
+    /// The server that a gateway passes requests to, without a slash at the end;
+    /// `http://127.0.0.1:9000` by default.
+    pub upstream: Option<String>,
+}
+
+/// Options with everything filled in and checked.
+pub(super) struct Resolved<'a> {
+    pub(super) path: RequestPath<'a>,
+    pub(super) message: &'a str,
+    pub(super) name: &'a str,
+    pub(super) port: u16,
+    pub(super) upstream: &'a str,
+}
+
+const PATH: &str = "/endpoint";
+const UPSTREAM: &str = "http://127.0.0.1:9000";
+
+impl Options {
+    pub(super) fn resolve<'a>(
+        &'a self,
+        status: &'a Status,
+        target: &Target,
+    ) -> Result<Resolved<'a>> {
+        Ok(Resolved {
+            path: RequestPath::new(self.path.as_deref().unwrap_or(PATH))?,
+            message: self.message.as_deref().unwrap_or_else(|| status.default_message()),
+            name: checked_name(self.name.as_deref())?.unwrap_or(&status.phrase),
+            port: checked_port(self.port)?.unwrap_or(target.port),
+            upstream: checked_upstream(self.upstream.as_deref())?.unwrap_or(UPSTREAM),
+        })
+    }
+}
+
+fn checked_name(name: Option<&str>) -> Result<Option<&str>> {
+    match name {
+        Some(name) if !name.contains(|one: char| one.is_ascii_alphabetic()) => Err(Error::new(
+            ErrorKind::Option,
+            format!(
+                "the name `{}` has no letter that a function's name could use",
+                name.escape_debug()
+            ),
+        )
+        .with_hint("names of functions are made of the ASCII letters and digits of the name")),
+        name => Ok(name),
+    }
+}
+
+fn checked_port(port: Option<u16>) -> Result<Option<u16>> {
+    match port {
+        Some(0) => Err(Error::new(ErrorKind::Option, "the port `0` can't be asked for")
+            .with_hint("a port is a number from 1 to 65535")),
+        port => Ok(port),
+    }
+}
+
+fn checked_upstream(upstream: Option<&str>) -> Result<Option<&str>> {
+    let Some(address) = upstream else { return Ok(None) };
+    let authority = address.strip_prefix("http://").unwrap_or_default();
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
+    if !authority.is_empty() && authority.bytes().all(plain) {
+        return Ok(Some(address));
+    }
+    Err(Error::new(
+        ErrorKind::Option,
+        format!("the upstream `{}` can't be used", address.escape_debug()),
+    )
+    .with_hint(
+        "expected `http://` and a host, with a port if need be, such as `http://127.0.0.1:9000`",
+    ))
+}

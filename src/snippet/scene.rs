@@ -1,0 +1,63 @@
+use std::sync::Arc;
+
+use minijinja::value::{Object, Value};
+
+use super::options::Resolved;
+use crate::catalogue::Status;
+
+/// The variables of a template. Values are made when a template asks for them.
+#[derive(Debug)]
+pub(super) struct Scene {
+    code: u16,
+    phrase: Value,
+    message: Value,
+    path: Arc<str>,
+    route: Value,
+    name: Value,
+    port: u16,
+    upstream: Value,
+    fields: Value,
+}
+
+impl Scene {
+    pub(super) fn new(status: &Status, options: &Resolved<'_>, route: String) -> Self {
+        let path: Arc<str> = Arc::from(options.path.encoded.as_ref());
+        Self {
+            code: status.code.number(),
+            phrase: Value::from(status.phrase.as_str()),
+            message: Value::from(options.message),
+            route: Value::from(route),
+            name: Value::from(options.name),
+            port: options.port,
+            upstream: Value::from(options.upstream),
+            fields: fields(status, &path),
+            path,
+        }
+    }
+}
+
+/// The fields that the response must carry, with `{path}` filled in.
+fn fields(status: &Status, path: &str) -> Value {
+    let Some(exchange) = &status.exchange else { return Value::from_iter([("", ""); 0]) };
+    exchange
+        .fixed_fields()
+        .map(|(name, value)| (name.to_string(), value.as_str().replace("{path}", path)))
+        .collect()
+}
+
+impl Object for Scene {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        Some(match key.as_str()? {
+            "code" => Value::from(self.code),
+            "phrase" => self.phrase.clone(),
+            "message" => self.message.clone(),
+            "path" => Value::from(Arc::clone(&self.path)),
+            "route" => self.route.clone(),
+            "name" => self.name.clone(),
+            "port" => Value::from(self.port),
+            "upstream" => self.upstream.clone(),
+            "fields" => self.fields.clone(),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,130 @@
+use std::sync::Arc;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Value, ValueKind};
+use minijinja::{
+    AutoEscape, Environment, ErrorKind as TemplateErrorKind, Output, UndefinedBehavior,
+};
+
+use super::blame;
+use super::filters;
+use crate::error::Result;
+use crate::origin::Origin;
+use crate::targets::{Language, Target, Targets};
+
+/// How much an overlay's template may do before it is stopped: some thousand times what a snippet
+/// takes.
+const FUEL: u64 = 1_000_000;
+
+/// A target's template environment, in which everything printed is a literal of its language.
+pub(super) struct Workbench {
+    pub(super) target: Arc<Target>,
+    pub(super) language: Arc<Language>,
+    environment: Environment<'static>,
+}
+
+impl Workbench {
+    pub(super) fn new(targets: &Arc<Targets>, target: Arc<Target>) -> Result<Self> {
+        let language = targets.language(&target.language)?;
+        let mut environment = Environment::new();
+        environment.set_syntax(syntax());
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_debug(true);
+        environment.set_fuel(Some(FUEL));
+        environment.set_auto_escape_callback(|_| AutoEscape::Custom("literal".into()));
+        let literals = Arc::clone(&language);
+        environment.set_formatter(move |output, _, value| print(output, value, &literals));
+        filters::install(&mut environment, &language, &target);
+        let (source, id) = (Arc::clone(targets), target.id().to_owned());
+        environment.set_loader(move |name| match source.template(&id, name) {
+            Ok(file) => Ok(file.map(|file| file.text.into_owned())),
+            Err(error) => {
+                Err(minijinja::Error::new(TemplateErrorKind::InvalidOperation, error.to_string()))
+            }
+        });
+        Ok(Self { target, language, environment })
+    }
+
+    /// Renders a whole template.
+    pub(super) fn render(&self, targets: &Targets, name: &str, scene: Value) -> Result<String> {
+        self.environment
+            .get_template(name)
+            .and_then(|template| template.render(scene))
+            .map_err(|error| self.blame(targets, name, &error))
+    }
+
+    /// Renders one block of a template.
+    pub(super) fn render_block(
+        &self,
+        targets: &Targets,
+        name: &str,
+        block: &str,
+        scene: Value,
+    ) -> Result<String> {
+        self.environment
+            .get_template(name)
+            .and_then(|template| template.render_captured(scene))
+            .and_then(|mut captured| captured.with_state_mut(|state| state.render_block(block)))
+            .map_err(|error| self.blame(targets, name, &error))
+    }
+
+    /// For each line of the output, the template and line that printed its first character.
+    pub(super) fn lines(&self, targets: &Targets, name: &str, scene: Value) -> Result<Vec<Origin>> {
+        let (text, spans) = self
+            .environment
+            .get_template(name)
+            .and_then(|template| template.render_with_spans(scene))
+            .map_err(|error| self.blame(targets, name, &error))?;
+        Ok(blame::lines(&text, &spans, |template| self.origin(targets, template)))
+    }
+
+    fn blame(
+        &self,
+        targets: &Targets,
+        name: &str,
+        error: &minijinja::Error,
+    ) -> crate::error::Error {
+        blame::error(error, name, |template| {
+            let source = targets.template(self.target.id(), template).ok().flatten();
+            (self.origin(targets, template), source.map(|file| file.text))
+        })
+    }
+
+    fn origin(&self, targets: &Targets, template: &str) -> Origin {
+        match targets.template(self.target.id(), template) {
+            Ok(Some(file)) => file.origin,
+            _ => Origin::file(template),
+        }
+    }
+}
+
+/// No tab, space or line break is left to chance.
+fn syntax() -> SyntaxConfig {
+    SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .keep_trailing_newline(true)
+        .build()
+        .unwrap_or_default()
+}
+
+/// Writes a safe value and a number as it is and any other text as a literal. What has no spelling
+/// that all languages share is refused.
+fn print(
+    output: &mut Output<'_>,
+    value: &Value,
+    language: &Language,
+) -> std::result::Result<(), minijinja::Error> {
+    match (value.is_safe(), value.kind(), value.as_str()) {
+        (true, _, Some(text)) => output.write_str(text)?,
+        (false, _, Some(text)) => output.write_str(&language.literal(text))?,
+        (_, ValueKind::Number, _) => write!(output, "{value}")?,
+        (_, kind, _) => {
+            return Err(minijinja::Error::new(
+                TemplateErrorKind::InvalidOperation,
+                format!("a value of type {kind} has no literal: print a string or a number"),
+            ));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,50 @@
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::comment::CommentSyntax;
+use super::literal::StringSyntax;
+
+/// A programming language: how it writes strings and comments, from `data/languages/`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    /// The name that readers know.
+    pub title: String,
+    /// The name after the opening fence of a Markdown code block.
+    pub fence: String,
+    /// The ending of its files' names, without a dot.
+    pub extension: String,
+    /// How many columns its formatter indents by; 0 stands for a tab.
+    pub indent: u8,
+    /// The line width that its formatter aims at; 0 where it has none.
+    pub wrap: u16,
+    /// How it writes a string literal.
+    pub(crate) string: StringSyntax,
+    /// How it writes a comment.
+    pub(crate) comment: CommentSyntax,
+    /// Words that can't be the name of a function.
+    pub reserved: BTreeSet<String>,
+    /// Whether names that differ in case alone are the same.
+    #[serde(default)]
+    pub ignores_case: bool,
+}
+
+impl Language {
+    /// The text as a string literal: an expression whose value is exactly `text`.
+    pub fn literal(&self, text: &str) -> String {
+        self.string.write(text)
+    }
+
+    /// Whether a function can't have that name.
+    pub fn reserves(&self, name: &str) -> bool {
+        self.reserved.contains(name)
+            || self.ignores_case && self.reserved.contains(&name.to_lowercase())
+    }
+
+    /// The text as comment lines, without a line break at the end. Nothing in the text can end the
+    /// comment; a character that could is replaced.
+    pub fn comment(&self, text: &str) -> String {
+        self.comment.write(text)
+    }
+}

@@ -1,0 +1,207 @@
+//! String literals, written after a language's rules.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+
+use super::invisible::is_invisible;
+
+/// How a language writes strings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StringSyntax {
+    /// The quote styles, the usual one first.
+    styles: Vec<Style>,
+    /// Which characters may stand for themselves.
+    #[serde(default)]
+    raw: Raw,
+    /// What to do with strings that are too long for one literal.
+    limit: Option<Limit>,
+}
+
+/// Which characters may stand for themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Raw {
+    /// All that a reader can see.
+    #[default]
+    Visible,
+    /// ASCII's printable ones only.
+    Ascii,
+}
+
+/// One way to quote.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Style {
+    /// What opens and what closes the literal.
+    quote: String,
+    /// Characters with an escape of their own. They never stand for themselves.
+    escapes: BTreeMap<char, String>,
+    /// How other characters are written by number; the first rule that reaches far enough counts.
+    /// Without one, this style can't hold them.
+    #[serde(default)]
+    numeric: Vec<Numeric>,
+}
+
+/// An escape by number.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numeric {
+    /// The last character that this rule serves.
+    upto: char,
+    /// What stands before the number.
+    open: String,
+    /// What stands after it.
+    #[serde(default)]
+    close: String,
+    /// The least number of digits.
+    #[serde(default)]
+    digits: usize,
+    /// Octal or hexadecimal.
+    #[serde(default)]
+    base: Base,
+    /// The number is that of each UTF-16 code unit, so that some characters take two escapes.
+    #[serde(default)]
+    utf16: bool,
+}
+
+/// The base in which a number is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Base {
+    Octal,
+    #[default]
+    Hex,
+}
+
+/// The longest literal, and how pieces are put together.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Limit {
+    /// The length in bytes of UTF-8.
+    bytes: usize,
+    open: String,
+    between: String,
+    close: String,
+}
+
+impl StringSyntax {
+    /// The text as an expression of the language whose value is exactly the text.
+    pub(super) fn write(&self, text: &str) -> String {
+        match &self.limit {
+            Some(limit) if text.len() > limit.bytes => {
+                let pieces: Vec<_> =
+                    pieces(text, limit.bytes).iter().map(|piece| self.quote(piece)).collect();
+                format!("{}{}{}", limit.open, pieces.join(&limit.between), limit.close)
+            }
+            _ => self.quote(text),
+        }
+    }
+
+    /// One literal, in the style that needs the fewest escapes; the earlier style wins a tie.
+    fn quote(&self, text: &str) -> String {
+        let mut best: Option<(usize, String)> = None;
+        for style in &self.styles {
+            if let Some((escapes, literal)) = style.write(text, self.raw)
+                && best.as_ref().is_none_or(|(fewest, _)| escapes < *fewest)
+            {
+                let done = escapes == 0;
+                best = Some((escapes, literal));
+                if done {
+                    break;
+                }
+            }
+        }
+        best.map(|(_, literal)| literal).unwrap_or_default()
+    }
+
+    /// What is wrong with these rules, if anything: every string must have a literal.
+    pub(super) fn fault(&self) -> Option<String> {
+        if self.styles.iter().any(|style| style.quote.is_empty()) {
+            return Some("string.styles: a quote is empty".into());
+        }
+        let complete = |style: &Style| style.numeric.iter().any(|rule| rule.upto == char::MAX);
+        if !self.styles.iter().any(complete) {
+            return Some("string.styles: no style has a numeric escape up to `\\U0010FFFF`".into());
+        }
+        let unescaped = |style: &Style| {
+            style.quote.chars().chain(['\\']).find(|one| !style.escapes.contains_key(one))
+        };
+        if let Some(one) = self.styles.iter().find_map(unescaped) {
+            return Some(format!(
+                "string.styles: `{one}` would end or change the literal and has no escape"
+            ));
+        }
+        let short = self.limit.as_ref().is_some_and(|limit| limit.bytes < 4);
+        short.then(|| "string.limit.bytes: expected at least 4".into())
+    }
+}
+
+impl Style {
+    /// The literal and the number of its escapes, or nothing where this style can't hold the text.
+    fn write(&self, text: &str, raw: Raw) -> Option<(usize, String)> {
+        let mut escapes = 0;
+        let mut literal = String::with_capacity(text.len() + 2 * self.quote.len());
+        literal.push_str(&self.quote);
+        for one in text.chars() {
+            if let Some(escape) = self.escapes.get(&one) {
+                escapes += 1;
+                literal.push_str(escape);
+            } else if raw.allows(one) {
+                literal.push(one);
+            } else {
+                escapes += 1;
+                self.numeric.iter().find(|rule| one <= rule.upto)?.write(one, &mut literal);
+            }
+        }
+        literal.push_str(&self.quote);
+        Some((escapes, literal))
+    }
+}
+
+impl Raw {
+    fn allows(self, one: char) -> bool {
+        match self {
+            Self::Visible => !is_invisible(one),
+            Self::Ascii => (' '..='~').contains(&one),
+        }
+    }
+}
+
+impl Numeric {
+    fn write(&self, one: char, literal: &mut String) {
+        if self.utf16 {
+            for unit in one.encode_utf16(&mut [0; 2]) {
+                self.write_number(u32::from(*unit), literal);
+            }
+        } else {
+            self.write_number(u32::from(one), literal);
+        }
+    }
+
+    fn write_number(&self, number: u32, literal: &mut String) {
+        literal.push_str(&self.open);
+        let digits = self.digits;
+        // Writing to a string does not fail.
+        let _ = match self.base {
+            Base::Octal => write!(literal, "{number:0digits$o}"),
+            Base::Hex => write!(literal, "{number:0digits$x}"),
+        };
+        literal.push_str(&self.close);
+    }
+}
+
+/// The text in pieces of at most `bytes` bytes, cut between characters.
+fn pieces(text: &str, bytes: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while rest.len() > bytes {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(bytes));
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
+}

@@ -1,0 +1,175 @@
+//! Targets and languages, and which template serves which code.
+
+mod comment;
+mod invisible;
+mod language;
+mod literal;
+mod route;
+mod target;
+mod verification;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::assets::{self, Assets, File};
+use crate::catalogue::{Code, Status};
+use crate::error::{Error, ErrorKind, Result};
+use crate::suggest::did_you_mean;
+
+pub use language::Language;
+pub use target::{Target, Unsupported, Variation};
+pub use verification::{Requirement, Verification};
+
+const FOLDER: &str = "snippet-templates";
+const LANGUAGES: &str = "data/languages";
+
+/// The target folders and the languages, each parsed at most once.
+#[derive(Debug)]
+pub(crate) struct Targets {
+    assets: Assets,
+    targets: RwLock<BTreeMap<String, Arc<Target>>>,
+    languages: RwLock<BTreeMap<String, Arc<Language>>>,
+}
+
+/// Which template serves a code in a target, or why none does.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Service {
+    /// The template, named relative to the target's folder.
+    Template(String),
+    /// The target can't produce the code.
+    Unsupported(Unsupported),
+}
+
+impl Targets {
+    pub(crate) fn new(assets: Assets) -> Self {
+        Self { assets, targets: RwLock::default(), languages: RwLock::default() }
+    }
+
+    /// The names of all target folders, sorted.
+    pub(crate) fn ids(&self) -> Result<Vec<String>> {
+        let mut ids = Vec::new();
+        for name in self.assets.list(FOLDER)? {
+            if self.assets.read(&format!("{FOLDER}/{name}/target.yaml"))?.is_some() {
+                ids.push(name);
+            }
+        }
+        Ok(ids)
+    }
+
+    /// The target of that name, in any case.
+    pub(crate) fn find(&self, id: &str) -> Result<Arc<Target>> {
+        let wanted = id.to_ascii_lowercase();
+        if let Some(target) = cached(&self.targets, &wanted) {
+            return Ok(target);
+        }
+        let file = match is_id(&wanted) {
+            true => self.assets.read(&format!("{FOLDER}/{wanted}/target.yaml"))?,
+            false => None,
+        };
+        let Some(file) = file else { return Err(self.unknown(id)?) };
+        let mut target: Target = assets::parse(&file)?;
+        target.id.clone_from(&wanted);
+        Ok(keep(&self.targets, wanted, target))
+    }
+
+    /// The language of that name.
+    pub(crate) fn language(&self, id: &str) -> Result<Arc<Language>> {
+        if let Some(language) = cached(&self.languages, id) {
+            return Ok(language);
+        }
+        let Some(file) = self.assets.read(&format!("{LANGUAGES}/{id}.yaml"))? else {
+            return Err(self.unknown_language(id)?);
+        };
+        let language: Language = assets::parse(&file)?;
+        if let Some(fault) = language.string.fault().or_else(|| language.comment.fault()) {
+            return Err(Error::new(ErrorKind::Data, fault).at(file.origin));
+        }
+        Ok(keep(&self.languages, id.to_owned(), language))
+    }
+
+    /// What serves `status` in `target`: the template of the code, else that of its recipe, else
+    /// the target's reason for having none.
+    pub(crate) fn service(&self, target: &Target, status: &Status) -> Result<Service> {
+        let recipe = status.recipe.as_ref().map(|recipe| format!("recipes/{recipe}.j2"));
+        let template = [Some(format!("codes/{}.j2", status.code)), recipe]
+            .into_iter()
+            .flatten()
+            .find_map(|name| match self.template(&target.id, &name) {
+                Ok(Some(_)) => Some(Ok(name)),
+                Ok(None) => None,
+                Err(error) => Some(Err(error)),
+            })
+            .transpose()?;
+        match (template, target.unsupported.get(&status.code)) {
+            (Some(name), None) => Ok(Service::Template(name)),
+            (None, Some(reason)) => Ok(Service::Unsupported(reason.clone())),
+            (Some(name), Some(_)) => Err(gap(
+                target,
+                format!("unsupported: {} has a reason, but `{name}` serves it", status.code),
+                "remove the reason or the template",
+            )),
+            (None, None) => Err(gap(
+                target,
+                format!("{} has neither a template nor a reason", status.code),
+                "add a file in `recipes/` or `codes/`, or a reason under `unsupported`",
+            )),
+        }
+    }
+
+    /// The template of that name in a target's folder.
+    pub(crate) fn template(&self, id: &str, name: &str) -> Result<Option<File>> {
+        self.assets.read(&format!("{FOLDER}/{id}/{name}"))
+    }
+
+    /// The attempt at a code that the target can't produce.
+    pub(crate) fn attempt(&self, target: &Target, code: Code) -> Result<Option<String>> {
+        let name = format!("attempts/{code}.j2");
+        Ok(self.template(&target.id, &name)?.map(|_| name))
+    }
+
+    /// The target's folder on disk, where an overlay has one.
+    pub(crate) fn folder(&self, target: &Target) -> Result<Option<PathBuf>> {
+        self.assets.folder(&format!("{FOLDER}/{}", target.id))
+    }
+
+    fn unknown(&self, id: &str) -> Result<Error> {
+        let ids = self.ids()?;
+        let hint = did_you_mean(id, ids.iter().map(String::as_str));
+        Ok(Error::new(ErrorKind::UnknownTarget, format!("no target `{}`", id.escape_debug()))
+            .with_hint(hint.unwrap_or_else(|| format!("the targets are {}", ids.join(", ")))))
+    }
+
+    fn unknown_language(&self, id: &str) -> Result<Error> {
+        let names = self.assets.list(LANGUAGES)?;
+        let ids: Vec<_> = names.iter().filter_map(|name| name.strip_suffix(".yaml")).collect();
+        let error = Error::new(
+            ErrorKind::Data,
+            format!("language: no file `{LANGUAGES}/{}.yaml`", id.escape_debug()),
+        );
+        let hint = did_you_mean(id, ids.iter().copied());
+        Ok(error.with_hint(hint.unwrap_or_else(|| format!("the languages are {}", ids.join(", ")))))
+    }
+}
+
+fn gap(target: &Target, message: String, hint: &str) -> Error {
+    let origin = crate::origin::Origin::file(format!("{FOLDER}/{}/target.yaml", target.id));
+    Error::new(ErrorKind::Data, message).at(origin).with_hint(hint)
+}
+
+/// Whether a name is one that a target's folder may have.
+fn is_id(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+fn cached<T>(cache: &RwLock<BTreeMap<String, Arc<T>>>, key: &str) -> Option<Arc<T>> {
+    cache.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+}
+
+fn keep<T>(cache: &RwLock<BTreeMap<String, Arc<T>>>, key: String, value: T) -> Arc<T> {
+    let mut cache = cache.write().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(cache.entry(key).or_insert_with(|| Arc::new(value)))
+}

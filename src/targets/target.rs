@@ -1,0 +1,101 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::route::RouteSyntax;
+use super::verification::Verification;
+use crate::catalogue::Code;
+
+/// A framework: what its folder in `snippet-templates/` says of it in `target.yaml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// The folder's name, by which users call it.
+    #[serde(skip)]
+    pub(super) id: String,
+    /// The name that readers know, such as `Python (Flask)`.
+    pub title: String,
+    /// The language, a file in `data/languages/`.
+    pub language: String,
+    /// The version that the examples were proven with.
+    pub version: String,
+    /// The address of its documentation.
+    pub documentation: String,
+    /// Under which name an example is saved.
+    pub file: String,
+    /// The port on which an example listens.
+    pub port: u16,
+    /// The command that installs what an example needs.
+    pub install: String,
+    /// The command that starts an example; `{file}` and `{port}` stand for those two.
+    pub run: String,
+    /// Codes whose examples are saved, installed or started in another way.
+    #[serde(default)]
+    pub codes: BTreeMap<Code, Variation>,
+    /// How a path is written as a pattern.
+    #[serde(default)]
+    pub(crate) route: RouteSyntax,
+    /// Names that its programs use and that a handler can't have.
+    #[serde(default)]
+    pub taken: BTreeSet<String>,
+    /// Codes that it can't produce.
+    #[serde(default)]
+    pub unsupported: BTreeMap<Code, Unsupported>,
+    /// How its examples are proven.
+    pub verify: Option<Verification>,
+}
+
+/// What is different for one code.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Variation {
+    /// Another command to install with.
+    pub install: Option<String>,
+    /// Another command to start with.
+    pub run: Option<String>,
+    /// Another name to save under.
+    pub file: Option<String>,
+}
+
+/// Why a target has no example for a code.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unsupported {
+    /// What stands in the way.
+    pub reason: String,
+    /// What to use instead.
+    pub instead: String,
+}
+
+impl Target {
+    /// The folder's name, such as `flask`.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Under which name the example for `code` is saved.
+    pub fn file(&self, code: Code) -> &str {
+        self.variation(code, |it| it.file.as_deref()).unwrap_or(&self.file)
+    }
+
+    /// The command that installs what the example for `code` needs.
+    pub fn install(&self, code: Code) -> &str {
+        self.variation(code, |it| it.install.as_deref()).unwrap_or(&self.install)
+    }
+
+    /// The command that starts the example for `code` on `port`.
+    pub fn run(&self, code: Code, port: u16) -> String {
+        self.variation(code, |it| it.run.as_deref())
+            .unwrap_or(&self.run)
+            .replace("{file}", self.file(code))
+            .replace("{port}", &port.to_string())
+    }
+
+    fn variation<'a>(
+        &'a self,
+        code: Code,
+        part: impl Fn(&'a Variation) -> Option<&'a str>,
+    ) -> Option<&'a str> {
+        self.codes.get(&code).and_then(part)
+    }
+}
