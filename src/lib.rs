@@ -18,5 +18,8 @@ pub use origin::Origin;
 pub use snippet::{Form, Generator, Options, Snippet};
 pub use targets::{Language, Requirement, Target, Unsupported, Variation, Verification};
 
+#[cfg(feature = "verify")]
+pub mod verify;
+
 #[cfg(feature = "cli")]
 pub mod cli;
