@@ -128,7 +128,7 @@ impl Generator {
     ///
     /// [`ErrorKind::Data`] if there is no such language or its file is wrong.
     pub fn language(&self, target: &Target) -> Result<Arc<Language>> {
-        self.targets.language(&target.language)
+        self.targets.language(target)
     }
 
     /// The example for a code in a target.
