@@ -8,7 +8,7 @@ mod route;
 mod target;
 mod verification;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -122,6 +122,24 @@ impl Targets {
     /// The template of that name in a target's folder.
     pub(crate) fn template(&self, id: &str, name: &str) -> Result<Option<File>> {
         self.assets.read(&format!("{FOLDER}/{id}/{name}"))
+    }
+
+    /// The templates in `codes/` and `recipes/` that are named after no code and no recipe.
+    pub(crate) fn misnamed(&self, target: &Target, statuses: &[&Status]) -> Result<Vec<String>> {
+        let known: BTreeSet<String> = statuses
+            .iter()
+            .flat_map(|status| {
+                let recipe = status.recipe.iter().map(|recipe| format!("recipes/{recipe}.j2"));
+                recipe.chain([format!("codes/{}.j2", status.code)])
+            })
+            .collect();
+        let mut misnamed = Vec::new();
+        for folder in ["codes", "recipes"] {
+            let names = self.assets.list(&format!("{FOLDER}/{}/{folder}", target.id))?;
+            let names = names.into_iter().map(|name| format!("{folder}/{name}"));
+            misnamed.extend(names.filter(|name| !known.contains(name)));
+        }
+        Ok(misnamed)
     }
 
     /// The attempt at a code that the target can't produce.
