@@ -58,6 +58,13 @@ impl Assets {
             .map(|text| File { text: Cow::Borrowed(text), origin: Origin::file(name.as_str()) }))
     }
 
+    /// Whether some layer has a file of that name.
+    pub(crate) fn has(&self, name: &str) -> Result<bool> {
+        let name = Name::new(name)?;
+        let on_disk = self.overlays.iter().any(|folder| folder.join(name.as_str()).is_file());
+        Ok(on_disk || embedded::get(name.as_str()).is_some())
+    }
+
     /// The names directly inside a folder, of files and of folders, sorted, from all layers.
     pub(crate) fn list(&self, folder: &str) -> Result<BTreeSet<String>> {
         let folder = Name::new(folder)?;

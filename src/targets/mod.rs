@@ -50,7 +50,7 @@ impl Targets {
     pub(crate) fn ids(&self) -> Result<Vec<String>> {
         let mut ids = Vec::new();
         for name in self.assets.list(FOLDER)? {
-            if self.assets.read(&format!("{FOLDER}/{name}/target.yaml"))?.is_some() {
+            if self.assets.has(&format!("{FOLDER}/{name}/target.yaml"))? {
                 ids.push(name);
             }
         }
@@ -93,16 +93,15 @@ impl Targets {
     /// What serves `status` in `target`: the template of the code, else that of its recipe, else
     /// the target's reason for having none.
     pub(crate) fn service(&self, target: &Target, status: &Status) -> Result<Service> {
+        let code = format!("codes/{}.j2", status.code);
         let recipe = status.recipe.as_ref().map(|recipe| format!("recipes/{recipe}.j2"));
-        let template = [Some(format!("codes/{}.j2", status.code)), recipe]
-            .into_iter()
-            .flatten()
-            .find_map(|name| match self.template(&target.id, &name) {
-                Ok(Some(_)) => Some(Ok(name)),
-                Ok(None) => None,
-                Err(error) => Some(Err(error)),
-            })
-            .transpose()?;
+        let mut template = None;
+        for name in std::iter::once(code).chain(recipe) {
+            if self.assets.has(&format!("{FOLDER}/{}/{name}", target.id))? {
+                template = Some(name);
+                break;
+            }
+        }
         match (template, target.unsupported.get(&status.code)) {
             (Some(name), None) => Ok(Service::Template(name)),
             (None, Some(reason)) => Ok(Service::Unsupported(reason.clone())),
@@ -145,7 +144,7 @@ impl Targets {
     /// The attempt at a code that the target can't produce.
     pub(crate) fn attempt(&self, target: &Target, code: Code) -> Result<Option<String>> {
         let name = format!("attempts/{code}.j2");
-        Ok(self.template(&target.id, &name)?.map(|_| name))
+        Ok(self.assets.has(&format!("{FOLDER}/{}/{name}", target.id))?.then_some(name))
     }
 
     /// The target's folder on disk, where an overlay has one.
