@@ -1,5 +1,7 @@
 //! What a snippet costs: `cargo bench`. Figures and whole processes are in `README.md`.
 
+#![allow(clippy::expect_used)]
+
 use divan::{Bencher, black_box};
 use statuscraft::{Generator, Options};
 

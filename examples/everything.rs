@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for status in generator.statuses()? {
             match generator.snippet(status, &target, &options) {
                 Ok(snippet) => {
-                    writeln!(output, "{} {}\n{}", status.code, target.title, snippet.text)?
+                    writeln!(output, "{} {}\n{}", status.code, target.title, snippet.text)?;
                 }
                 Err(error) if error.kind() == ErrorKind::Unsupported => {}
                 Err(error) => return Err(error.into()),

@@ -103,8 +103,8 @@ fn read_from(folder: &Path, name: &Name) -> Result<Option<File>> {
 
 fn not_utf8(error: &std::string::FromUtf8Error, origin: Origin) -> Error {
     let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    let lines: Vec<_> = before.split(|byte| *byte == b'\n').collect();
+    let (line, column) = (lines.len(), lines.last().map_or(0, |line| line.len()) + 1);
     Error::new(ErrorKind::Read, "the file is not UTF-8").at(origin.at(line, column))
 }
 

@@ -45,7 +45,7 @@ pub(super) struct SnippetOptions {
     /// The port to listen on [default: the target's own]
     #[arg(long)]
     pub(super) port: Option<u16>,
-    /// The server behind a gateway [default: http://127.0.0.1:9000]
+    /// The server behind a gateway [default: <http://127.0.0.1:9000>]
     #[arg(long, value_name = "URL")]
     pub(super) upstream: Option<String>,
 }

@@ -28,7 +28,7 @@ const LANGUAGES: &str = "data/languages";
 #[derive(Debug)]
 pub(crate) struct Targets {
     assets: Assets,
-    targets: RwLock<BTreeMap<String, Arc<Target>>>,
+    parsed: RwLock<BTreeMap<String, Arc<Target>>>,
     languages: RwLock<BTreeMap<String, Arc<Language>>>,
 }
 
@@ -43,7 +43,7 @@ pub(crate) enum Service {
 
 impl Targets {
     pub(crate) fn new(assets: Assets) -> Self {
-        Self { assets, targets: RwLock::default(), languages: RwLock::default() }
+        Self { assets, parsed: RwLock::default(), languages: RwLock::default() }
     }
 
     /// The names of all target folders, sorted.
@@ -60,18 +60,19 @@ impl Targets {
     /// The target of that name, in any case.
     pub(crate) fn find(&self, id: &str) -> Result<Arc<Target>> {
         let wanted = id.to_ascii_lowercase();
-        if let Some(target) = cached(&self.targets, &wanted) {
+        if let Some(target) = cached(&self.parsed, &wanted) {
             return Ok(target);
         }
-        let file = match is_id(&wanted) {
-            true => self.assets.read(&format!("{FOLDER}/{wanted}/target.yaml"))?,
-            false => None,
+        let file = if is_id(&wanted) {
+            self.assets.read(&format!("{FOLDER}/{wanted}/target.yaml"))?
+        } else {
+            None
         };
         let Some(file) = file else { return Err(self.unknown(id)?) };
         let mut target: Target = assets::parse(&file)?;
         target.id.clone_from(&wanted);
         target.origin = Some(file.origin);
-        Ok(keep(&self.targets, wanted, target))
+        Ok(keep(&self.parsed, wanted, target))
     }
 
     /// The language of that target.
@@ -105,12 +106,14 @@ impl Targets {
         match (template, target.unsupported.get(&status.code)) {
             (Some(name), None) => Ok(Service::Template(name)),
             (None, Some(reason)) => Ok(Service::Unsupported(reason.clone())),
-            (Some(name), Some(_)) => Err(gap(
+            (Some(name), Some(_)) => Err(fault(
+                ErrorKind::Data,
                 target,
                 format!("unsupported: {} has a reason, but `{name}` serves it", status.code),
                 "remove the reason or the template",
             )),
-            (None, None) => Err(gap(
+            (None, None) => Err(fault(
+                ErrorKind::Gap,
                 target,
                 format!("{} has neither a template nor a reason", status.code),
                 "add a file in `recipes/` or `codes/`, or a reason under `unsupported`",
@@ -166,13 +169,13 @@ impl Targets {
         let message = format!("language: no file `{LANGUAGES}/{}.yaml`", id.escape_debug());
         let hint = did_you_mean(id, ids.iter().copied());
         let hint = hint.unwrap_or_else(|| format!("the languages are {}", ids.join(", ")));
-        Ok(gap(target, message, &hint))
+        Ok(fault(ErrorKind::Data, target, message, &hint))
     }
 }
 
 /// An error in what a target's file says.
-fn gap(target: &Target, message: String, hint: &str) -> Error {
-    let error = Error::new(ErrorKind::Data, message).with_hint(hint);
+fn fault(kind: ErrorKind, target: &Target, message: String, hint: &str) -> Error {
+    let error = Error::new(kind, message).with_hint(hint);
     match &target.origin {
         Some(origin) => error.at(origin.clone()),
         None => error,
