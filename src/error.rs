@@ -40,6 +40,10 @@ pub enum ErrorKind {
     Template,
     /// A file or folder can't be read.
     Read,
+    /// A file or folder can't be written.
+    Write,
+    /// Writing would destroy what somebody has made by hand.
+    Conflict,
 }
 
 impl Error {

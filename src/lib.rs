@@ -51,6 +51,8 @@
 
 mod assets;
 mod catalogue;
+#[cfg(feature = "pipelines")]
+mod conveyor;
 mod error;
 mod origin;
 mod snippet;
@@ -66,6 +68,9 @@ pub use error::{Error, ErrorKind, Result};
 pub use origin::Origin;
 pub use snippet::{Form, Generator, Options, Snippet};
 pub use targets::{Language, Requirement, Target, Unsupported, Variation, Verification};
+
+#[cfg(feature = "pipelines")]
+pub mod tree;
 
 #[cfg(feature = "verify")]
 pub mod verify;

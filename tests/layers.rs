@@ -7,9 +7,9 @@ use crate::support::root;
 
 /// From the bottom to the top. What stands on one line are siblings.
 const LAYERS: [&[&str]; 8] = [
-    &["origin"],
+    &["origin", "conveyor"],
     &["error", "suggest"],
-    &["assets"],
+    &["assets", "tree"],
     &["catalogue"],
     &["targets"],
     &["snippet"],

@@ -1,0 +1,133 @@
+//! Work in parallel whose results come in the order of the pieces, with few of them under way.
+
+use std::iter;
+use std::num::NonZero;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// How many pieces may wait for each worker: enough to keep it busy, few enough to stay small.
+const AHEAD: usize = 4;
+
+/// A piece, and where its result is waited for.
+type Job<I, O> = (I, SyncSender<O>);
+
+/// How many workers the machine has room for.
+pub(crate) fn hands() -> NonZero<usize> {
+    thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
+}
+
+/// Takes each piece of `source` through `work`, by that many workers side by side, and gives the
+/// results to `sink` in the pieces' order.
+///
+/// A result is given on as soon as it and all before it are there, whether or not `source` has
+/// brought its next piece yet. However many pieces there are, only a few per worker are kept.
+///
+/// # Errors
+///
+/// The first error of `sink`: nothing more is taken from `source` then.
+pub(crate) fn in_order<I: Send, O: Send, E>(
+    hands: NonZero<usize>,
+    source: impl Iterator<Item = I> + Send,
+    work: impl Fn(I) -> O + Sync,
+    mut sink: impl FnMut(O) -> Result<(), E>,
+) -> Result<(), E> {
+    let (jobs, waiting) = sync_channel::<Job<I, O>>(hands.get() * AHEAD);
+    let (promises, results) = sync_channel::<Receiver<O>>(hands.get() * AHEAD);
+    let waiting = Mutex::new(waiting);
+    let worker = || {
+        for (piece, result) in iter::from_fn(|| next(&waiting)) {
+            // Nobody waits for the result any more once `sink` has failed.
+            let _ = result.send(work(piece));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..hands.get() {
+            scope.spawn(worker);
+        }
+        scope.spawn(move || {
+            for piece in source {
+                let (result, promise) = sync_channel(1);
+                if promises.send(promise).is_err() || jobs.send((piece, result)).is_err() {
+                    break;
+                }
+            }
+        });
+        results.into_iter().filter_map(|promise| promise.recv().ok()).try_for_each(&mut sink)
+    })
+}
+
+/// The next job, once there is one; nothing when there will be none.
+fn next<I, O>(waiting: &Mutex<Receiver<Job<I, O>>>) -> Option<Job<I, O>> {
+    waiting.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    use super::*;
+
+    fn workers(number: usize) -> NonZero<usize> {
+        NonZero::new(number).unwrap_or(NonZero::<usize>::MIN)
+    }
+
+    #[test]
+    fn results_come_in_the_order_of_the_pieces() {
+        for hands in [1, 2, 7] {
+            let mut seen = Vec::new();
+            let work = |piece: u64| {
+                thread::sleep(Duration::from_micros(piece * 7919 % 300));
+                piece * 2
+            };
+            let sink = |result| -> Result<(), ()> {
+                seen.push(result);
+                Ok(())
+            };
+            assert_eq!(in_order(workers(hands), 0..500, work, sink), Ok(()));
+            assert_eq!(seen, (0..500).map(|piece| piece * 2).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn few_pieces_are_under_way_however_slow_the_reader_of_results_is() {
+        let (taken, given) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let most = AtomicUsize::new(0);
+        let source = (0..400).inspect(|_| {
+            let taken = taken.fetch_add(1, Ordering::SeqCst) + 1;
+            most.fetch_max(taken - given.load(Ordering::SeqCst), Ordering::SeqCst);
+        });
+        let sink = |_| -> Result<(), ()> {
+            thread::sleep(Duration::from_micros(50));
+            given.fetch_add(1, Ordering::SeqCst);
+            Ok(())
+        };
+        assert_eq!(in_order(workers(2), source, |piece| piece, sink), Ok(()));
+        assert_eq!(given.into_inner(), 400);
+        assert!(most.into_inner() <= 2 * AHEAD + 2);
+    }
+
+    #[test]
+    fn a_result_does_not_wait_for_the_next_piece() {
+        let (ask, asked) = channel();
+        let (answer, answered) = channel();
+        thread::spawn(move || {
+            in_order(workers(2), asked.into_iter(), |piece: u8| piece, |it| answer.send(it))
+        });
+        for piece in 0..5 {
+            ask.send(piece).ok();
+            assert_eq!(answered.recv_timeout(Duration::from_secs(60)), Ok(piece));
+        }
+    }
+
+    #[test]
+    fn the_first_failure_ends_it() {
+        let taken = AtomicUsize::new(0);
+        let source = (0..).inspect(|_| drop(taken.fetch_add(1, Ordering::SeqCst)));
+        let sink = |piece| if piece < 10 { Ok(()) } else { Err(piece) };
+        assert_eq!(in_order(workers(2), source, |piece: u64| piece, sink), Err(10));
+        assert!(taken.into_inner() < 100);
+    }
+}

@@ -1,0 +1,84 @@
+//! Files on disk: whole or not at all.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind as Trouble, Write};
+use std::path::Path;
+
+use super::place::TEMPORARY;
+use crate::error::{Error, ErrorKind, Result};
+use crate::origin::Origin;
+
+/// The bytes of a file; nothing if there is none.
+pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == Trouble::NotFound => Ok(None),
+        Err(error) => Err(told(ErrorKind::Read, "read", path, &error)),
+    }
+}
+
+/// Writes a file below `root` so that a crash at any moment leaves the old bytes or the new ones.
+/// Folders that lead to it are made; permissions of a file that was there stay.
+pub(super) fn write(root: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
+    replace(root, path, bytes).map_err(|error| told(ErrorKind::Write, "written", path, &error))
+}
+
+fn replace(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = root.join(TEMPORARY);
+    // What a crash has left; never followed if somebody made it a link.
+    present(fs::remove_file(&temporary))?;
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
+    file.write_all(bytes)?;
+    if let Ok(old) = fs::metadata(path) {
+        file.set_permissions(old.permissions())?;
+    }
+    file.sync_all()?;
+    drop(file);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::rename(&temporary, path)
+}
+
+/// Removes a file, and the folders below `root` that are empty without it.
+pub(super) fn remove<'a>(
+    root: &Path,
+    path: &Path,
+    folders: impl Iterator<Item = &'a str>,
+) -> Result<()> {
+    present(fs::remove_file(path))
+        .map_err(|error| told(ErrorKind::Write, "removed", path, &error))?;
+    for folder in folders {
+        // One that holds something else stays, and so do those around it.
+        if fs::remove_dir(root.join(folder)).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Makes sure that the folder is there.
+pub(super) fn make_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).map_err(|error| told(ErrorKind::Write, "made", path, &error))
+}
+
+/// Waits until no other process reads or writes the folder's files. The lock goes with the value;
+/// where there are no locks on folders, there is none.
+pub(super) fn lock(root: &Path, alone: bool) -> Option<File> {
+    let folder = File::open(root).ok()?;
+    let locked = if alone { folder.lock() } else { folder.lock_shared() };
+    locked.ok().map(|()| folder)
+}
+
+/// What is missing has been removed already.
+fn present(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == Trouble::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+pub(super) fn told(kind: ErrorKind, what: &str, path: &Path, error: &io::Error) -> Error {
+    Error::new(kind, format!("can't be {what}: {error}"))
+        .at(Origin::file(path.display().to_string()))
+}

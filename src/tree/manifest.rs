@@ -1,0 +1,114 @@
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::disk;
+use super::place::Place;
+use crate::error::{Error, ErrorKind, Result};
+use crate::origin::Origin;
+
+/// The name of the file that tells which files of a folder are ours.
+pub(super) const MANIFEST: &str = "statuscraft.lock.json";
+
+const VERSION: u32 = 1;
+
+/// Which files of the folder were generated, and what they held.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Manifest {
+    version: u32,
+    /// What the folder holds.
+    pub(super) files: BTreeMap<Place, Hash>,
+    /// What is being written: after a crash, either this or what `files` says is there.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) pending: BTreeMap<Place, Hash>,
+}
+
+impl Default for Manifest {
+    fn default() -> Self {
+        Self { version: VERSION, files: BTreeMap::new(), pending: BTreeMap::new() }
+    }
+}
+
+impl Manifest {
+    /// Reads the manifest of the folder `root`; a folder without one has generated nothing.
+    pub(super) fn read(root: &Path) -> Result<Option<Self>> {
+        let path = root.join(MANIFEST);
+        let Some(bytes) = disk::read(&path)? else { return Ok(None) };
+        let origin = Origin::file(path.display().to_string());
+        // The version comes first: a later one may have fields that this one doesn't know.
+        let manifest = serde_json::from_slice(&bytes).and_then(|Version { version }| {
+            if version == VERSION {
+                serde_json::from_slice(&bytes).map(Ok)
+            } else {
+                Ok(Err(version))
+            }
+        });
+        match manifest {
+            Ok(Ok(manifest)) => Ok(Some(manifest)),
+            Ok(Err(version)) => Err(Error::new(
+                ErrorKind::Data,
+                format!("version {version} of the manifest is not known"),
+            )
+            .at(origin)
+            .with_hint(format!("this statuscraft reads and writes version {VERSION}"))),
+            Err(error) => Err(Error::new(ErrorKind::Data, fault(&error))
+                .at(origin.at(error.line().max(1), error.column().max(1)))
+                .with_hint(
+                    "restore the file, or remove it: files whose bytes are right are taken over",
+                )),
+        }
+    }
+
+    /// The text of the manifest, the same for the same files.
+    pub(super) fn text(&self) -> String {
+        // Maps from strings to strings, which JSON always can hold.
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    /// Whether we have written these bytes at that place.
+    pub(super) fn wrote(&self, place: &Place, hash: &Hash) -> bool {
+        [&self.files, &self.pending].iter().any(|files| files.get(place) == Some(hash))
+    }
+
+    /// Whether a file at that place is or was ours.
+    pub(super) fn knows(&self, place: &Place) -> bool {
+        self.files.contains_key(place) || self.pending.contains_key(place)
+    }
+
+    /// The places of all our files, sorted, some of them twice.
+    pub(super) fn places(&self) -> impl Iterator<Item = &Place> {
+        self.files.keys().chain(self.pending.keys())
+    }
+}
+
+#[derive(Deserialize)]
+struct Version {
+    version: u32,
+}
+
+/// What the JSON library says, without the place, which we say ourselves.
+fn fault(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
+}
+
+/// The SHA-256 of a file, as `sha256sum` prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub(super) struct Hash(String);
+
+impl Hash {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let mut text = String::from("sha256:");
+        for byte in Sha256::digest(bytes) {
+            // Writing into a string can't fail.
+            let _ = write!(text, "{byte:02x}");
+        }
+        Self(text)
+    }
+}

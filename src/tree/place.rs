@@ -1,0 +1,88 @@
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::manifest::MANIFEST;
+
+/// Where in the folder a file stands: a relative path with slashes that can't lead out of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(try_from = "String")]
+pub(super) struct Place(String);
+
+impl Place {
+    /// The path below the folder `root`.
+    pub(super) fn under(&self, root: &Path) -> PathBuf {
+        root.join(&self.0)
+    }
+
+    /// The folders that lead to it, from the outermost on, without `root` itself.
+    pub(super) fn folders(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.0.match_indices('/').filter_map(|(end, _)| self.0.get(..end))
+    }
+}
+
+impl TryFrom<String> for Place {
+    type Error = String;
+
+    fn try_from(path: String) -> Result<Self, String> {
+        let plain = |part: &str| {
+            !part.is_empty()
+                && part != "."
+                && part != ".."
+                && !part.contains(|one: char| one.is_control() || "\\:".contains(one))
+        };
+        let ours = path == MANIFEST || path.starts_with(TEMPORARY);
+        if path.split('/').all(plain) && !ours {
+            return Ok(Self(path));
+        }
+        Err(format!("`{}` can't be the path of a generated file", path.escape_debug()))
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The name of the one file that is being written. One writer at a time holds the folder's lock.
+pub(super) const TEMPORARY: &str = ".statuscraft.tmp";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_leads_out_of_the_folder_or_onto_what_keeps_it() {
+        for path in [
+            "",
+            "/",
+            "/etc/passwd",
+            "..",
+            "../x",
+            "a/../b",
+            "a/..",
+            "./a",
+            "a//b",
+            "a/",
+            "a\\..\\b",
+            "C:x",
+            "a\nb",
+            MANIFEST,
+            TEMPORARY,
+        ] {
+            assert!(Place::try_from(path.to_owned()).is_err(), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn a_place_knows_the_folders_that_lead_to_it() {
+        let folders = |path: &str| -> Vec<String> {
+            let place = Place::try_from(path.to_owned());
+            place.iter().flat_map(Place::folders).map(str::to_owned).collect()
+        };
+        assert_eq!(folders("a/b/c.txt"), ["a", "a/b"]);
+        assert_eq!(folders("..a"), [""; 0]);
+    }
+}
