@@ -27,7 +27,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
     match arguments.command {
-        None => snippet::run(arguments.snippet),
+        None => snippet::run(arguments.request, &arguments.layers),
         Some(Command::List(arguments)) => list::run(&arguments),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
         Some(Command::Completions { shell }) => man::completions(shell, &mut Arguments::command()),
