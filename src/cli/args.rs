@@ -10,6 +10,7 @@ use crate::request::Request;
 #[derive(Debug, Parser)]
 #[command(name = "statuscraft", version)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(arg_required_else_help = true)]
 #[command(after_help = "Exit status: 0 done, 1 a check failed, 2 bad usage or bad data.")]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -36,6 +37,14 @@ pub(super) enum Command {
     List(ListArguments),
     /// Check the files of an overlay folder
     Lint(LintArguments),
+    /// Print the JSON Schema of what is printed as JSON
+    Schema {
+        /// Of which objects
+        #[arg(value_enum)]
+        of: SchemaName,
+    },
+    /// Print the stylesheet for examples in HTML
+    Stylesheet,
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -73,6 +82,12 @@ pub(super) enum ListFormat {
     Text,
     /// One JSON array
     Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum SchemaName {
+    /// Those of `--format json` and `--format ndjson`
+    Snippet,
 }
 
 #[derive(Debug, Args)]

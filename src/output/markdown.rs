@@ -1,8 +1,8 @@
 use super::fence::{fenced, longest_run};
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Format, Result, label, prose};
-use crate::snippet::Refusal;
+use super::{Format, Result, entity, label, prose};
+use crate::snippet::{Refusal, Snippet};
 
 /// Markdown that every reader of it understands: fenced blocks under bold labels.
 #[derive(Debug)]
@@ -22,24 +22,25 @@ impl Format for Markdown {
     }
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
-        let body = match page.layout() {
-            Layout::Nothing(refusal) => quoted_note(refusal),
-            Layout::One(piece) => block(piece),
-            Layout::Several(pieces) => pieces
-                .iter()
-                .map(|piece| format!("{}\n\n{}", heading(piece), block(piece)))
-                .collect::<Vec<_>>()
-                .join("\n"),
-        };
-        Ok(Rendered::plain(body))
+        Ok(with_blocks(page, |snippet| fenced(snippet, &snippet.fence)))
     }
 }
 
-fn block(piece: &Piece) -> String {
-    match &piece.content {
-        Ok(snippet) => fenced(snippet, &snippet.fence),
+/// The page with each example written by `block`.
+pub(super) fn with_blocks(page: &Page<'_>, block: impl Fn(&Snippet) -> String) -> Rendered {
+    let content = |piece: &Piece| match &piece.content {
+        Ok(snippet) => block(snippet),
         Err(refusal) => quoted_note(refusal),
-    }
+    };
+    Rendered::plain(match page.layout() {
+        Layout::Nothing(refusal) => quoted_note(refusal),
+        Layout::One(piece) => content(piece),
+        Layout::Several(pieces) => pieces
+            .iter()
+            .map(|piece| format!("{}\n\n{}", heading(piece), content(piece)))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    })
 }
 
 /// The target's title in bold, and the file's name.
@@ -60,21 +61,26 @@ pub(super) fn note(refusal: &Refusal) -> String {
     prose::write(&prose::sentences(refusal), escaped, code_span)
 }
 
-/// Text that means itself in CommonMark, in Python's Markdown and in MDX alike, anywhere but at the
-/// start of a line that follows it.
+/// Text that means itself in CommonMark, in Python's Markdown and in MDX alike.
 pub(super) fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(one) = rest.next() {
+        let starts_line = written.is_empty();
         match one {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' => written.extend(['\\', one]),
-            // An escape that each of them knows: backslashes before these are not.
-            '<' | '>' | '&' | '~' | '|' | '"' | '#' | '$' => {
-                written.push_str(&format!("&#{};", u32::from(one)));
+            // Not all of them know a backslash before these.
+            '<' | '>' | '&' | '~' | '|' | '"' | '#' | '$' | '^' | '=' => {
+                written.push_str(&entity::reference(one));
             }
-            // `:name` is a directive or an emoji to some.
-            ':' if rest.peek().is_some_and(|next| next.is_alphanumeric()) => {
-                written.push_str("&#58;");
+            // `:name` is a directive or an emoji to some, `::: name` a container.
+            ':' if rest.peek().is_some_and(|next| !next.is_whitespace() && *next != '/') => {
+                written.push_str(&entity::reference(one));
+            }
+            '+' | '-' | ':' | '!' if starts_line => written.push_str(&entity::reference(one)),
+            // `1.` and `1)` begin a list.
+            '.' | ')' if written.bytes().all(|byte| byte.is_ascii_digit()) => {
+                written.push_str(&entity::reference(one));
             }
             _ if one.is_control() => written.push(' '),
             _ => written.push(one),

@@ -4,20 +4,35 @@
 //! A format is a file in this folder and an entry in [`formats`], which the command line, the
 //! documents and the tests read.
 
+mod asciidoc;
+mod docusaurus;
+mod entity;
 mod fence;
+mod highlight;
+mod html;
+mod json;
 mod label;
 mod markdown;
+mod mdbook;
+mod mkdocs;
+mod ndjson;
 mod page;
 mod prose;
+mod record;
 mod rendered;
+mod rst;
+mod starlight;
 mod text;
+mod vitepress;
 
 use std::fmt::Debug;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::suggest::did_you_mean;
 
+pub use html::STYLESHEET;
 pub use page::{Page, Piece};
+pub use record::schema;
 pub use rendered::Rendered;
 
 /// A way to show examples.
@@ -44,7 +59,20 @@ pub fn formats() -> &'static [&'static dyn Format] {
     FORMATS
 }
 
-static FORMATS: &[&dyn Format] = &[&text::Text, &markdown::Markdown];
+static FORMATS: &[&dyn Format] = &[
+    &text::Text,
+    &markdown::Markdown,
+    &docusaurus::Docusaurus,
+    &mkdocs::Mkdocs,
+    &vitepress::Vitepress,
+    &starlight::Starlight,
+    &mdbook::Mdbook,
+    &asciidoc::Asciidoc,
+    &rst::Rst,
+    &html::Html,
+    &json::Json,
+    &ndjson::Ndjson,
+];
 
 /// The format of whoever names none: code alone.
 pub fn default_format() -> &'static dyn Format {
@@ -64,7 +92,9 @@ pub fn format(name: &str) -> Result<&'static dyn Format> {
     let hint = did_you_mean(name, names());
     let error =
         Error::new(ErrorKind::UnknownFormat, format!("no format `{}`", name.escape_debug()));
-    Err(error.with_hint(hint.unwrap_or_else(|| {
-        format!("the formats are {}", names().collect::<Vec<_>>().join(", "))
-    })))
+    Err(error.with_hint(
+        hint.unwrap_or_else(|| {
+            format!("the formats are {}", names().collect::<Vec<_>>().join(", "))
+        }),
+    ))
 }
