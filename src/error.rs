@@ -32,6 +32,10 @@ pub enum ErrorKind {
     Unsupported,
     /// A target has neither a template nor a reason for a code.
     Gap,
+    /// The words of a command can't be understood.
+    Usage,
+    /// No output format has that name.
+    UnknownFormat,
     /// An option's value can't be used: a path, a name, a port.
     Option,
     /// A YAML file of the catalogue, a language or a target is wrong.

@@ -66,8 +66,14 @@ pub use catalogue::{
 };
 pub use error::{Error, ErrorKind, Result};
 pub use origin::Origin;
-pub use snippet::{Form, Generator, Options, Snippet};
+pub use snippet::{Form, Generator, Options, Refusal, Snippet};
 pub use targets::{Language, Requirement, Target, Unsupported, Variation, Verification};
+
+#[cfg(feature = "formats")]
+pub mod output;
+
+#[cfg(feature = "formats")]
+pub mod request;
 
 #[cfg(feature = "pipelines")]
 pub mod tree;

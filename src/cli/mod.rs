@@ -5,6 +5,7 @@ mod lint;
 mod list;
 mod man;
 mod output;
+mod schema;
 mod snippet;
 
 use std::process::ExitCode;
@@ -12,6 +13,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::error::Result;
+use crate::output::STYLESHEET;
 use crate::snippet::Generator;
 use args::{Arguments, Command, Layers};
 use output::Failure;
@@ -27,9 +29,14 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
     match arguments.command {
-        None => snippet::run(arguments.snippet),
+        None => snippet::run(arguments.request, &arguments.layers),
         Some(Command::List(arguments)) => list::run(&arguments),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
+        Some(Command::Schema { of }) => schema::run(of),
+        Some(Command::Stylesheet) => {
+            output::print(STYLESHEET)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Completions { shell }) => man::completions(shell, &mut Arguments::command()),
         Some(Command::Man) => man::page(Arguments::command()),
     }
