@@ -76,6 +76,10 @@ pub mod output;
 pub mod request;
 
 #[cfg(feature = "pipelines")]
+pub mod batch;
+#[cfg(feature = "pipelines")]
+pub mod export;
+#[cfg(feature = "pipelines")]
 pub mod tree;
 
 #[cfg(feature = "verify")]

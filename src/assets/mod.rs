@@ -17,6 +17,9 @@ use crate::origin::Origin;
 use name::Name;
 pub(crate) use yaml::parse;
 
+/// The folders at the top of a layer.
+const TOPS: [&str; 2] = ["data", "snippet-templates"];
+
 /// The text of one file, and the name by which its author knows it.
 pub(crate) struct File {
     /// The whole text, UTF-8.
@@ -84,6 +87,29 @@ impl Assets {
             .rev()
             .map(|overlay| overlay.join(name.as_str()))
             .find(|it| it.is_dir()))
+    }
+
+    /// The files and folders on disk whose change may change what is read, sorted.
+    pub(crate) fn sources(&self) -> Result<BTreeSet<PathBuf>> {
+        let mut sources: BTreeSet<PathBuf> = self.overlays.iter().cloned().collect();
+        let mut folders: Vec<PathBuf> =
+            self.overlays.iter().flat_map(|overlay| TOPS.map(|top| overlay.join(top))).collect();
+        while let Some(folder) = folders.pop() {
+            let mut names = BTreeSet::new();
+            list_into(&folder, &mut names)?;
+            for path in names.into_iter().map(|name| folder.join(name)) {
+                // A link is a source, and what it leads to is one by that.
+                if path.is_dir() && !path.is_symlink() {
+                    folders.push(path);
+                } else {
+                    sources.insert(path);
+                }
+            }
+            if folder.is_dir() {
+                sources.insert(folder);
+            }
+        }
+        Ok(sources)
     }
 }
 

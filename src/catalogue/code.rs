@@ -1,4 +1,5 @@
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,22 @@ impl Code {
             3 => Class::Redirection,
             4 => Class::ClientError,
             _ => Class::ServerError,
+        }
+    }
+}
+
+impl FromStr for Class {
+    type Err = String;
+
+    /// Reads a class as people write it: `4xx`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.to_ascii_lowercase().as_str() {
+            "1xx" => Ok(Self::Informational),
+            "2xx" => Ok(Self::Successful),
+            "3xx" => Ok(Self::Redirection),
+            "4xx" => Ok(Self::ClientError),
+            "5xx" => Ok(Self::ServerError),
+            _ => Err("expected `1xx`, `2xx`, `3xx`, `4xx` or `5xx`".to_owned()),
         }
     }
 }

@@ -2,9 +2,13 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+use crate::export::Selection;
+use crate::output::formats;
 use crate::request::Request;
+use crate::snippet::Form;
 
 /// Correct example handlers for every HTTP status code, in every framework
 #[derive(Debug, Parser)]
@@ -37,6 +41,14 @@ pub(super) enum Command {
     List(ListArguments),
     /// Check the files of an overlay folder
     Lint(LintArguments),
+    /// Print many examples as data, or write them into a folder
+    Export(ExportArguments),
+    /// Answer requests on standard input, a JSON object a line, in their order
+    #[command(after_help = BATCH)]
+    Batch {
+        #[command(flatten)]
+        layers: Layers,
+    },
     /// Print the JSON Schema of what is printed as JSON
     Schema {
         /// Of which objects
@@ -52,6 +64,46 @@ pub(super) enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+const BATCH: &str = "\
+A request has the names of the command line: {\"code\": 404, \"target\": \"go\", \"message\": \"…\"}; `target` may
+be an array or missing. Its answer is what `--format json` prints, on one line. A line that can't be
+answered becomes {\"error\": …, \"line\": …} and stops nothing; the exit status is 1 at the end.";
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArguments {
+    #[command(flatten)]
+    pub(super) selection: Selection,
+    /// The complete files, or the handlers alone
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) form: Form,
+    /// How to print or write them [default: ndjson, or files with --out]
+    #[arg(long, value_parser = export_formats())]
+    pub(super) format: Option<String>,
+    /// Write into this folder, with a manifest of what is ours in it
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) out: Option<PathBuf>,
+    /// Write nothing; tell what is not as it should be, and exit with 1 if there is anything
+    #[arg(long, requires = "out", conflicts_with_all = ["force", "depfile"])]
+    pub(super) check: bool,
+    /// Overwrite files of ours that were edited since they were written
+    #[arg(long, requires = "out")]
+    pub(super) force: bool,
+    /// Write for make or ninja on which files the folder's manifest depends
+    #[arg(long, value_name = "FILE", requires = "out", value_hint = ValueHint::FilePath)]
+    pub(super) depfile: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) layers: Layers,
+}
+
+/// The format that is none: each example as the file that it is.
+pub(super) const FILES: &str = "files";
+
+fn export_formats() -> PossibleValuesParser {
+    let files = PossibleValue::new(FILES).help("Each example as the file that it is, with --out");
+    let formats = formats().iter().map(|it| PossibleValue::new(it.name()).help(it.about()));
+    std::iter::once(files).chain(formats).collect::<Vec<_>>().into()
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,8 @@
 //! The command line: the only part that prints.
 
 mod args;
+mod batch;
+mod export;
 mod lint;
 mod list;
 mod man;
@@ -32,6 +34,8 @@ fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
         None => snippet::run(arguments.request, &arguments.layers),
         Some(Command::List(arguments)) => list::run(&arguments),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
+        Some(Command::Export(arguments)) => export::run(arguments),
+        Some(Command::Batch { layers }) => batch::run(&layers),
         Some(Command::Schema { of }) => schema::run(of),
         Some(Command::Stylesheet) => {
             output::print(STYLESHEET)?;

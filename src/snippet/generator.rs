@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -205,6 +205,15 @@ impl Generator {
     /// [`ErrorKind::Read`] if its name leads out of the overlay.
     pub fn folder(&self, target: &Target) -> Result<Option<PathBuf>> {
         self.targets.folder(target)
+    }
+
+    /// The files and folders of overlays whose change may change a snippet, sorted.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Read`] if an overlay can't be read.
+    pub fn sources(&self) -> Result<BTreeSet<PathBuf>> {
+        self.targets.sources()
     }
 
     /// Why there is no example for a code in a target; nothing if there is one.

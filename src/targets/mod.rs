@@ -155,6 +155,11 @@ impl Targets {
         self.assets.folder(&format!("{FOLDER}/{}", target.id))
     }
 
+    /// The files and folders on disk whose change may change a snippet, sorted.
+    pub(crate) fn sources(&self) -> Result<BTreeSet<PathBuf>> {
+        self.assets.sources()
+    }
+
     fn unknown(&self, id: &str) -> Result<Error> {
         let ids = self.ids()?;
         let hint = did_you_mean(id, ids.iter().map(String::as_str));

@@ -4,7 +4,6 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind as Trouble, Write};
 use std::path::Path;
 
-use super::place::TEMPORARY;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 
@@ -17,17 +16,16 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>> {
     }
 }
 
-/// Writes a file below `root` so that a crash at any moment leaves the old bytes or the new ones.
-/// Folders that lead to it are made; permissions of a file that was there stay.
-pub(super) fn write(root: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
-    replace(root, path, bytes).map_err(|error| told(ErrorKind::Write, "written", path, &error))
+/// Writes a file by way of a temporary one, so that a crash at any moment leaves the old bytes or the
+/// new ones. Folders that lead to it are made; permissions of a file that was there stay.
+pub(super) fn write(temporary: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
+    replace(temporary, path, bytes).map_err(|error| told(ErrorKind::Write, "written", path, &error))
 }
 
-fn replace(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let temporary = root.join(TEMPORARY);
+fn replace(temporary: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     // What a crash has left; never followed if somebody made it a link.
-    present(fs::remove_file(&temporary))?;
-    let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
+    present(fs::remove_file(temporary))?;
+    let mut file = OpenOptions::new().write(true).create_new(true).open(temporary)?;
     file.write_all(bytes)?;
     if let Ok(old) = fs::metadata(path) {
         file.set_permissions(old.permissions())?;
@@ -37,7 +35,7 @@ fn replace(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::rename(&temporary, path)
+    fs::rename(temporary, path)
 }
 
 /// Removes a file, and the folders below `root` that are empty without it.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::disk;
 use super::drift::{Drift, DriftKind};
 use super::manifest::{Hash, MANIFEST, Manifest};
-use super::place::Place;
+use super::place::{Place, TEMPORARY};
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 
@@ -138,6 +138,7 @@ impl Draft {
         self.refuse_conflicts(&drift, force)?;
         let unwanted = self.unwanted()?;
         let manifest = self.root.join(MANIFEST);
+        let temporary = self.root.join(TEMPORARY);
         let mut summary = Summary {
             written: self.wanted.len(),
             untouched: self.after.files.len() - self.wanted.len(),
@@ -148,17 +149,17 @@ impl Draft {
             let new = |place: &Place| self.after.files.get(place).cloned();
             let pending = self.wanted.keys().filter_map(|place| Some((place.clone(), new(place)?)));
             during.pending.extend(pending);
-            disk::write(&self.root, &manifest, during.text().as_bytes())?;
+            disk::write(&temporary, &manifest, during.text().as_bytes())?;
         }
         for (place, (_, bytes)) in &self.wanted {
-            disk::write(&self.root, &place.under(&self.root), bytes)?;
+            disk::write(&temporary, &place.under(&self.root), bytes)?;
         }
         for place in unwanted.keys() {
             disk::remove(&self.root, &place.under(&self.root), place.folders().rev())?;
             summary.removed += 1;
         }
         if !drift.is_empty() {
-            disk::write(&self.root, &manifest, self.after.text().as_bytes())?;
+            disk::write(&temporary, &manifest, self.after.text().as_bytes())?;
         }
         Ok(summary)
     }

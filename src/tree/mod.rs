@@ -5,11 +5,13 @@
 //! touched. A file of ours that is no longer wanted is removed; one that was edited since is not
 //! overwritten unless that is asked for; one that was never ours is not touched at all.
 
+mod depfile;
 mod disk;
 mod draft;
 mod drift;
 mod manifest;
 mod place;
 
+pub use depfile::write_depfile;
 pub use draft::{Draft, Summary};
 pub use drift::{Drift, DriftKind};

@@ -1,0 +1,54 @@
+//! Requests as JSON lines, answered in their order: the contract under which anything that pipes
+//! lines can share out the work.
+
+mod lines;
+mod order;
+mod reply;
+
+use std::io::Read;
+
+use crate::conveyor;
+use crate::error::Error;
+use crate::snippet::Generator;
+use lines::Lines;
+use reply::Reply;
+
+/// How many requests there were, and how many of them were answered with an error.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Tally {
+    /// All lines.
+    pub requests: u64,
+    /// Those that got an error.
+    pub failed: u64,
+}
+
+/// Answers each line of `input` with a line, in order.
+///
+/// A request is an object whose fields are the command line's words: `{"code": 404, "target": "go",
+/// "message": "…"}`; `target` may be an array or missing. Its answer is the object that the format
+/// `json` shows, or an array of them unless one target is named. A line that can't be answered
+/// becomes `{"error": …, "line": …}` and stops nothing.
+///
+/// `sink` gets whole lines, as soon as they and all before them are there. However many there are,
+/// only a few are kept.
+///
+/// # Errors
+///
+/// [`ErrorKind::Read`](crate::ErrorKind::Read) if `input` can't be read, and the first error of
+/// `sink`.
+pub fn answer<E: From<Error>>(
+    generator: &Generator,
+    input: impl Read + Send,
+    mut sink: impl FnMut(&[u8]) -> Result<(), E>,
+) -> Result<Tally, E> {
+    let mut tally = Tally::default();
+    let work = |lines: Result<lines::Chunk, Error>| lines.map(|it| Reply::to(&it, generator));
+    conveyor::in_order(conveyor::hands(), Lines::of(input), work, |reply| {
+        let reply = reply?;
+        tally.requests += reply.tally.requests;
+        tally.failed += reply.tally.failed;
+        sink(&reply.lines)
+    })?;
+    Ok(tally)
+}

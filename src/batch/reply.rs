@@ -1,0 +1,103 @@
+use serde::Serialize;
+
+use super::Tally;
+use super::lines::{Chunk, LONGEST};
+use super::order::Order;
+use crate::error::{Error, ErrorKind, Result};
+use crate::output;
+use crate::request::Request;
+use crate::snippet::Generator;
+
+/// The answers to some requests.
+#[derive(Default)]
+pub(super) struct Reply {
+    /// A line a request.
+    pub(super) lines: Vec<u8>,
+    /// How many they are.
+    pub(super) tally: Tally,
+}
+
+/// The answer to a line that can't be answered.
+#[derive(Serialize)]
+struct Refused<'a> {
+    error: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<&'a str>,
+    line: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+}
+
+impl Reply {
+    pub(super) fn to(chunk: &Chunk, generator: &Generator) -> Self {
+        let mut reply = Self::default();
+        let bytes = chunk.bytes.strip_suffix(b"\n").unwrap_or(&chunk.bytes);
+        for (line, number) in bytes.split(|byte| *byte == b'\n').zip(chunk.first..) {
+            reply.tally.requests += 1;
+            match answered(line, number, generator) {
+                Ok(answer) => reply.lines.extend_from_slice(answer.as_bytes()),
+                Err(Fault { error, column }) => {
+                    reply.tally.failed += 1;
+                    reply.refuse(&error, number, column);
+                }
+            }
+        }
+        reply
+    }
+
+    fn refuse(&mut self, error: &Error, line: u64, column: Option<usize>) {
+        let text = error.to_string();
+        let refused = Refused { error: &text, hint: error.hint(), line, column };
+        // Strings and numbers, which JSON always can hold, and a vector that always can grow.
+        let _ = serde_json::to_writer(&mut self.lines, &refused);
+        self.lines.push(b'\n');
+    }
+}
+
+/// What is wrong with a request, and where in its line if its text is to blame.
+struct Fault {
+    error: Error,
+    column: Option<usize>,
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self { error, column: None }
+    }
+}
+
+/// The line that answers a request.
+fn answered(line: &[u8], number: u64, generator: &Generator) -> std::result::Result<String, Fault> {
+    // Editors on some systems put a byte-order mark before everything.
+    let line = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
+    let request = Request::from(parsed(line)?);
+    Ok(objects(&request, generator)?)
+}
+
+fn parsed(line: &[u8]) -> std::result::Result<Order, Fault> {
+    if line.len() > LONGEST {
+        let message = format!("the line has more than {LONGEST} bytes");
+        return Err(Error::new(ErrorKind::Usage, message).into());
+    }
+    if line.trim_ascii().is_empty() {
+        let error = Error::new(ErrorKind::Usage, "the line is empty")
+            .with_hint("a request is an object, such as `{\"code\": 404}`");
+        return Err(error.into());
+    }
+    serde_json::from_slice(line).map_err(|error| {
+        let text = error.to_string();
+        // Line and column follow, of which the line is always the first.
+        let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
+        Fault { error: Error::new(ErrorKind::Usage, text), column: Some(error.column()) }
+    })
+}
+
+/// The object of one target, or the array of several, as one line.
+fn objects(request: &Request, generator: &Generator) -> Result<String> {
+    let page = request.page(generator)?;
+    let lines = output::format("ndjson")?.render(&page)?.body;
+    if page.alone {
+        return Ok(lines);
+    }
+    Ok(format!("[{}]\n", lines.trim_end().replace('\n', ",")))
+}

@@ -1,0 +1,24 @@
+//! `statuscraft batch`: requests as JSON lines in, answers as JSON lines out.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use super::args::Layers;
+use super::output::{Failure, report};
+use crate::batch;
+use crate::error::{Error, ErrorKind};
+
+pub(super) fn run(layers: &Layers) -> Result<ExitCode, Failure> {
+    let generator = super::generator(layers)?;
+    let mut output = io::stdout();
+    let tally = batch::answer(&generator, io::stdin(), |lines| -> Result<(), Failure> {
+        output.write_all(lines)?;
+        Ok(output.flush()?)
+    })?;
+    if tally.failed == 0 {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let message = format!("{} of {} requests failed", tally.failed, tally.requests);
+    report(&Error::new(ErrorKind::Usage, message).with_hint("their answers tell why"));
+    Ok(ExitCode::from(1))
+}

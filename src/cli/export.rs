@@ -1,0 +1,103 @@
+//! `statuscraft export`: many examples as data, or as the files of a folder.
+
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::args::{ExportArguments, FILES};
+use super::output::{Failure, print, report};
+use crate::error::{Error, ErrorKind, Result};
+use crate::export::{Choice, Layout};
+use crate::origin::Origin;
+use crate::output;
+use crate::snippet::{Generator, Options};
+use crate::tree::{Draft, write_depfile};
+
+pub(super) fn run(arguments: ExportArguments) -> std::result::Result<ExitCode, Failure> {
+    let generator = super::generator(&arguments.layers)?;
+    let options = Options { form: arguments.form, ..Options::default() };
+    let choice = arguments.selection.choose(&generator, options)?;
+    let format = arguments.format.as_deref();
+    let Some(out) = &arguments.out else { return stream(&choice, format.unwrap_or("ndjson")) };
+    let layout = match format.unwrap_or(FILES) {
+        FILES => Layout::Files,
+        format => Layout::Pages(output::format(format)?),
+    };
+    if arguments.check {
+        return check(&choice, layout, out);
+    }
+    let mut draft = Draft::write(out)?;
+    choice.draft(layout, &mut draft)?;
+    let done = draft.commit(arguments.force)?;
+    if let Some(file) = &arguments.depfile {
+        depfile(file, out, &generator)?;
+    }
+    print(&format!(
+        "{}: {} written, {} removed, {} untouched\n",
+        out.display(),
+        done.written,
+        done.removed,
+        done.untouched
+    ))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints records as JSON lines, or as one array.
+fn stream(choice: &Choice<'_>, format: &str) -> std::result::Result<ExitCode, Failure> {
+    let array = match format {
+        "ndjson" => false,
+        "json" => true,
+        other => {
+            let message = format!("the format `{other}` is not one for standard output");
+            let hint = "add `--out DIR` to write a folder, or choose `ndjson` or `json`";
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(hint).into());
+        }
+    };
+    let mut output = BufWriter::new(io::stdout().lock());
+    let mut before = "[\n";
+    choice.pages(output::format("ndjson")?, |lines| -> std::result::Result<(), Failure> {
+        if !array {
+            return Ok(output.write_all(lines.as_bytes())?);
+        }
+        for line in lines.lines() {
+            write!(output, "{before}{line}")?;
+            before = ",\n";
+        }
+        Ok(())
+    })?;
+    if array {
+        let end = if before == "[\n" { "[]\n" } else { "\n]\n" };
+        output.write_all(end.as_bytes())?;
+    }
+    output.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Tells what is not as it should be.
+fn check(
+    choice: &Choice<'_>,
+    layout: Layout,
+    out: &Path,
+) -> std::result::Result<ExitCode, Failure> {
+    let mut draft = Draft::compare(out)?;
+    choice.draft(layout, &mut draft)?;
+    let found = draft.drift()?;
+    if found.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    print(&found.iter().map(|it| format!("{it}\n")).collect::<String>())?;
+    let message = format!("{} of its files are not as they should be", found.len());
+    report(
+        &Error::new(ErrorKind::Conflict, message)
+            .at(Origin::file(out.display().to_string()))
+            .with_hint("the same command without `--check` mends what was not edited by hand"),
+    );
+    Ok(ExitCode::from(1))
+}
+
+fn depfile(file: &Path, out: &Path, generator: &Generator) -> Result<()> {
+    // What is inside the program changes when the program does.
+    let program = std::env::current_exe().ok();
+    let inputs: Vec<_> = generator.sources()?.into_iter().chain(program).collect();
+    write_depfile(file, out, &inputs)
+}

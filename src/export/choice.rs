@@ -1,0 +1,56 @@
+use std::sync::Arc;
+
+use super::layout::Layout;
+use crate::catalogue::Code;
+use crate::conveyor::{hands, in_order};
+use crate::error::{Error, Result};
+use crate::output::{Format, Page};
+use crate::snippet::{Generator, Options};
+use crate::targets::Target;
+use crate::tree::Draft;
+
+/// Codes, targets and options whose examples are wanted, in the order in which they come.
+pub struct Choice<'g> {
+    pub(super) generator: &'g Generator,
+    pub(super) codes: Vec<Code>,
+    pub(super) targets: Vec<Arc<Target>>,
+    /// Whether one target was asked for by its name.
+    pub(super) alone: bool,
+    pub(super) options: Options,
+}
+
+impl Choice<'_> {
+    /// Gives `sink` a page a code, shown in that format, in order. They are made in parallel and
+    /// only a few of them are kept.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Generator::snippet`], but for codes that are not supported, and the first error
+    /// of `sink`.
+    pub fn pages<E: From<Error>>(
+        &self,
+        format: &dyn Format,
+        mut sink: impl FnMut(&str) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let work = |code| Ok(format.render(&self.page(code)?)?.to_string());
+        in_order(hands(), self.codes.iter().copied(), work, |text: Result<String>| sink(&text?))
+    }
+
+    /// Tells a folder's draft which files it should hold.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Generator::snippet`], but for codes that are not supported, and those of
+    /// [`Draft::put`].
+    pub fn draft(&self, layout: Layout, draft: &mut Draft) -> Result<()> {
+        let work = |code| layout.files(&self.page(code)?);
+        in_order(hands(), self.codes.iter().copied(), work, |files: Result<Vec<_>>| {
+            files?.into_iter().try_for_each(|(path, bytes)| draft.put(&path, bytes))
+        })
+    }
+
+    fn page(&self, code: Code) -> Result<Page<'_>> {
+        let status = self.generator.status(&code.to_string())?;
+        Page::new(self.generator, status, &self.targets, self.alone, &self.options)
+    }
+}

@@ -1,0 +1,35 @@
+use crate::error::{ErrorKind, Result};
+use crate::output::{Format, Page};
+
+/// Which files hold the examples.
+#[derive(Clone, Copy, Debug)]
+pub enum Layout {
+    /// Each example as the file that it is: `target/404/app.ext`. What has no example has no file.
+    Files,
+    /// A page a code, in some format: `404.ext`.
+    Pages(&'static dyn Format),
+}
+
+impl Layout {
+    /// The paths and bytes of the files that show this page.
+    pub(super) fn files(self, page: &Page<'_>) -> Result<Vec<(String, Vec<u8>)>> {
+        match self {
+            Self::Files => {
+                let snippets = page.pieces.iter().filter_map(|piece| piece.content.as_ref().ok());
+                Ok(snippets
+                    .map(|it| (format!("{}/{}/{}", it.target, it.code, it.file), it.text.clone()))
+                    .map(|(path, text)| (path, text.into_bytes()))
+                    .collect())
+            }
+            Self::Pages(format) => match format.render(page) {
+                Ok(shown) => {
+                    let path = format!("{}.{}", page.status.code, format.extension());
+                    Ok(vec![(path, shown.to_string().into_bytes())])
+                }
+                // A format without prose has nothing to show then.
+                Err(error) if error.kind() == ErrorKind::Unsupported => Ok(Vec::new()),
+                Err(error) => Err(error),
+            },
+        }
+    }
+}
