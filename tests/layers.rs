@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::support::root;
 
 /// From the bottom to the top. What stands on one line are siblings.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 10] = [
     &["origin", "conveyor"],
     &["error", "suggest"],
     &["assets", "tree"],
@@ -15,6 +15,7 @@ const LAYERS: [&[&str]; 9] = [
     &["snippet"],
     &["output", "verify"],
     &["request"],
+    &["batch", "export"],
     &["cli"],
 ];
 

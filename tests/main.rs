@@ -4,11 +4,13 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(unreachable_pub, clippy::format_push_string)]
 
+mod batch;
 mod catalogue;
 mod cli;
 mod comments;
 mod documents;
 mod errors;
+mod export;
 mod garbage;
 mod generator;
 mod identifiers;

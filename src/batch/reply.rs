@@ -54,6 +54,8 @@ impl Reply {
     }
 }
 
+const EXAMPLE: &str = "a request is an object, such as `{\"code\": 404}`";
+
 /// What is wrong with a request, and where in its line if its text is to blame.
 struct Fault {
     error: Error,
@@ -79,10 +81,11 @@ fn parsed(line: &[u8]) -> std::result::Result<Order, Fault> {
         let message = format!("the line has more than {LONGEST} bytes");
         return Err(Error::new(ErrorKind::Usage, message).into());
     }
-    if line.trim_ascii().is_empty() {
-        let error = Error::new(ErrorKind::Usage, "the line is empty")
-            .with_hint("a request is an object, such as `{\"code\": 404}`");
-        return Err(error.into());
+    // The JSON library would take an array for the fields of an object.
+    if !line.trim_ascii_start().starts_with(b"{") {
+        let empty = line.trim_ascii().is_empty();
+        let message = if empty { "the line is empty" } else { "the line is not an object" };
+        return Err(Error::new(ErrorKind::Usage, message).with_hint(EXAMPLE).into());
     }
     serde_json::from_slice(line).map_err(|error| {
         let text = error.to_string();

@@ -66,10 +66,11 @@ pub(super) enum Command {
     Man,
 }
 
-const BATCH: &str = "\
-A request has the names of the command line: {\"code\": 404, \"target\": \"go\", \"message\": \"…\"}; `target` may
-be an array or missing. Its answer is what `--format json` prints, on one line. A line that can't be
-answered becomes {\"error\": …, \"line\": …} and stops nothing; the exit status is 1 at the end.";
+const BATCH: &str = r#"A request has the names of the command line, of which only `code` is needed:
+  {"code": 404, "target": "NAME", "form": "handler", "message": "TEXT"}
+`target` may be an array. The answer is what `--format json` prints, on one line. A line
+that can't be answered becomes {"error": "…", "line": 7} and stops nothing; the exit status
+is 1 at the end."#;
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArguments {

@@ -40,7 +40,7 @@ impl Manifest {
         let Some(bytes) = disk::read(&path)? else { return Ok(None) };
         let origin = Origin::file(path.display().to_string());
         // The version comes first: a later one may have fields that this one doesn't know.
-        let manifest = serde_json::from_slice(&bytes).and_then(|Version { version }| {
+        let manifest = serde_json::from_slice(&bytes).and_then(|Versioned { version }| {
             if version == VERSION {
                 serde_json::from_slice(&bytes).map(Ok)
             } else {
@@ -88,7 +88,7 @@ impl Manifest {
 }
 
 #[derive(Deserialize)]
-struct Version {
+struct Versioned {
     version: u32,
 }
 

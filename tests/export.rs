@@ -1,0 +1,265 @@
+//! Many examples at once: streams in a fixed order, folders, files of dependencies.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+use statuscraft::output::formats;
+use tempfile::TempDir;
+
+use crate::support::{Outcome, Overlay, statuscraft, with_snapshots};
+
+fn export(words: &str) -> Outcome {
+    let words = shlex::split(words).expect("words");
+    statuscraft(["export".to_owned()].into_iter().chain(words))
+}
+
+/// Code and target of each record.
+fn pairs(words: &str) -> Vec<(u64, String)> {
+    let outcome = export(words);
+    assert_eq!((outcome.stderr.as_str(), outcome.status), ("", 0), "{words}");
+    let record = |line| serde_json::from_str::<Value>(line).expect("JSON");
+    let pair = |it: Value| {
+        let target = it["target"].as_str().expect("a target").to_owned();
+        (it["code"].as_u64().expect("a code"), target)
+    };
+    outcome.stdout.lines().map(record).map(pair).collect()
+}
+
+fn quoted(folder: &Path) -> String {
+    shlex::try_quote(folder.to_str().expect("UTF-8")).expect("no NUL").into_owned()
+}
+
+/// Every file below a folder, relative to it.
+fn files(root: &Path) -> BTreeSet<String> {
+    let mut files = BTreeSet::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.insert(path.strip_prefix(root).expect("below").display().to_string());
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn everything_comes_by_code_and_then_by_target() {
+    let all = pairs("");
+    let count = |what| statuscraft(["list", what]).stdout.lines().count();
+    assert_eq!(all.len(), count("statuses") * count("targets"));
+    assert!(all.is_sorted());
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+    assert_eq!(export("").stdout, export("--format ndjson").stdout);
+}
+
+#[test]
+fn the_selection_is_a_set_in_a_fixed_order() {
+    let codes = |words| pairs(words).into_iter().map(|(code, _)| code).collect::<Vec<_>>();
+    assert_eq!(codes("--code 410 --code not-found --target go"), [404, 410]);
+    assert_eq!(codes("--code 410,404,410 --target go"), [404, 410]);
+    assert_eq!(codes("--class 1XX --target go --code 404"), [100, 101, 102, 103, 104, 404]);
+    assert!(codes("--class 4xx,5xx").into_iter().all(|code| (400..600).contains(&code)));
+    let targets = |words| pairs(words).into_iter().map(|(_, target)| target).collect::<Vec<_>>();
+    assert_eq!(targets("--code 404 --target PHP --target flask,php"), ["flask", "php"]);
+}
+
+#[test]
+fn a_record_is_what_the_command_prints() {
+    let line = export("--code 404 --target go --form handler").stdout;
+    let printed = statuscraft(["404", "go", "--form", "handler", "--format", "json"]).stdout;
+    let parse = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    assert_eq!(parse(&line), parse(&printed));
+}
+
+#[test]
+fn json_is_one_array_of_the_same_records() {
+    for words in ["--class 3xx", "--code 306", "--code 404 --target go"] {
+        let array: Value =
+            serde_json::from_str(&export(&format!("{words} --format json")).stdout).expect("JSON");
+        let lines = export(words).stdout;
+        let lines: Vec<Value> =
+            lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        assert_eq!(array, Value::Array(lines), "{words}");
+    }
+}
+
+#[test]
+fn what_cannot_be_exported_is_told() {
+    let told: String = [
+        "--code 999",
+        "--target flsk",
+        "--class 6xx",
+        "--format markdown",
+        "--format files",
+        "--check",
+        "--out x --check --force",
+    ]
+    .into_iter()
+    .map(|words| format!("$ statuscraft export {words}\n{}\n", export(words)))
+    .collect();
+    with_snapshots("export", || insta::assert_snapshot!("refused", told));
+}
+
+#[test]
+fn each_example_is_a_file_that_holds_what_the_command_prints() {
+    let out = TempDir::new().expect("a folder");
+    let path = quoted(out.path());
+    let outcome = export(&format!("--code 404,306 --target go,spring --out {path}"));
+    assert_eq!(
+        outcome.stdout,
+        format!("{}: 2 written, 0 removed, 0 untouched\n", out.path().display())
+    );
+    let spring = "spring/404/src/main/java/com/example/demo/DemoApplication.java";
+    assert!(files(out.path()).iter().eq(["go/404/main.go", spring, "statuscraft.lock.json"]));
+    for (target, file) in [("go", "go/404/main.go"), ("spring", spring)] {
+        let text = fs::read_to_string(out.path().join(file)).expect("a file");
+        assert_eq!(text, statuscraft(["404", target]).stdout);
+    }
+    let again = export(&format!("--code 404 --target go --out {path}"));
+    assert!(again.stdout.ends_with(": 0 written, 1 removed, 1 untouched\n"), "{again}");
+    assert!(files(out.path()).iter().eq(["go/404/main.go", "statuscraft.lock.json"]));
+}
+
+#[test]
+fn each_format_makes_a_page_a_code_that_holds_what_the_command_prints() {
+    for format in formats() {
+        let out = TempDir::new().expect("a folder");
+        let name = format.name();
+        let path = quoted(out.path());
+        let outcome = export(&format!("--code 404,306 --format {name} --out {path}"));
+        assert_eq!(outcome.status, 0, "{outcome}");
+        for code in ["404", "306"] {
+            let file = out.path().join(format!("{code}.{}", format.extension()));
+            let printed = statuscraft([code, "--format", name]);
+            if printed.status == 0 {
+                assert_eq!(fs::read_to_string(file).expect("a page"), printed.stdout, "{name}");
+            } else {
+                assert!(!file.exists(), "{name} has nothing to say of {code}");
+            }
+        }
+        let one = TempDir::new().expect("a folder");
+        export(&format!("--code 404 --target go --format {name} --out {}", quoted(one.path())));
+        let file = one.path().join(format!("404.{}", format.extension()));
+        let printed = statuscraft(["404", "go", "--format", name]).stdout;
+        assert_eq!(fs::read_to_string(file).expect("a page"), printed, "{name}");
+    }
+}
+
+#[test]
+fn a_check_tells_the_drift_and_changes_nothing() {
+    let out = TempDir::new().expect("a folder");
+    let path = quoted(out.path());
+    let words = |more: &str| format!("--code 404,410 --target flask,go --out {path} {more}");
+    let absent = out.path().join("absent");
+    let outcome = export(&format!("--code 404 --out {} --check", quoted(&absent)));
+    assert!(outcome.status == 1 && !absent.exists(), "{outcome}");
+    export(&words(""));
+    assert_eq!(export(&words("--check")).to_string(), "");
+    fs::write(out.path().join("go/404/main.go"), "by hand").expect("a file");
+    fs::remove_file(out.path().join("go/410/main.go")).expect("removed");
+    let before = files(out.path());
+    let mut told = export(&words("--form handler --check")).to_string();
+    told += &export(&words("--form handler")).to_string();
+    assert_eq!(files(out.path()), before);
+    told += &export(&words("--form handler --force")).to_string();
+    told += &export(&words("--form handler --check")).to_string();
+    let told = told.replace(&out.path().display().to_string(), "OUT");
+    with_snapshots("export", || insta::assert_snapshot!("check", told));
+}
+
+#[test]
+fn a_target_cannot_write_outside_the_folder() {
+    let parent = TempDir::new().expect("a folder");
+    let out = parent.path().join("a/b/out");
+    let yaml =
+        fs::read_to_string(crate::support::root().join("snippet-templates/flask/target.yaml"))
+            .expect("a target");
+    let hostile = yaml.replace("file: app.py", "file: ../../../../escaped.py");
+    assert_ne!(yaml, hostile);
+    let overlay = Overlay::new().file("snippet-templates/flask/target.yaml", hostile);
+    let outcome = export(&format!(
+        "--code 404 --target flask --out {} --overlay {}",
+        quoted(&out),
+        quoted(overlay.path())
+    ));
+    assert_eq!(outcome.status, 2, "{outcome}");
+    assert!(outcome.stderr.contains("can't be the path of a generated file"), "{outcome}");
+    assert!(files(parent.path()).is_empty());
+}
+
+#[test]
+fn a_depfile_names_what_the_folder_depends_on() {
+    let overlay = Overlay::new()
+        .file(
+            "data/statuses/404.yaml",
+            fs::read(crate::support::root().join("data/statuses/404.yaml")).expect("a status"),
+        )
+        .file("snippet-templates/flask/codes/with space$#.j2", "x");
+    let out = TempDir::new().expect("a folder");
+    let depfile = out.path().join("out.d");
+    let outcome = export(&format!(
+        "--code 404 --target go --out {}/site --depfile {} --overlay {}",
+        quoted(out.path()),
+        quoted(&depfile),
+        quoted(overlay.path())
+    ));
+    assert_eq!(outcome.status, 0, "{outcome}");
+    let text = fs::read_to_string(&depfile).expect("a depfile");
+    let text = overlay.anonymous(&text).replace(&out.path().display().to_string(), "OUT");
+    let text = text.replace(env!("CARGO_BIN_EXE_statuscraft"), "PROGRAM");
+    with_snapshots("export", || insta::assert_snapshot!("depfile", text));
+}
+
+#[test]
+fn a_kill_at_any_moment_leaves_every_file_whole() {
+    let out = TempDir::new().expect("a folder");
+    let path = out.path().to_str().expect("UTF-8");
+    let words = |form: &'static str| ["export", "--class", "4xx", "--form", form, "--out", path];
+    let state = |form| {
+        let whole = TempDir::new().expect("a folder");
+        let folder = whole.path().to_str().expect("UTF-8").to_owned();
+        statuscraft(["export", "--class", "4xx", "--form", form, "--out", &folder]);
+        let read = |name: &String| fs::read(whole.path().join(name)).expect("a file");
+        files(whole.path()).iter().map(|name| (name.clone(), read(name))).collect::<Vec<_>>()
+    };
+    let (programs, handlers) = (state("program"), state("handler"));
+    let mut interrupted = 0;
+    for round in 0..16_u32 {
+        let form = if round % 2 == 0 { "program" } else { "handler" };
+        let mut child = Command::new(env!("CARGO_BIN_EXE_statuscraft"))
+            .args(words(form))
+            .env_remove("STATUSCRAFT_OVERLAY")
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        thread::sleep(Duration::from_millis(u64::from(round * 37 % 16) * 12));
+        child.kill().expect("killed, or ended by itself");
+        interrupted += u32::from(!child.wait().expect("an end").success());
+        for ((name, program), (_, handler)) in programs.iter().zip(&handlers) {
+            let Ok(found) = fs::read(out.path().join(name)) else { continue };
+            let whole = name == "statuscraft.lock.json" || found == *program || found == *handler;
+            assert!(whole, "{name} is neither old nor new");
+        }
+    }
+    assert!(interrupted > 0, "nothing was killed in time");
+    assert_eq!(statuscraft(words("handler")).stderr, "");
+    for (name, handler) in &handlers {
+        assert_eq!(fs::read(out.path().join(name)).expect("a file"), *handler, "{name}");
+    }
+    assert_eq!(files(out.path()).len(), handlers.len());
+}
+
+#[test]
+fn help_tells_the_options() {
+    let outcome = statuscraft(["export", "--help"]);
+    with_snapshots("cli", || insta::assert_snapshot!("help-export", outcome.to_string()));
+}
