@@ -99,7 +99,7 @@ fn parsed(line: &[u8]) -> std::result::Result<Order, Fault> {
 fn objects(request: &Request, generator: &Generator) -> Result<String> {
     let page = request.page(generator)?;
     let lines = output::format("ndjson")?.render(&page)?.body;
-    if page.alone {
+    if let [_] = page.pieces.as_slice() {
         return Ok(lines);
     }
     Ok(format!("[{}]\n", lines.trim_end().replace('\n', ",")))

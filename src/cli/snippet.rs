@@ -38,11 +38,9 @@ fn remark_on_idle_options(generator: &Generator, page: &Page<'_>, options: &Opti
     for (option, changed) in given.iter().filter(|(_, changed)| changed != options) {
         let mut idle = true;
         for piece in &page.pieces {
-            let text = |options| {
-                let snippet = generator.snippet(page.status, &piece.target, options);
-                snippet.map(|it| it.text).ok()
-            };
-            idle &= text(options) == text(changed);
+            let Ok(snippet) = &piece.content else { continue };
+            let other = generator.snippet(page.status, &piece.target, changed);
+            idle &= other.is_ok_and(|other| other.text == snippet.text);
         }
         if idle {
             note(&format!("`{option}` changes nothing here"));

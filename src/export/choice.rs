@@ -14,8 +14,6 @@ pub struct Choice<'g> {
     pub(super) generator: &'g Generator,
     pub(super) codes: Vec<Code>,
     pub(super) targets: Vec<Arc<Target>>,
-    /// Whether one target was asked for by its name.
-    pub(super) alone: bool,
     pub(super) options: Options,
 }
 
@@ -51,6 +49,6 @@ impl Choice<'_> {
 
     fn page(&self, code: Code) -> Result<Page<'_>> {
         let status = self.generator.status(&code.to_string())?;
-        Page::new(self.generator, status, &self.targets, self.alone, &self.options)
+        Page::new(self.generator, status, &self.targets, &self.options)
     }
 }

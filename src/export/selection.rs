@@ -49,7 +49,6 @@ impl Selection {
         Ok(Choice {
             generator,
             codes: codes.into_iter().collect(),
-            alone: !self.targets.is_empty() && targets.len() == 1,
             targets: targets.into_values().collect(),
             options,
         })
