@@ -13,6 +13,9 @@ use crate::output;
 use crate::snippet::{Generator, Options};
 use crate::tree::{Draft, write_depfile};
 
+/// How much is written at a time.
+const BUFFER: usize = 64 << 10;
+
 pub(super) fn run(arguments: ExportArguments) -> std::result::Result<ExitCode, Failure> {
     let generator = super::generator(&arguments.layers)?;
     let options = Options { form: arguments.form, ..Options::default() };
@@ -53,7 +56,7 @@ fn stream(choice: &Choice<'_>, format: &str) -> std::result::Result<ExitCode, Fa
             return Err(Error::new(ErrorKind::Usage, message).with_hint(hint).into());
         }
     };
-    let mut output = BufWriter::new(io::stdout().lock());
+    let mut output = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     let mut before = "[\n";
     choice.pages(output::format("ndjson")?, |lines| -> std::result::Result<(), Failure> {
         if !array {

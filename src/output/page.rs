@@ -51,10 +51,7 @@ impl<'a> Page<'a> {
             Ok(Piece {
                 target: Arc::clone(target),
                 language: generator.language(target)?,
-                content: match generator.refusal(status, target)? {
-                    Some(refusal) => Err(refusal),
-                    None => Ok(generator.snippet(status, target, options)?),
-                },
+                content: generator.example(status, target, options)?,
             })
         };
         let pieces = targets.iter().map(piece).collect::<Result<_>>()?;

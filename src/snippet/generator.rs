@@ -135,13 +135,39 @@ impl Generator {
     /// option's value can't be used, [`ErrorKind::Data`] or [`ErrorKind::Template`] if a file of
     /// the target is wrong.
     pub fn snippet(&self, status: &Status, target: &Target, options: &Options) -> Result<Snippet> {
-        let template = self.template(status, target)?;
+        self.example(status, target, options)?.map_err(|refusal| refusal.error())
+    }
+
+    /// The example for a code in a target, or why there is none.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`snippet`](Self::snippet), but for [`ErrorKind::Unsupported`].
+    pub fn example(
+        &self,
+        status: &Status,
+        target: &Target,
+        options: &Options,
+    ) -> Result<std::result::Result<Snippet, Refusal>> {
+        match self.service(status, target)? {
+            Ok(template) => self.render(&template, status, target, options).map(Ok),
+            Err(refusal) => Ok(Err(refusal)),
+        }
+    }
+
+    fn render(
+        &self,
+        template: &str,
+        status: &Status,
+        target: &Target,
+        options: &Options,
+    ) -> Result<Snippet> {
         let workbench = self.workbench(target)?;
         let (scene, port) = scene(status, target, options)?;
         let text = match options.form {
-            Form::Program => workbench.render(&self.targets, &template, scene)?,
+            Form::Program => workbench.render(&self.targets, template, scene)?,
             Form::Handler => {
-                standalone(&workbench.render_block(&self.targets, &template, "handler", scene)?)
+                standalone(&workbench.render_block(&self.targets, template, "handler", scene)?)
             }
         };
         Ok(Snippet {
@@ -214,16 +240,6 @@ impl Generator {
     /// [`ErrorKind::Read`] if an overlay can't be read.
     pub fn sources(&self) -> Result<BTreeSet<PathBuf>> {
         self.targets.sources()
-    }
-
-    /// Why there is no example for a code in a target; nothing if there is one.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Gap`] or [`ErrorKind::Data`] if the target has forgotten the code or contradicts
-    /// itself.
-    pub fn refusal(&self, status: &Status, target: &Target) -> Result<Option<Refusal>> {
-        Ok(self.service(status, target)?.err())
     }
 
     fn template(&self, status: &Status, target: &Target) -> Result<String> {
