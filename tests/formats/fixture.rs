@@ -198,9 +198,9 @@ pub fn prose() -> impl Strategy<Value = String> {
     ];
     prop::collection::vec((mark, prop::sample::select(vec!["", " ", ", "])), 1..10).prop_map(
         |marks| {
-            let text: String =
+            let text: Vec<_> =
                 marks.into_iter().map(|(mark, space)| format!("{mark}{space}")).collect();
-            let text = text.replace("``", "` `");
+            let text = text.concat().replace("``", "` `");
             text.trim().trim_end_matches('.').trim().to_owned()
         },
     )

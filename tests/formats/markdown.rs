@@ -40,11 +40,8 @@ fn text(document: &str) -> (String, Vec<String>) {
 
 /// The document without the indentation that all its lines share but for those of the tabs.
 fn dedented(document: &str) -> String {
-    document
-        .lines()
-        .filter(|line| !line.starts_with(['=', '!']))
-        .map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line)))
-        .collect()
+    let lines = document.lines().filter(|line| !line.starts_with(['=', '!']));
+    lines.flat_map(|line| [line.strip_prefix("    ").unwrap_or(line), "\n"]).collect()
 }
 
 fn title() -> impl Strategy<Value = String> {
