@@ -11,6 +11,7 @@ mod comments;
 mod documents;
 mod errors;
 mod export;
+mod formats;
 mod garbage;
 mod generator;
 mod identifiers;
