@@ -32,14 +32,22 @@ pub enum ErrorKind {
     Unsupported,
     /// A target has neither a template nor a reason for a code.
     Gap,
+    /// The words of a command can't be understood.
+    Usage,
+    /// No output format has that name.
+    UnknownFormat,
     /// An option's value can't be used: a path, a name, a port.
     Option,
     /// A YAML file of the catalogue, a language or a target is wrong.
     Data,
     /// A template does not compile, or fails while it renders.
     Template,
+    /// A document's markers are wrong.
+    Document,
     /// A file or folder can't be read.
     Read,
+    /// A file can't be written.
+    Write,
 }
 
 impl Error {

@@ -64,8 +64,17 @@ pub use catalogue::{
 };
 pub use error::{Error, ErrorKind, Result};
 pub use origin::Origin;
-pub use snippet::{Form, Generator, Options, Snippet};
+pub use snippet::{Form, Generator, Options, Refusal, Snippet};
 pub use targets::{Language, Requirement, Target, Unsupported, Variation, Verification};
+
+#[cfg(feature = "formats")]
+pub mod output;
+
+#[cfg(feature = "formats")]
+pub mod request;
+
+#[cfg(feature = "regions")]
+pub mod regions;
 
 #[cfg(feature = "verify")]
 pub mod verify;

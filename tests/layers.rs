@@ -6,14 +6,15 @@ use std::path::Path;
 use crate::support::root;
 
 /// From the bottom to the top. What stands on one line are siblings.
-const LAYERS: [&[&str]; 8] = [
+const LAYERS: [&[&str]; 9] = [
     &["origin"],
     &["error", "suggest"],
     &["assets"],
     &["catalogue"],
     &["targets"],
     &["snippet"],
-    &["verify"],
+    &["output", "verify"],
+    &["request"],
     &["cli"],
 ];
 

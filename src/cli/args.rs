@@ -4,53 +4,22 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+use super::documents::{CheckArguments, UpdateArguments};
+use crate::request::Request;
+
 /// Correct example handlers for every HTTP status code, in every framework
 #[derive(Debug, Parser)]
-#[command(name = "statuscraft", version, args_conflicts_with_subcommands = true)]
+#[command(name = "statuscraft", version)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(arg_required_else_help = true)]
 #[command(after_help = "Exit status: 0 done, 1 a check failed, 2 bad usage or bad data.")]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     #[command(flatten)]
-    pub(super) snippet: SnippetArguments,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct SnippetArguments {
-    /// A status code: its number or its phrase, such as 404, not-found or "Not Found"
-    pub(super) code: Option<String>,
-    /// Targets, such as flask or go; none for all of them
-    #[arg(value_name = "TARGET")]
-    pub(super) targets: Vec<String>,
-    #[command(flatten)]
-    pub(super) options: SnippetOptions,
+    pub(super) request: Option<Request>,
     #[command(flatten)]
     pub(super) layers: Layers,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct SnippetOptions {
-    /// Print the complete file, or the handler alone
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) form: FormArgument,
-    /// The path of the resource, as in a URI [default: /endpoint]
-    #[arg(long, allow_hyphen_values = true)]
-    pub(super) path: Option<String>,
-    /// The text that the response carries, any Unicode [default: the code's phrase]
-    #[arg(long, allow_hyphen_values = true)]
-    pub(super) message: Option<String>,
-    /// What to name the handler after, where it has a name [default: the code's phrase]
-    #[arg(long, allow_hyphen_values = true)]
-    pub(super) name: Option<String>,
-    /// The port to listen on [default: the target's own]
-    #[arg(long)]
-    pub(super) port: Option<u16>,
-    #[arg(
-        long,
-        value_name = "URL",
-        help = "The server behind a gateway [default: http://127.0.0.1:9000]"
-    )]
-    pub(super) upstream: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -63,21 +32,24 @@ pub(super) struct Layers {
 /// Folders in the environment variable are separated as in PATH.
 const SEPARATOR: char = if cfg!(windows) { ';' } else { ':' };
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub(super) enum FormArgument {
-    /// The complete file
-    #[default]
-    Program,
-    /// The handler alone
-    Handler,
-}
-
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Renew the regions of documents in place
+    Update(UpdateArguments),
+    /// Compare the regions of documents with what their commands print; change nothing
+    Check(CheckArguments),
     /// List the status codes or the targets
     List(ListArguments),
     /// Check the files of an overlay folder
     Lint(LintArguments),
+    /// Print the JSON Schema of what is printed as JSON, or of the configuration file
+    Schema {
+        /// Of which objects
+        #[arg(value_enum)]
+        of: SchemaName,
+    },
+    /// Print the stylesheet for examples in HTML
+    Stylesheet,
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -115,6 +87,14 @@ pub(super) enum ListFormat {
     Text,
     /// One JSON array
     Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum SchemaName {
+    /// Those of `--format json` and `--format ndjson`
+    Snippet,
+    /// That of `statuscraft.yaml`
+    Config,
 }
 
 #[derive(Debug, Args)]

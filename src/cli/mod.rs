@@ -1,17 +1,21 @@
 //! The command line: the only part that prints.
 
 mod args;
+mod documents;
 mod lint;
 mod list;
 mod man;
 mod output;
+mod schema;
 mod snippet;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
 use crate::error::Result;
+use crate::output::STYLESHEET;
 use crate::snippet::Generator;
 use args::{Arguments, Command, Layers};
 use output::Failure;
@@ -27,16 +31,27 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
     match arguments.command {
-        None => snippet::run(arguments.snippet),
+        None => snippet::run(arguments.request, &arguments.layers),
+        Some(Command::Update(arguments)) => documents::update(&arguments),
+        Some(Command::Check(arguments)) => documents::check(&arguments),
         Some(Command::List(arguments)) => list::run(&arguments),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
+        Some(Command::Schema { of }) => schema::run(of),
+        Some(Command::Stylesheet) => {
+            output::print(STYLESHEET)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Completions { shell }) => man::completions(shell, &mut Arguments::command()),
         Some(Command::Man) => man::page(Arguments::command()),
     }
 }
 
-fn generator(layers: &Layers) -> Result<Generator> {
+/// The folders of the command line and the environment.
+fn overlays(layers: &Layers) -> impl Iterator<Item = PathBuf> {
     // An empty variable in the environment stands for no folder.
-    let folders = layers.overlay.iter().filter(|folder| !folder.as_os_str().is_empty()).cloned();
-    Generator::with_overlays(folders)
+    layers.overlay.iter().filter(|folder| !folder.as_os_str().is_empty()).cloned()
+}
+
+fn generator(layers: &Layers) -> Result<Generator> {
+    Generator::with_overlays(overlays(layers))
 }

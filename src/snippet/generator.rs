@@ -6,6 +6,7 @@ use minijinja::value::Value;
 
 use super::example::Snippet;
 use super::options::{Form, Options};
+use super::refusal::Refusal;
 use super::scene::Scene;
 use super::shape::standalone;
 use super::workbench::Workbench;
@@ -206,23 +207,32 @@ impl Generator {
         self.targets.folder(target)
     }
 
+    /// Why there is no example for a code in a target; nothing if there is one.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Gap`] or [`ErrorKind::Data`] if the target has forgotten the code or contradicts
+    /// itself.
+    pub fn refusal(&self, status: &Status, target: &Target) -> Result<Option<Refusal>> {
+        Ok(self.service(status, target)?.err())
+    }
+
     fn template(&self, status: &Status, target: &Target) -> Result<String> {
-        if let Some(reason) = &status.no_snippet {
-            return Err(Error::new(ErrorKind::Unsupported, one_line(reason)));
+        self.service(status, target)?.map_err(|refusal| refusal.error())
+    }
+
+    fn service(
+        &self,
+        status: &Status,
+        target: &Target,
+    ) -> Result<std::result::Result<String, Refusal>> {
+        if let Some(refusal) = Refusal::of_status(status) {
+            return Ok(Err(refusal));
         }
-        match self.targets.service(target, status)? {
+        Ok(match self.targets.service(target, status)? {
             Service::Template(name) => Ok(name),
-            Service::Unsupported(it) => Err(Error::new(
-                ErrorKind::Unsupported,
-                format!(
-                    "{} has no example for {}: {}",
-                    target.title,
-                    status.code,
-                    one_line(&it.reason)
-                ),
-            )
-            .with_hint(one_line(&it.instead))),
-        }
+            Service::Unsupported(why) => Err(Refusal::of_target(status, target, &why)),
+        })
     }
 
     fn workbench(&self, target: &Target) -> Result<Arc<Workbench>> {
@@ -250,9 +260,4 @@ fn scene(status: &Status, target: &Target, options: &Options) -> Result<(Value, 
     })?;
     let port = resolved.port;
     Ok((Value::from_object(Scene::new(status, &resolved, route)), port))
-}
-
-/// Prose from a YAML file, without its line breaks and full stop.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
 }

@@ -1,10 +1,15 @@
+use serde::{Deserialize, Serialize};
+
 use super::path::RequestPath;
 use crate::catalogue::Status;
 use crate::error::{Error, ErrorKind, Result};
 use crate::targets::Target;
 
 /// How much of a program a snippet shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[cfg_attr(feature = "formats", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Form {
     /// The complete file, ready to be saved and started.
     #[default]

@@ -1,0 +1,17 @@
+//! `statuscraft schema`: what the fields of printed objects are.
+
+use std::process::ExitCode;
+
+use super::args::SchemaName;
+use super::output::{Failure, print};
+use crate::output;
+use crate::regions::Settings;
+
+pub(super) fn run(of: SchemaName) -> Result<ExitCode, Failure> {
+    let schema = match of {
+        SchemaName::Snippet => output::schema(),
+        SchemaName::Config => Settings::schema(),
+    };
+    print(&format!("{schema:#}\n"))?;
+    Ok(ExitCode::SUCCESS)
+}

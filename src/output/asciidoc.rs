@@ -1,0 +1,101 @@
+use super::fence::longest_run;
+use super::page::{Layout, Page, Piece};
+use super::rendered::Rendered;
+use super::{Format, Result, entity, label, prose};
+use crate::snippet::{Refusal, Snippet};
+
+/// AsciiDoc: source blocks with titles.
+#[derive(Debug)]
+pub(super) struct Asciidoc;
+
+impl Format for Asciidoc {
+    fn name(&self) -> &'static str {
+        "asciidoc"
+    }
+
+    fn about(&self) -> &'static str {
+        "AsciiDoc source blocks, with titles if there are several"
+    }
+
+    fn extension(&self) -> &'static str {
+        "adoc"
+    }
+
+    fn render(&self, page: &Page<'_>) -> Result<Rendered> {
+        let body = match page.layout() {
+            Layout::Nothing(refusal) => note(refusal),
+            Layout::One(piece) => block(piece),
+            Layout::Several(pieces) => pieces.iter().map(titled).collect::<Vec<_>>().join("\n"),
+        };
+        Ok(Rendered::plain(body))
+    }
+}
+
+fn titled(piece: &Piece) -> String {
+    let Ok(snippet) = &piece.content else { return block(piece) };
+    let title = match label::file(snippet) {
+        Some(file) => format!("{}: {file}", piece.target.title),
+        None => piece.target.title.clone(),
+    };
+    format!(".{}\n{}", escaped(&title), block(piece))
+}
+
+fn block(piece: &Piece) -> String {
+    match &piece.content {
+        Ok(snippet) => source(snippet),
+        Err(refusal) => note(refusal),
+    }
+}
+
+/// A source block whose delimiters are longer than any row of hyphens in the code.
+fn source(snippet: &Snippet) -> String {
+    let text = snippet.text.as_str();
+    let delimiter = "-".repeat(longest_run(text, '-').max(3) + 1);
+    let callouts = if text.lines().any(ends_with_callout) { ",subs=-callouts" } else { "" };
+    let code: String = text.lines().map(|line| format!("{}{line}\n", protection(line))).collect();
+    format!("[source,{}{callouts}]\n{delimiter}\n{code}{delimiter}\n", snippet.fence)
+}
+
+/// Whether AsciiDoc would make a numbered bubble of the end of the line: `<1>`, `<.>`, `<!--1-->`.
+fn ends_with_callout(line: &str) -> bool {
+    let Some((_, inside)) = line.strip_suffix('>').and_then(|line| line.rsplit_once('<')) else {
+        return false;
+    };
+    let mark = inside.trim_matches(['!', '-']);
+    !mark.is_empty() && mark.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+/// A backslash before a line that the preprocessor, which knows no blocks, would act on.
+fn protection(line: &str) -> &'static str {
+    const DIRECTIVES: [&str; 5] = ["include::", "ifdef::", "ifndef::", "ifeval::", "endif::"];
+    let bare = line.trim_start_matches('\\');
+    if DIRECTIVES.iter().any(|directive| bare.starts_with(directive)) { "\\" } else { "" }
+}
+
+fn note(refusal: &Refusal) -> String {
+    let code = |code: &str| format!("``{}``", escaped(code));
+    format!("NOTE: {}\n", prose::write(&prose::sentences(refusal), escaped, code))
+}
+
+/// Text that means itself: whatever could be markup is a character reference.
+fn escaped(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(one) = rest.chars().next() {
+        rest = rest.get(one.len_utf8()..).unwrap_or_default();
+        let next = rest.chars().next();
+        let alone = next.is_none_or(|next| next == ' ' || next.is_alphanumeric());
+        let plain = match one {
+            ' ' | ',' | ')' => true,
+            '(' => !["C)", "R)", "TM)"].iter().any(|sign| rest.starts_with(sign)),
+            '.' | '-' | '/' | ':' => alone && !written.is_empty(),
+            one => one.is_alphanumeric() || !one.is_ascii(),
+        };
+        match one {
+            _ if one.is_control() => written.push(' '),
+            _ if plain => written.push(one),
+            _ => written.push_str(&entity::reference(one)),
+        }
+    }
+    written
+}

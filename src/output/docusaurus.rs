@@ -1,0 +1,60 @@
+use super::fence::fenced;
+use super::page::{Layout, Page, Piece};
+use super::rendered::Rendered;
+use super::{Format, Result, entity, label, markdown};
+use crate::snippet::Refusal;
+
+/// MDX for Docusaurus: `<Tabs>` of one `groupId`.
+#[derive(Debug)]
+pub(super) struct Docusaurus;
+
+impl Format for Docusaurus {
+    fn name(&self) -> &'static str {
+        "docusaurus"
+    }
+
+    fn about(&self) -> &'static str {
+        "MDX with the tabs of Docusaurus, in step by `groupId`"
+    }
+
+    fn extension(&self) -> &'static str {
+        "mdx"
+    }
+
+    fn render(&self, page: &Page<'_>) -> Result<Rendered> {
+        Ok(match page.layout() {
+            Layout::Nothing(refusal) => Rendered::plain(note(refusal)),
+            Layout::One(piece) => Rendered::plain(block(piece)),
+            Layout::Several(pieces) => Rendered {
+                imports: &[
+                    "import Tabs from '@theme/Tabs';",
+                    "import TabItem from '@theme/TabItem';",
+                ],
+                body: format!(
+                    "<Tabs groupId=\"statuscraft\">\n{}</Tabs>\n",
+                    pieces.iter().map(tab).collect::<String>()
+                ),
+            },
+        })
+    }
+}
+
+fn tab(piece: &Piece) -> String {
+    format!(
+        "<TabItem value=\"{}\" label=\"{}\">\n\n{}\n</TabItem>\n",
+        piece.target.id(),
+        entity::html(&piece.target.title),
+        block(piece)
+    )
+}
+
+fn block(piece: &Piece) -> String {
+    match &piece.content {
+        Ok(snippet) => fenced(snippet, &label::titled(snippet)),
+        Err(refusal) => note(refusal),
+    }
+}
+
+fn note(refusal: &Refusal) -> String {
+    format!(":::note\n\n{}\n\n:::\n", markdown::note(refusal))
+}

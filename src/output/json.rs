@@ -1,0 +1,34 @@
+use super::page::Page;
+use super::record::Record;
+use super::rendered::Rendered;
+use super::{Format, Result};
+
+/// JSON: the object of one target, or the array of several.
+#[derive(Debug)]
+pub(super) struct Json;
+
+impl Format for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn about(&self) -> &'static str {
+        "A JSON object, an array unless one target is named; see `statuscraft schema snippet`"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn render(&self, page: &Page<'_>) -> Result<Rendered> {
+        let records: Vec<_> = page.pieces.iter().map(|piece| Record::new(page, piece)).collect();
+        let text = match records.as_slice() {
+            [one] if page.alone => serde_json::to_string_pretty(one),
+            several => serde_json::to_string_pretty(several),
+        };
+        // Records are plain structs of strings and numbers, which JSON always can hold.
+        let mut body = text.unwrap_or_default();
+        body.push('\n');
+        Ok(Rendered::plain(body))
+    }
+}

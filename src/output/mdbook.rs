@@ -1,0 +1,42 @@
+use super::fence::fenced;
+use super::page::Page;
+use super::rendered::Rendered;
+use super::{Format, Result, entity, markdown};
+use crate::snippet::Snippet;
+
+/// Markdown for mdBook, which has no tabs.
+#[derive(Debug)]
+pub(super) struct Mdbook;
+
+impl Format for Mdbook {
+    fn name(&self) -> &'static str {
+        "mdbook"
+    }
+
+    fn about(&self) -> &'static str {
+        "Markdown in which mdBook expands nothing"
+    }
+
+    fn extension(&self) -> &'static str {
+        "md"
+    }
+
+    fn render(&self, page: &Page<'_>) -> Result<Rendered> {
+        Ok(markdown::with_blocks(page, block))
+    }
+}
+
+/// A fenced block; but mdBook expands `{{#include …}}` in fenced blocks too, where there is no
+/// escape for all its spellings, so code with such a thing is HTML.
+fn block(snippet: &Snippet) -> String {
+    if !has_directive(&snippet.text) {
+        return fenced(snippet, &snippet.fence);
+    }
+    let language = entity::html(&snippet.fence);
+    let code = entity::html_and(&snippet.text, &['{', '}']);
+    format!("<pre><code class=\"language-{language}\">{code}</code></pre>\n")
+}
+
+fn has_directive(text: &str) -> bool {
+    text.split("{{").skip(1).any(|rest| rest.trim_start().starts_with('#'))
+}

@@ -1,0 +1,55 @@
+use super::fence::fenced;
+use super::page::{Layout, Page, Piece};
+use super::rendered::Rendered;
+use super::{Format, Result, label, markdown};
+use crate::snippet::Refusal;
+
+/// Markdown for Material for `MkDocs`: content tabs, which `content.tabs.link` keeps in step.
+#[derive(Debug)]
+pub(super) struct Mkdocs;
+
+impl Format for Mkdocs {
+    fn name(&self) -> &'static str {
+        "mkdocs"
+    }
+
+    fn about(&self) -> &'static str {
+        "Markdown with the content tabs of Material for MkDocs, in step by `content.tabs.link`"
+    }
+
+    fn extension(&self) -> &'static str {
+        "md"
+    }
+
+    fn render(&self, page: &Page<'_>) -> Result<Rendered> {
+        let body = match page.layout() {
+            Layout::Nothing(refusal) => note(refusal),
+            Layout::One(piece) => block(piece),
+            Layout::Several(pieces) => pieces.iter().map(tab).collect::<Vec<_>>().join("\n"),
+        };
+        Ok(Rendered::plain(body))
+    }
+}
+
+/// The title goes into the tab as Markdown.
+fn tab(piece: &Piece) -> String {
+    let title = markdown::escaped(&piece.target.title);
+    format!("=== \"{title}\"\n\n{}", indented(&block(piece)))
+}
+
+fn block(piece: &Piece) -> String {
+    match &piece.content {
+        Ok(snippet) => fenced(snippet, &label::titled(snippet)),
+        Err(refusal) => note(refusal),
+    }
+}
+
+fn note(refusal: &Refusal) -> String {
+    format!("!!! note\n\n{}", indented(&format!("{}\n", markdown::note(refusal))))
+}
+
+fn indented(text: &str) -> String {
+    text.split_inclusive('\n')
+        .map(|line| if line == "\n" { line.to_owned() } else { format!("    {line}") })
+        .collect()
+}

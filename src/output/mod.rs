@@ -1,0 +1,100 @@
+//! Output formats: examples as code alone, as Markdown and the tabs of its site generators, as other
+//! markup, as data.
+//!
+//! A format is a file in this folder and an entry in [`formats`], which the command line, the
+//! documents and the tests read.
+
+mod asciidoc;
+mod docusaurus;
+mod entity;
+mod fence;
+mod highlight;
+mod html;
+mod json;
+mod label;
+mod markdown;
+mod mdbook;
+mod mkdocs;
+mod ndjson;
+mod page;
+mod prose;
+mod record;
+mod rendered;
+mod rst;
+mod starlight;
+mod text;
+mod vitepress;
+
+use std::fmt::Debug;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::suggest::did_you_mean;
+
+pub use html::STYLESHEET;
+pub use page::{Page, Piece};
+pub use record::schema;
+pub use rendered::Rendered;
+
+/// A way to show examples.
+pub trait Format: Debug + Sync {
+    /// The name by which users ask for it, in lower case.
+    fn name(&self) -> &'static str;
+
+    /// What it is, in a line without a full stop.
+    fn about(&self) -> &'static str;
+
+    /// The ending, without a dot, of the name of a file that holds nothing else.
+    fn extension(&self) -> &'static str;
+
+    /// Shows the examples of a page, and says why where there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Unsupported`] from formats that hold nothing but code, if there is none.
+    fn render(&self, page: &Page<'_>) -> Result<Rendered>;
+}
+
+/// All formats, in the order in which help and documents name them.
+pub fn formats() -> &'static [&'static dyn Format] {
+    FORMATS
+}
+
+static FORMATS: &[&dyn Format] = &[
+    &text::Text,
+    &markdown::Markdown,
+    &docusaurus::Docusaurus,
+    &mkdocs::Mkdocs,
+    &vitepress::Vitepress,
+    &starlight::Starlight,
+    &mdbook::Mdbook,
+    &asciidoc::Asciidoc,
+    &rst::Rst,
+    &html::Html,
+    &json::Json,
+    &ndjson::Ndjson,
+];
+
+/// The format of whoever names none: code alone.
+pub fn default_format() -> &'static dyn Format {
+    &text::Text
+}
+
+/// The format of that name.
+///
+/// # Errors
+///
+/// [`ErrorKind::UnknownFormat`], with the nearest one as a hint.
+pub fn format(name: &str) -> Result<&'static dyn Format> {
+    if let Some(format) = formats().iter().find(|format| format.name() == name) {
+        return Ok(*format);
+    }
+    let names = || formats().iter().map(|format| format.name());
+    let hint = did_you_mean(name, names());
+    let error =
+        Error::new(ErrorKind::UnknownFormat, format!("no format `{}`", name.escape_debug()));
+    Err(error.with_hint(
+        hint.unwrap_or_else(|| {
+            format!("the formats are {}", names().collect::<Vec<_>>().join(", "))
+        }),
+    ))
+}

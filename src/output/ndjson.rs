@@ -1,0 +1,32 @@
+use super::page::Page;
+use super::record::Record;
+use super::rendered::Rendered;
+use super::{Format, Result};
+
+/// JSON lines: an object a target.
+#[derive(Debug)]
+pub(super) struct Ndjson;
+
+impl Format for Ndjson {
+    fn name(&self) -> &'static str {
+        "ndjson"
+    }
+
+    fn about(&self) -> &'static str {
+        "A JSON object a line, for each target"
+    }
+
+    fn extension(&self) -> &'static str {
+        "ndjson"
+    }
+
+    fn render(&self, page: &Page<'_>) -> Result<Rendered> {
+        let mut body = String::new();
+        for piece in &page.pieces {
+            // Records are plain structs of strings and numbers, which JSON always can hold.
+            body.push_str(&serde_json::to_string(&Record::new(page, piece)).unwrap_or_default());
+            body.push('\n');
+        }
+        Ok(Rendered::plain(body))
+    }
+}

@@ -1,0 +1,78 @@
+use std::sync::Arc;
+
+use crate::catalogue::Status;
+use crate::error::Result;
+use crate::snippet::{Generator, Options, Refusal, Snippet};
+use crate::targets::{Language, Target};
+
+/// A status code and its example in each of some targets: what a format shows.
+#[derive(Clone, Debug)]
+pub struct Page<'a> {
+    /// The status code.
+    pub status: &'a Status,
+    /// A piece for each target, in the order asked for.
+    pub pieces: Vec<Piece>,
+    /// Whether one target was asked for by its name: its example then needs no heading.
+    pub alone: bool,
+}
+
+/// A target and its example, or the reason why it has none.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// The target.
+    pub target: Arc<Target>,
+    /// The language of its examples.
+    pub language: Arc<Language>,
+    /// The example, or why there is none.
+    pub content: std::result::Result<Snippet, Refusal>,
+}
+
+/// What there is to lay out.
+pub(super) enum Layout<'a> {
+    /// No target can have an example, for one and the same reason.
+    Nothing(&'a Refusal),
+    /// One target, whose piece needs no label.
+    One(&'a Piece),
+    /// Several targets, each under its label.
+    Several(&'a [Piece]),
+}
+
+impl<'a> Page<'a> {
+    /// Makes the examples of `status` in these targets; `alone` as in the [field](Page::alone).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Generator::snippet`], but for a code that is not supported: that is a piece.
+    pub fn new(
+        generator: &Generator,
+        status: &'a Status,
+        targets: &[Arc<Target>],
+        alone: bool,
+        options: &Options,
+    ) -> Result<Self> {
+        let piece = |target: &Arc<Target>| {
+            Ok(Piece {
+                target: Arc::clone(target),
+                language: generator.language(target)?,
+                content: match generator.refusal(status, target)? {
+                    Some(refusal) => Err(refusal),
+                    None => Ok(generator.snippet(status, target, options)?),
+                },
+            })
+        };
+        let pieces = targets.iter().map(piece).collect::<Result<_>>()?;
+        Ok(Self { status, pieces, alone })
+    }
+
+    /// How the pieces are laid out.
+    pub(super) fn layout(&self) -> Layout<'_> {
+        match self.pieces.as_slice() {
+            [one] => Layout::One(one),
+            several => match several.first().map(|piece| &piece.content) {
+                // A refusal that names no target goes for all of them.
+                Some(Err(refusal)) if refusal.title.is_none() => Layout::Nothing(refusal),
+                _ => Layout::Several(several),
+            },
+        }
+    }
+}

@@ -1,0 +1,129 @@
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+use serde::Serialize;
+
+use super::page::{Page, Piece};
+use crate::snippet::Form;
+
+/// The version of the schema. It grows when a field changes its meaning or is removed; a new field
+/// alone does not change it.
+const VERSION: u8 = 1;
+
+/// One status code in one target: the object that the formats `json` and `ndjson` print.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Record<'a> {
+    /// The version of this schema.
+    schema: Version,
+    /// The status code, 100 to 599.
+    code: u16,
+    /// The reason phrase, as IANA has it.
+    phrase: &'a str,
+    /// The target's name, by which the command line calls it.
+    target: &'a str,
+    /// The target's name for readers.
+    title: &'a str,
+    /// The language of its examples.
+    language: &'a str,
+    /// The version of the framework that the examples were proven with.
+    version: &'a str,
+    #[serde(flatten)]
+    content: Content<'a>,
+}
+
+/// An example, or why there is none.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Content<'a> {
+    /// There is an example.
+    Snippet {
+        /// How much of the program the text is.
+        form: Form,
+        /// The example, which ends with a line break.
+        text: &'a str,
+        /// The name after the opening fence of a Markdown code block.
+        fence: &'a str,
+        /// Under which name the program is saved.
+        file: &'a str,
+        /// The command that installs what it needs.
+        install: &'a str,
+        /// The command that starts it.
+        run: &'a str,
+        /// The port on which it listens.
+        port: u16,
+    },
+    /// There is no example.
+    Unsupported {
+        /// What stands in the way: a line in which backticks stand around code.
+        reason: &'a str,
+        /// What to use instead, if there is anything.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        instead: Option<&'a str>,
+    },
+}
+
+impl<'a> Record<'a> {
+    pub(super) fn new(page: &'a Page<'_>, piece: &'a Piece) -> Self {
+        Self {
+            schema: Version,
+            code: page.status.code.number(),
+            phrase: &page.status.phrase,
+            target: piece.target.id(),
+            title: &piece.target.title,
+            language: &piece.target.language,
+            version: &piece.target.version,
+            content: Content::new(piece),
+        }
+    }
+}
+
+impl<'a> Content<'a> {
+    fn new(piece: &'a Piece) -> Self {
+        match &piece.content {
+            Ok(snippet) => Self::Snippet {
+                form: snippet.form,
+                text: &snippet.text,
+                fence: &snippet.fence,
+                file: &snippet.file,
+                install: &snippet.install,
+                run: &snippet.run,
+                port: snippet.port,
+            },
+            Err(refusal) => {
+                Self::Unsupported { reason: &refusal.reason, instead: refusal.instead.as_deref() }
+            }
+        }
+    }
+}
+
+/// The JSON Schema of the objects that the formats `json` and `ndjson` print.
+pub fn schema() -> serde_json::Value {
+    let mut schema = schema_for!(Record<'_>);
+    schema.insert("$id".into(), format!("urn:statuscraft:snippet:{VERSION}").into());
+    schema.insert("title".into(), "statuscraft snippet".into());
+    schema.to_value()
+}
+
+/// Always [`VERSION`].
+#[derive(Debug)]
+struct Version;
+
+impl Serialize for Version {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(VERSION)
+    }
+}
+
+impl JsonSchema for Version {
+    fn schema_name() -> Cow<'static, str> {
+        "Version".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"const": VERSION})
+    }
+}

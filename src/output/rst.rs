@@ -1,0 +1,92 @@
+use super::page::{Layout, Page, Piece};
+use super::rendered::Rendered;
+use super::{Format, Result, label, prose};
+use crate::snippet::{Refusal, Snippet};
+
+/// reStructuredText: `code-block` directives that docutils and Sphinx both know.
+#[derive(Debug)]
+pub(super) struct Rst;
+
+impl Format for Rst {
+    fn name(&self) -> &'static str {
+        "rst"
+    }
+
+    fn about(&self) -> &'static str {
+        "reStructuredText code blocks, under labels if there are several"
+    }
+
+    fn extension(&self) -> &'static str {
+        "rst"
+    }
+
+    fn render(&self, page: &Page<'_>) -> Result<Rendered> {
+        let body = match page.layout() {
+            Layout::Nothing(refusal) => note(refusal),
+            Layout::One(piece) => block(piece),
+            Layout::Several(pieces) => pieces
+                .iter()
+                .map(|piece| format!("{}\n\n{}", heading(piece), block(piece)))
+                .collect::<Vec<_>>()
+                .join("\n"),
+        };
+        Ok(Rendered::plain(body))
+    }
+}
+
+fn heading(piece: &Piece) -> String {
+    let title = format!("**{}**", escaped(piece.target.title.trim()));
+    match piece.content.as_ref().ok().and_then(label::file) {
+        Some(file) => format!("{title}, {}:", literal(file)),
+        None => title,
+    }
+}
+
+fn block(piece: &Piece) -> String {
+    match &piece.content {
+        Ok(snippet) => code_block(snippet),
+        Err(refusal) => note(refusal),
+    }
+}
+
+fn code_block(snippet: &Snippet) -> String {
+    let lines = snippet.text.lines();
+    let code: String = lines
+        .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("   {line}\n") })
+        .collect();
+    format!(".. code-block:: {}\n\n{code}", snippet.fence)
+}
+
+fn note(refusal: &Refusal) -> String {
+    // Inline markup needs space around it; a backslash makes some that nobody sees.
+    let code = |code: &str| format!("\\ {}\\ ", literal(code));
+    let text = prose::write(&prose::sentences(refusal), escaped, code);
+    let text = text.replace(" \\ `", " `").replace("`\\  ", "` ");
+    format!(".. note::\n\n   {}\n", text.trim_start_matches("\\ "))
+}
+
+/// Code inside a line; what can't be a literal is said in words.
+fn literal(code: &str) -> String {
+    if code.contains('`') || code.trim() != code {
+        return escaped(code);
+    }
+    format!("``{code}``")
+}
+
+/// Text that means itself.
+fn escaped(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for one in text.chars() {
+        match one {
+            _ if one.is_control() => written.push(' '),
+            ' ' => written.push(' '),
+            // At the start of a line nearly everything can be the mark of something.
+            _ if written.is_empty() && one.is_ascii() && !one.is_ascii_alphabetic() => {
+                written.extend(['\\', one]);
+            }
+            '\\' | '*' | '`' | '|' | '_' | '<' | '>' | '[' | ']' => written.extend(['\\', one]),
+            _ => written.push(one),
+        }
+    }
+    written
+}

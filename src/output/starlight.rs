@@ -1,0 +1,53 @@
+use super::fence::fenced;
+use super::page::{Layout, Page, Piece};
+use super::rendered::Rendered;
+use super::{Format, Result, entity, label, markdown};
+use crate::snippet::Refusal;
+
+/// MDX for Starlight: `<Tabs>` of one `syncKey`.
+#[derive(Debug)]
+pub(super) struct Starlight;
+
+impl Format for Starlight {
+    fn name(&self) -> &'static str {
+        "starlight"
+    }
+
+    fn about(&self) -> &'static str {
+        "MDX with the tabs of Starlight, in step by `syncKey`"
+    }
+
+    fn extension(&self) -> &'static str {
+        "mdx"
+    }
+
+    fn render(&self, page: &Page<'_>) -> Result<Rendered> {
+        Ok(match page.layout() {
+            Layout::Nothing(refusal) => Rendered::plain(note(refusal)),
+            Layout::One(piece) => Rendered::plain(block(piece)),
+            Layout::Several(pieces) => Rendered {
+                imports: &["import { Tabs, TabItem } from '@astrojs/starlight/components';"],
+                body: format!(
+                    "<Tabs syncKey=\"statuscraft\">\n{}</Tabs>\n",
+                    pieces.iter().map(tab).collect::<String>()
+                ),
+            },
+        })
+    }
+}
+
+fn tab(piece: &Piece) -> String {
+    let title = entity::html(&piece.target.title);
+    format!("<TabItem label=\"{title}\">\n\n{}\n</TabItem>\n", block(piece))
+}
+
+fn block(piece: &Piece) -> String {
+    match &piece.content {
+        Ok(snippet) => fenced(snippet, &label::titled(snippet)),
+        Err(refusal) => note(refusal),
+    }
+}
+
+fn note(refusal: &Refusal) -> String {
+    format!(":::note\n{}\n:::\n", markdown::note(refusal))
+}

@@ -1,0 +1,52 @@
+use super::page::{Layout, Page, Piece};
+use super::rendered::Rendered;
+use super::{Format, Result};
+use crate::snippet::Refusal;
+
+/// The code and nothing else; with several targets, each under a comment of its language.
+#[derive(Debug)]
+pub(super) struct Text;
+
+impl Format for Text {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn about(&self) -> &'static str {
+        "The code itself; several targets stand under comments"
+    }
+
+    fn extension(&self) -> &'static str {
+        "txt"
+    }
+
+    fn render(&self, page: &Page<'_>) -> Result<Rendered> {
+        let body = match page.layout() {
+            Layout::Nothing(refusal) => return Err(refusal.error()),
+            Layout::One(piece) => match &piece.content {
+                Err(refusal) => return Err(refusal.error()),
+                Ok(snippet) if page.alone => snippet.text.clone(),
+                Ok(_) => section(piece),
+            },
+            Layout::Several(pieces) => pieces.iter().map(section).collect::<Vec<_>>().join("\n"),
+        };
+        Ok(Rendered::plain(body))
+    }
+}
+
+fn section(piece: &Piece) -> String {
+    match &piece.content {
+        Ok(snippet) => {
+            let heading = format!("{}: {}", piece.target.title, snippet.file);
+            format!("{}\n\n{}", piece.language.comment(&heading), snippet.text)
+        }
+        Err(refusal) => format!("{}\n", piece.language.comment(&told(refusal))),
+    }
+}
+
+fn told(refusal: &Refusal) -> String {
+    match &refusal.instead {
+        Some(instead) => format!("{refusal}\n{instead}"),
+        None => refusal.to_string(),
+    }
+}

@@ -1,0 +1,69 @@
+use super::fence::fenced;
+use super::page::{Layout, Page, Piece};
+use super::rendered::Rendered;
+use super::{Format, Result, entity, markdown, prose};
+use crate::snippet::Refusal;
+
+/// Markdown for VitePress: a code group.
+#[derive(Debug)]
+pub(super) struct Vitepress;
+
+impl Format for Vitepress {
+    fn name(&self) -> &'static str {
+        "vitepress"
+    }
+
+    fn about(&self) -> &'static str {
+        "Markdown with the code groups of VitePress"
+    }
+
+    fn extension(&self) -> &'static str {
+        "md"
+    }
+
+    fn render(&self, page: &Page<'_>) -> Result<Rendered> {
+        let body = match page.layout() {
+            Layout::Nothing(refusal) => note(refusal),
+            Layout::One(piece) => match &piece.content {
+                Ok(snippet) => fenced(snippet, &snippet.fence),
+                Err(refusal) => note(refusal),
+            },
+            Layout::Several(pieces) => group(pieces),
+        };
+        Ok(Rendered::plain(body))
+    }
+}
+
+/// A code group holds fenced blocks and nothing else, so notes follow it.
+fn group(pieces: &[Piece]) -> String {
+    let mut tabs = Vec::new();
+    let mut parts = Vec::new();
+    for piece in pieces {
+        match &piece.content {
+            Ok(snippet) => {
+                let label = label(&piece.target.title);
+                tabs.push(fenced(snippet, &format!("{} [{label}]", snippet.fence)));
+            }
+            Err(refusal) => parts.push(note(refusal)),
+        }
+    }
+    if !tabs.is_empty() {
+        parts.insert(0, format!("::: code-group\n\n{}\n:::\n", tabs.join("\n")));
+    }
+    parts.join("\n")
+}
+
+/// A title as a tab's label, which goes into the page as HTML of a Vue template.
+fn label(title: &str) -> String {
+    entity::html_and(title, &['[', ']', '{', '}', '`', '\\'])
+}
+
+fn note(refusal: &Refusal) -> String {
+    let text = prose::write(&prose::sentences(refusal), words, markdown::code_span);
+    format!("::: info\n{text}\n:::\n")
+}
+
+/// Vue takes two braces for an expression, however they are escaped in Markdown.
+fn words(text: &str) -> String {
+    markdown::escaped(text).replace("\\{\\{", "<span v-pre>{{</span>")
+}

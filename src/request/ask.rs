@@ -1,0 +1,81 @@
+use std::sync::Arc;
+
+use crate::error::Result;
+use crate::output::{Format, Page, Rendered, default_format};
+use crate::snippet::{Form, Generator, Options};
+use crate::targets::Target;
+
+/// A code, targets, options and a format, as their author named them. Whatever was not named is
+/// missing, so that the place where the request stands can have defaults of its own.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "cli", derive(clap::Args))]
+pub struct Request {
+    /// A status code: its number or its phrase, such as 404, not-found or "Not Found"
+    pub code: String,
+    /// Targets, such as flask or go; none for all of them
+    #[cfg_attr(feature = "cli", arg(value_name = "TARGET"))]
+    pub targets: Vec<String>,
+    /// Print the complete file, or the handler alone [default: program]
+    #[cfg_attr(feature = "cli", arg(long, value_enum))]
+    pub form: Option<Form>,
+    /// How to print it [default: text]
+    #[cfg_attr(feature = "cli", arg(long, value_parser = super::words::format_parser()))]
+    pub format: Option<&'static dyn Format>,
+    /// The path of the resource, as in a URI [default: /endpoint]
+    #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
+    pub path: Option<String>,
+    /// The text that the response carries, any Unicode [default: the code's phrase]
+    #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
+    pub message: Option<String>,
+    /// What to name the handler after, where it has a name [default: the code's phrase]
+    #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
+    pub name: Option<String>,
+    /// The port to listen on [default: the target's own]
+    #[cfg_attr(feature = "cli", arg(long))]
+    pub port: Option<u16>,
+    /// The server behind a gateway, a URL [default: http://127.0.0.1:9000]
+    #[cfg_attr(feature = "cli", arg(long, value_name = "URL"))]
+    pub upstream: Option<String>,
+}
+
+impl Request {
+    /// The examples that the request asks for.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind`](crate::ErrorKind)`::UnknownStatus` or `UnknownTarget`, with the nearest one as
+    /// a hint, and the errors of [`Generator::snippet`] but for codes that are not supported.
+    pub fn page<'a>(&self, generator: &'a Generator) -> Result<Page<'a>> {
+        let status = generator.status(&self.code)?;
+        let targets: Vec<Arc<Target>> = match self.targets.as_slice() {
+            [] => generator.targets()?,
+            ids => ids.iter().map(|id| generator.target(id)).collect::<Result<_>>()?,
+        };
+        Page::new(generator, status, &targets, self.targets.len() == 1, &self.options())
+    }
+
+    /// The examples in the format that the request names, else in the default one.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`page`](Self::page) and of [`Format::render`].
+    pub fn render(&self, generator: &Generator) -> Result<Rendered> {
+        self.show(&self.page(generator)?)
+    }
+
+    /// A page of examples in the request's format.
+    pub(crate) fn show(&self, page: &Page<'_>) -> Result<Rendered> {
+        self.format.unwrap_or_else(default_format).render(page)
+    }
+
+    fn options(&self) -> Options {
+        Options {
+            form: self.form.unwrap_or_default(),
+            path: self.path.clone(),
+            message: self.message.clone(),
+            name: self.name.clone(),
+            port: self.port,
+            upstream: self.upstream.clone(),
+        }
+    }
+}

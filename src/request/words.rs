@@ -1,0 +1,73 @@
+//! Requests from words, by clap's definitions in [`Request`].
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue};
+use clap::{Parser, error::ErrorKind as Trouble};
+
+use super::Request;
+use crate::error::{Error, ErrorKind, Result};
+use crate::output::{self, Format, formats};
+
+/// Words alone, without a program's name before them and without `--help`.
+#[derive(Parser)]
+#[command(no_binary_name = true, disable_help_flag = true)]
+struct Words {
+    #[command(flatten)]
+    request: Request,
+}
+
+impl Request {
+    /// Reads the words that follow `statuscraft` in a command, for instance
+    /// `["429", "flask", "--form", "handler"]`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Usage`] where the command line would refuse them. Whether the code and the
+    /// targets exist is found out by [`page`](Request::page).
+    pub fn from_words<S: AsRef<str>>(words: &[S]) -> Result<Self> {
+        let words = words.iter().map(|word| word.as_ref().to_owned());
+        Words::try_parse_from(words).map(|words| words.request).map_err(|error| usage(&error))
+    }
+}
+
+/// Reads the name of a format; help and completions know all of them.
+pub(super) fn format_parser() -> impl TypedValueParser<Value = &'static dyn Format> {
+    let names = formats().iter().map(|it| PossibleValue::new(it.name()).help(it.about()));
+    PossibleValuesParser::new(names).try_map(|name| output::format(&name))
+}
+
+/// What clap found wrong, said in our way.
+fn usage(error: &clap::Error) -> Error {
+    let said = |kind| error.get(kind).map(shown).filter(|text| !text.is_empty());
+    let argument = said(ContextKind::InvalidArg).unwrap_or_default();
+    let value = said(ContextKind::InvalidValue);
+    let message = match (error.kind(), &value) {
+        (Trouble::UnknownArgument, _) => format!("unknown option `{argument}`"),
+        (Trouble::InvalidValue | Trouble::ValueValidation, Some(value)) => {
+            format!("`{argument}` can't be `{value}`")
+        }
+        (Trouble::InvalidValue, None) => format!("`{argument}` has no value"),
+        (Trouble::ArgumentConflict, _) => format!("`{argument}` is given twice"),
+        (Trouble::MissingRequiredArgument, _) => "no status code is given".to_owned(),
+        (kind, _) => kind.to_string(),
+    };
+    let nearest = said(ContextKind::SuggestedArg).or_else(|| said(ContextKind::SuggestedValue));
+    let hint = if let Some(nearest) = nearest {
+        format!("did you mean `{nearest}`?")
+    } else if let Some(valid) = said(ContextKind::ValidValue) {
+        format!("expected one of {valid}")
+    } else if let Some(cause) = std::error::Error::source(error) {
+        cause.to_string()
+    } else {
+        "expected a code, targets and options, such as `404 flask --form handler`".to_owned()
+    };
+    Error::new(ErrorKind::Usage, message).with_hint(hint)
+}
+
+fn shown(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.escape_debug().to_string(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,63 @@
+use std::fmt;
+
+use crate::catalogue::{Code, Status};
+use crate::error::{Error, ErrorKind};
+use crate::targets::{Target, Unsupported};
+
+/// Why there is no example for a code, and what to use instead.
+///
+/// Its text is a sentence without a full stop, for instance `T has no example for 103: …`. The
+/// parts are single lines, in which backticks stand around code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Refusal {
+    /// The code.
+    pub code: Code,
+    /// The target's title; nothing if no target at all has an example.
+    pub title: Option<String>,
+    /// What stands in the way.
+    pub reason: String,
+    /// What to use instead, if there is anything.
+    pub instead: Option<String>,
+}
+
+impl Refusal {
+    /// The catalogue's refusal, which goes for every target.
+    pub(super) fn of_status(status: &Status) -> Option<Self> {
+        let reason = status.no_snippet.as_deref()?;
+        Some(Self { code: status.code, title: None, reason: one_line(reason), instead: None })
+    }
+
+    /// A target's refusal.
+    pub(super) fn of_target(status: &Status, target: &Target, why: &Unsupported) -> Self {
+        Self {
+            code: status.code,
+            title: Some(target.title.clone()),
+            reason: one_line(&why.reason),
+            instead: Some(one_line(&why.instead)),
+        }
+    }
+
+    /// The refusal as an error, for whoever asked for this one example.
+    pub(crate) fn error(&self) -> Error {
+        let error = Error::new(ErrorKind::Unsupported, self.to_string());
+        match &self.instead {
+            Some(instead) => error.with_hint(instead),
+            None => error,
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(title) = &self.title {
+            write!(f, "{title} has no example for {}: ", self.code)?;
+        }
+        f.write_str(&self.reason)
+    }
+}
+
+/// Prose from a YAML file, without its line breaks and full stop.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
+}
