@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 9] = [
     &["targets"],
     &["snippet"],
     &["output", "verify"],
-    &["request"],
+    &["regions", "request"],
     &["cli"],
 ];
 

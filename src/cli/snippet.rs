@@ -6,8 +6,9 @@ use clap::CommandFactory;
 
 use super::args::{Arguments, Layers};
 use super::output::{Failure, note, print};
-use crate::catalogue::Status;
+use crate::output::Page;
 use crate::request::Request;
+use crate::snippet::{Generator, Options};
 
 pub(super) fn run(
     request: Option<Request>,
@@ -20,19 +21,29 @@ pub(super) fn run(
     let generator = super::generator(layers)?;
     let page = request.page(&generator)?;
     let text = request.show(&page)?.to_string();
-    if request.message.is_some() && !carries_message(page.status) {
-        note(&format!(
-            "no response of the example for {} carries a message, so `--message` changes nothing",
-            page.status.code
-        ));
-    }
+    remark_on_idle_options(&generator, &page, &request.options());
     print(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn carries_message(status: &Status) -> bool {
-    status.exchange.as_ref().is_some_and(|exchange| {
-        exchange.response.message.is_some()
-            || exchange.controls.iter().any(|control| control.response.message.is_some())
-    })
+/// Says which options change nothing in any of these examples: 204 carries no message, and a
+/// handler without a name can't be given one.
+fn remark_on_idle_options(generator: &Generator, page: &Page<'_>, options: &Options) {
+    let other = |value: &Option<String>| value.as_ref().map(|value| format!("{value}x"));
+    let given = [
+        ("--message", Options { message: other(&options.message), ..options.clone() }),
+        ("--name", Options { name: other(&options.name), ..options.clone() }),
+        ("--upstream", Options { upstream: other(&options.upstream), ..options.clone() }),
+    ];
+    for (option, changed) in given.iter().filter(|(_, changed)| changed != options) {
+        let mut idle = true;
+        for piece in &page.pieces {
+            let Ok(snippet) = &piece.content else { continue };
+            let other = generator.snippet(page.status, &piece.target, changed);
+            idle &= other.is_ok_and(|other| other.text == snippet.text);
+        }
+        if idle {
+            note(&format!("`{option}` changes nothing here"));
+        }
+    }
 }

@@ -43,7 +43,7 @@ fn tab(piece: &Piece) -> String {
     format!(
         "<TabItem value=\"{}\" label=\"{}\">\n\n{}\n</TabItem>\n",
         piece.target.id(),
-        entity::html(&piece.target.title),
+        entity::attribute(&piece.target.title),
         block(piece)
     )
 }

@@ -85,29 +85,45 @@ fn class(stack: &ScopeStack) -> Option<&'static str> {
 struct Html {
     text: String,
     open: Option<&'static str>,
+    /// White space that belongs to no span yet.
+    space: String,
     ends_line: bool,
 }
 
 impl Html {
     fn run(&mut self, text: &str, class: Option<&'static str>) {
-        if text.is_empty() {
+        let visible = text.trim_end();
+        if visible.is_empty() {
+            self.space.push_str(text);
             return;
         }
-        // Space has no colour: the span that is open goes on.
-        if class != self.open && !text.trim().is_empty() {
+        if class != self.open {
             self.close();
-            if let Some(class) = class {
-                self.text.push_str(&format!("<span class=\"sc-{class}\">"));
-                self.open = Some(class);
-            }
         }
+        self.flush();
+        if let Some(class) = class
+            && self.open.is_none()
+        {
+            self.text.push_str(&format!("<span class=\"sc-{class}\">"));
+            self.open = Some(class);
+        }
+        self.push(visible);
+        self.space.push_str(text.get(visible.len()..).unwrap_or_default());
+    }
+
+    fn flush(&mut self) {
+        let space = std::mem::take(&mut self.space);
+        self.push(&space);
+    }
+
+    fn push(&mut self, text: &str) {
         for one in text.chars() {
             if one == '\n' && self.ends_line {
                 self.text.push_str("&#10;");
-                continue;
+            } else {
+                entity::push(&mut self.text, one);
+                self.ends_line = one == '\n';
             }
-            entity::push(&mut self.text, one);
-            self.ends_line = one == '\n';
         }
     }
 
@@ -119,6 +135,7 @@ impl Html {
 
     fn end(mut self) -> String {
         self.close();
+        self.flush();
         self.text
     }
 }

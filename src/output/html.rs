@@ -35,9 +35,9 @@ impl Format for Html {
 }
 
 fn figure(piece: &Piece) -> String {
-    let title = entity::html(&piece.target.title);
+    let title = entity::text(&piece.target.title);
     let caption = match piece.content.as_ref().ok().and_then(label::file) {
-        Some(file) => format!("{title}: <code>{}</code>", entity::html(file)),
+        Some(file) => format!("{title}: <code>{}</code>", entity::text(file)),
         None => title,
     };
     format!(
@@ -56,13 +56,13 @@ fn block(piece: &Piece) -> String {
 fn code(snippet: &Snippet) -> String {
     format!(
         "<pre class=\"statuscraft\"><code class=\"language-{}\">{}</code></pre>\n",
-        entity::html(&snippet.fence),
+        entity::attribute(&snippet.fence),
         highlighted(snippet)
     )
 }
 
 fn note(refusal: &Refusal) -> String {
-    let code = |code: &str| format!("<code>{}</code>", entity::html(code));
-    let text = prose::write(&prose::sentences(refusal), entity::html, code);
+    let code = |code: &str| format!("<code>{}</code>", entity::text(code));
+    let text = prose::write(&prose::sentences(refusal), entity::text, code);
     format!("<p class=\"statuscraft\">{text}</p>\n")
 }

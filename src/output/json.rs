@@ -13,7 +13,7 @@ impl Format for Json {
     }
 
     fn about(&self) -> &'static str {
-        "A JSON object, an array unless one target is named; see `statuscraft schema snippet`"
+        "A JSON object, an array for several targets; see `statuscraft schema snippet`"
     }
 
     fn extension(&self) -> &'static str {
@@ -23,7 +23,7 @@ impl Format for Json {
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         let records: Vec<_> = page.pieces.iter().map(|piece| Record::new(page, piece)).collect();
         let text = match records.as_slice() {
-            [one] if page.alone => serde_json::to_string_pretty(one),
+            [one] => serde_json::to_string_pretty(one),
             several => serde_json::to_string_pretty(several),
         };
         // Records are plain structs of strings and numbers, which JSON always can hold.

@@ -32,8 +32,8 @@ fn block(snippet: &Snippet) -> String {
     if !has_directive(&snippet.text) {
         return fenced(snippet, &snippet.fence);
     }
-    let language = entity::html(&snippet.fence);
-    let code = entity::html_and(&snippet.text, &['{', '}']);
+    let language = entity::attribute(&snippet.fence);
+    let code = entity::text_and(&snippet.text, &['{', '}']);
     format!("<pre><code class=\"language-{language}\">{code}</code></pre>\n")
 }
 

@@ -12,8 +12,6 @@ pub struct Page<'a> {
     pub status: &'a Status,
     /// A piece for each target, in the order asked for.
     pub pieces: Vec<Piece>,
-    /// Whether one target was asked for by its name: its example then needs no heading.
-    pub alone: bool,
 }
 
 /// A target and its example, or the reason why it has none.
@@ -38,7 +36,7 @@ pub(super) enum Layout<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Makes the examples of `status` in these targets; `alone` as in the [field](Page::alone).
+    /// Makes the examples of `status` in these targets.
     ///
     /// # Errors
     ///
@@ -47,7 +45,6 @@ impl<'a> Page<'a> {
         generator: &Generator,
         status: &'a Status,
         targets: &[Arc<Target>],
-        alone: bool,
         options: &Options,
     ) -> Result<Self> {
         let piece = |target: &Arc<Target>| {
@@ -61,7 +58,7 @@ impl<'a> Page<'a> {
             })
         };
         let pieces = targets.iter().map(piece).collect::<Result<_>>()?;
-        Ok(Self { status, pieces, alone })
+        Ok(Self { status, pieces })
     }
 
     /// How the pieces are laid out.

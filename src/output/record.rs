@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
 use super::page::{Page, Piece};
@@ -15,7 +16,8 @@ const VERSION: u8 = 1;
 pub(super) struct Record<'a> {
     /// The version of this schema.
     schema: Version,
-    /// The status code, 100 to 599.
+    /// The status code.
+    #[schemars(range(min = 100, max = 599))]
     code: u16,
     /// The reason phrase, as IANA has it.
     phrase: &'a str,
@@ -58,6 +60,7 @@ enum Content<'a> {
         reason: &'a str,
         /// What to use instead, if there is anything.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "String")]
         instead: Option<&'a str>,
     },
 }
@@ -98,7 +101,8 @@ impl<'a> Content<'a> {
 
 /// The JSON Schema of the objects that the formats `json` and `ndjson` print.
 pub fn schema() -> serde_json::Value {
-    let mut schema = schema_for!(Record<'_>);
+    let generator = SchemaSettings::default().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<Record<'_>>();
     schema.insert("$id".into(), format!("urn:statuscraft:snippet:{VERSION}").into());
     schema.insert("title".into(), "statuscraft snippet".into());
     schema.to_value()

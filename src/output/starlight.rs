@@ -37,7 +37,7 @@ impl Format for Starlight {
 }
 
 fn tab(piece: &Piece) -> String {
-    let title = entity::html(&piece.target.title);
+    let title = entity::attribute(&piece.target.title);
     format!("<TabItem label=\"{title}\">\n\n{}\n</TabItem>\n", block(piece))
 }
 

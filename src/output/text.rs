@@ -25,8 +25,7 @@ impl Format for Text {
             Layout::Nothing(refusal) => return Err(refusal.error()),
             Layout::One(piece) => match &piece.content {
                 Err(refusal) => return Err(refusal.error()),
-                Ok(snippet) if page.alone => snippet.text.clone(),
-                Ok(_) => section(piece),
+                Ok(snippet) => snippet.text.clone(),
             },
             Layout::Several(pieces) => pieces.iter().map(section).collect::<Vec<_>>().join("\n"),
         };

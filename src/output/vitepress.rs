@@ -55,7 +55,7 @@ fn group(pieces: &[Piece]) -> String {
 
 /// A title as a tab's label, which goes into the page as HTML of a Vue template.
 fn label(title: &str) -> String {
-    entity::html_and(title, &['[', ']', '{', '}', '`', '\\'])
+    entity::text_and(title, &['[', ']', '{', '}', '`', '\\'])
 }
 
 fn note(refusal: &Refusal) -> String {

@@ -51,7 +51,7 @@ impl Request {
             [] => generator.targets()?,
             ids => ids.iter().map(|id| generator.target(id)).collect::<Result<_>>()?,
         };
-        Page::new(generator, status, &targets, self.targets.len() == 1, &self.options())
+        Page::new(generator, status, &targets, &self.options())
     }
 
     /// The examples in the format that the request names, else in the default one.
@@ -68,7 +68,8 @@ impl Request {
         self.format.unwrap_or_else(default_format).render(page)
     }
 
-    fn options(&self) -> Options {
+    /// The options for the generator.
+    pub(crate) fn options(&self) -> Options {
         Options {
             form: self.form.unwrap_or_default(),
             path: self.path.clone(),
