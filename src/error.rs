@@ -42,6 +42,8 @@ pub enum ErrorKind {
     Data,
     /// A template does not compile, or fails while it renders.
     Template,
+    /// A document's markers are wrong.
+    Document,
     /// A file or folder can't be read.
     Read,
     /// A file or folder can't be written.

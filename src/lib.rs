@@ -79,6 +79,8 @@ pub mod request;
 pub mod batch;
 #[cfg(feature = "pipelines")]
 pub mod export;
+#[cfg(feature = "regions")]
+pub mod regions;
 #[cfg(feature = "pipelines")]
 pub mod tree;
 

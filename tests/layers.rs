@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 10] = [
     &["targets"],
     &["snippet"],
     &["output", "verify"],
-    &["request"],
+    &["regions", "request"],
     &["batch", "export"],
     &["cli"],
 ];

@@ -20,6 +20,7 @@ mod layers;
 mod literals;
 mod overlays;
 mod paths;
+mod regions;
 mod snippets;
 mod support;
 mod targets;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+use super::documents::{CheckArguments, UpdateArguments};
 use crate::export::Selection;
 use crate::output::formats;
 use crate::request::Request;
@@ -37,6 +38,10 @@ const SEPARATOR: char = if cfg!(windows) { ';' } else { ':' };
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Renew the regions of documents in place
+    Update(UpdateArguments),
+    /// Compare the regions of documents with what their commands print; change nothing
+    Check(CheckArguments),
     /// List the status codes or the targets
     List(ListArguments),
     /// Check the files of an overlay folder
@@ -49,7 +54,7 @@ pub(super) enum Command {
         #[command(flatten)]
         layers: Layers,
     },
-    /// Print the JSON Schema of what is printed as JSON
+    /// Print the JSON Schema of what is printed as JSON, or of the configuration file
     Schema {
         /// Of which objects
         #[arg(value_enum)]
@@ -141,6 +146,8 @@ pub(super) enum ListFormat {
 pub(super) enum SchemaName {
     /// Those of `--format json` and `--format ndjson`
     Snippet,
+    /// That of `statuscraft.yaml`
+    Config,
 }
 
 #[derive(Debug, Args)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod documents;
 mod export;
 mod lint;
 mod list;
@@ -10,6 +11,7 @@ mod output;
 mod schema;
 mod snippet;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -32,6 +34,8 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
     match arguments.command {
         None => snippet::run(arguments.request, &arguments.layers),
+        Some(Command::Update(arguments)) => documents::update(&arguments),
+        Some(Command::Check(arguments)) => documents::check(&arguments),
         Some(Command::List(arguments)) => list::run(&arguments),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
         Some(Command::Export(arguments)) => export::run(arguments),
@@ -46,8 +50,12 @@ fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
     }
 }
 
-fn generator(layers: &Layers) -> Result<Generator> {
+/// The folders of the command line and the environment.
+fn overlays(layers: &Layers) -> impl Iterator<Item = PathBuf> {
     // An empty variable in the environment stands for no folder.
-    let folders = layers.overlay.iter().filter(|folder| !folder.as_os_str().is_empty()).cloned();
-    Generator::with_overlays(folders)
+    layers.overlay.iter().filter(|folder| !folder.as_os_str().is_empty()).cloned()
+}
+
+fn generator(layers: &Layers) -> Result<Generator> {
+    Generator::with_overlays(overlays(layers))
 }

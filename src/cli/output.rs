@@ -56,6 +56,22 @@ pub(super) fn note(text: &str) {
     complain("note", text);
 }
 
+/// Prints something that a check has found.
+pub(super) fn problem(text: &str) {
+    complain("error", text);
+}
+
+/// Prints what helps against what was printed before.
+pub(super) fn hint(text: &str) {
+    complain("hint", text);
+}
+
+/// Prints a text to standard error as it is.
+pub(super) fn bare(text: &str) {
+    // If standard error is closed there is nobody left to tell.
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
 fn complain(kind: &str, text: &str) {
     // If standard error is closed there is nobody left to tell.
     let _ = writeln!(io::stderr(), "{kind}: {text}");
@@ -63,7 +79,12 @@ fn complain(kind: &str, text: &str) {
 
 /// Writes to standard output at once.
 pub(super) fn print(text: &str) -> io::Result<()> {
+    print_bytes(text.as_bytes())
+}
+
+/// The same with bytes that may be no text.
+pub(super) fn print_bytes(bytes: &[u8]) -> io::Result<()> {
     let mut output = io::stdout().lock();
-    output.write_all(text.as_bytes())?;
+    output.write_all(bytes)?;
     output.flush()
 }

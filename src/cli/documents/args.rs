@@ -1,0 +1,71 @@
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+
+use crate::cli::args::Layers;
+
+#[derive(Debug, Args)]
+#[command(after_help = super::args::HELP)]
+pub(in crate::cli) struct UpdateArguments {
+    #[command(flatten)]
+    pub(super) documents: DocumentArguments,
+    /// Renew regions that were edited by hand, too
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Stay and renew whenever a document, an overlay or the configuration changes
+    #[arg(long)]
+    pub(super) watch: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = super::args::HELP)]
+pub(in crate::cli) struct CheckArguments {
+    #[command(flatten)]
+    pub(super) documents: DocumentArguments,
+    /// How to tell what is found
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: ReportFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DocumentArguments {
+    /// Documents and folders of documents; - reads standard input and writes standard output
+    #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+    /// How other files write comments, such as '%' or '(* *)'; tex=% for one ending of names,
+    /// md=mdx for a known kind; can be repeated
+    #[arg(long, value_name = "[ENDING=]MARKER", allow_hyphen_values = true)]
+    pub(super) marker: Vec<String>,
+    /// The name of the document on standard input, which tells its kind
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath)]
+    pub(super) stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) layers: Layers,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// Unified diffs, in colour on a terminal
+    #[default]
+    Text,
+    /// One JSON object
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
+/// What a region looks like.
+pub(super) const HELP: &str = "\
+A region stands between two comments of the document's own kind, each alone on its line:
+
+  <!-- statuscraft 429 flask --form handler -->
+  <!-- /statuscraft -->
+
+The words are those of the command line. Without --format they print what the document is:
+a fenced block in Markdown and MDX ({/* … */}), a source block in AsciiDoc (// …) and
+reStructuredText (.. …), highlighted code in HTML. A statuscraft.yaml in the document's folder or
+above sets overlays, targets, form, format and markers.
+
+Exit status: 0 done, 1 a region is stale or was edited by hand, 2 bad usage or bad data.";

@@ -1,0 +1,69 @@
+//! A document from standard input, for editors.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::STANDARD;
+use super::args::DocumentArguments;
+use super::project::Projects;
+use super::report;
+use super::summary::{FileReport, Summary, command};
+use super::work::{Mode, compare};
+use crate::cli::output::{Failure, print_bytes};
+use crate::error::{Error, ErrorKind, Result};
+use crate::origin::Origin;
+use crate::regions::Kind;
+
+/// Standard input with its regions renewed goes to standard output. If a region was edited by hand the
+/// rest is renewed, and standard error tells.
+pub(super) fn update(
+    arguments: &DocumentArguments,
+    force: bool,
+) -> std::result::Result<ExitCode, Failure> {
+    let bytes = input(arguments)?;
+    let summary = run(arguments, &bytes, Mode::Update { force })?;
+    if summary.errors().next().is_none() {
+        let text = summary.outcomes().find_map(|(_, outcome)| outcome.text.as_deref());
+        print_bytes(text.map_or(bytes.as_slice(), str::as_bytes))?;
+    }
+    report::filtered(&summary);
+    Ok(summary.exit_code())
+}
+
+/// Standard input is compared, and nothing but the report is printed.
+pub(super) fn check(arguments: &DocumentArguments) -> Result<Summary> {
+    let bytes = input(arguments)?;
+    run(arguments, &bytes, Mode::Check)
+}
+
+fn run(arguments: &DocumentArguments, bytes: &[u8], mode: Mode) -> Result<Summary> {
+    let projects = Projects::new(arguments)?;
+    let path = arguments.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("standard input"));
+    let name = path.display().to_string();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut files = Vec::new();
+    if let Some(project) = projects.of(folder) {
+        let kind = project.kinds.of(&path).unwrap_or(Kind::Markdown);
+        if let Some(result) = compare(&name, bytes, &kind, &project, mode).transpose() {
+            files.push(FileReport { name, result });
+        }
+    }
+    let errors = projects.into_errors();
+    Ok(Summary { files, errors, looked_at: 1, command: command(arguments) })
+}
+
+fn input(arguments: &DocumentArguments) -> Result<Vec<u8>> {
+    if arguments.paths.len() > 1 {
+        return Err(Error::new(
+            ErrorKind::Usage,
+            format!("`{STANDARD}` stands alone, without other paths"),
+        ));
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+        Error::new(ErrorKind::Read, format!("can't be read: {error}"))
+            .at(Origin::file("standard input"))
+    })?;
+    Ok(bytes)
+}

@@ -1,0 +1,65 @@
+//! `statuscraft update` and `statuscraft check`: documents whose regions hold what commands print.
+
+mod args;
+mod colour;
+mod filter;
+mod finding;
+mod kinds;
+mod project;
+mod report;
+mod store;
+mod summary;
+mod walk;
+mod watch;
+mod work;
+
+use std::process::ExitCode;
+
+pub(super) use args::{CheckArguments, UpdateArguments};
+use args::{DocumentArguments, ReportFormat};
+use project::Projects;
+use summary::Summary;
+use work::Mode;
+
+use super::output::Failure;
+
+/// Where a document comes from standard input and goes to standard output.
+const STANDARD: &str = "-";
+
+pub(super) fn update(arguments: &UpdateArguments) -> Result<ExitCode, Failure> {
+    let mode = Mode::Update { force: arguments.force };
+    if arguments.watch {
+        return watch::run(&arguments.documents, mode);
+    }
+    if is_filter(&arguments.documents) {
+        return filter::update(&arguments.documents, arguments.force);
+    }
+    let summary = run(&arguments.documents, mode)?;
+    report::updated(&summary)?;
+    Ok(summary.exit_code())
+}
+
+pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
+    let summary = if is_filter(&arguments.documents) {
+        filter::check(&arguments.documents)?
+    } else {
+        run(&arguments.documents, Mode::Check)?
+    };
+    match arguments.format {
+        ReportFormat::Text => report::checked(&summary)?,
+        ReportFormat::Json => report::json(&summary)?,
+        ReportFormat::Github => report::github(&summary)?,
+        ReportFormat::Sarif => report::sarif(&summary)?,
+    }
+    Ok(summary.exit_code())
+}
+
+/// Goes through all documents of the arguments.
+fn run(arguments: &DocumentArguments, mode: Mode) -> Result<Summary, Failure> {
+    let projects = Projects::new(arguments)?;
+    Ok(walk::walk(arguments, projects, mode))
+}
+
+fn is_filter(arguments: &DocumentArguments) -> bool {
+    arguments.paths.iter().any(|path| path.as_os_str() == STANDARD)
+}

@@ -1,0 +1,179 @@
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+
+use super::args::DocumentArguments;
+use super::kinds::Kinds;
+use crate::error::{Error, ErrorKind, Result};
+use crate::origin::Origin;
+use crate::output::{self, Format};
+use crate::regions::{Kind, Printed, Settings};
+use crate::request::Request;
+use crate::snippet::Generator;
+
+/// The name of the configuration file.
+pub(super) const SETTINGS: &str = "statuscraft.yaml";
+
+/// Documents that share a configuration file, or have none.
+pub(super) struct Project {
+    settings: Settings,
+    format: Option<&'static dyn Format>,
+    pub(super) kinds: Kinds,
+    generator: Generator,
+    printed: RwLock<HashMap<Kind, HashMap<String, Arc<Printed>>>>,
+}
+
+/// The projects of all folders met so far.
+pub(super) struct Projects {
+    overlays: Vec<PathBuf>,
+    kinds: Kinds,
+    /// A folder whose configuration can't be used has no project.
+    folders: RwLock<HashMap<PathBuf, Option<Arc<Project>>>>,
+    without: OnceLock<Option<Arc<Project>>>,
+    errors: Mutex<Vec<Error>>,
+}
+
+impl Projects {
+    pub(super) fn new(arguments: &DocumentArguments) -> Result<Self> {
+        let overlays: Vec<_> = crate::cli::overlays(&arguments.layers).collect();
+        // Folders that don't exist are told before anything is read.
+        Generator::with_overlays(overlays.clone())?;
+        Ok(Self {
+            overlays,
+            kinds: Kinds::new(&arguments.marker)?,
+            folders: RwLock::default(),
+            without: OnceLock::new(),
+            errors: Mutex::default(),
+        })
+    }
+
+    /// The project of the documents in a folder, nothing if its configuration is wrong.
+    pub(super) fn of(&self, folder: &Path) -> Option<Arc<Project>> {
+        let known = self.folders.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(project) = known.get(folder) {
+            return project.clone();
+        }
+        drop(known);
+        let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let project = self.search(&absolute);
+        self.folders
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .entry(folder.to_owned())
+            .or_insert(project)
+            .clone()
+    }
+
+    /// What was wrong with configurations.
+    pub(super) fn into_errors(self) -> Vec<Error> {
+        self.errors.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn search(&self, folder: &Path) -> Option<Arc<Project>> {
+        let file = folder.join(SETTINGS);
+        if file.is_file() {
+            return self.keep(self.open(folder, &file));
+        }
+        match folder.parent() {
+            Some(parent) => self.of(parent),
+            None => self
+                .without
+                .get_or_init(|| self.keep(self.project(Settings::default(), Path::new(""))))
+                .clone(),
+        }
+    }
+
+    fn keep(&self, project: Result<Project>) -> Option<Arc<Project>> {
+        match project {
+            Ok(project) => Some(Arc::new(project)),
+            Err(error) => {
+                self.errors.lock().unwrap_or_else(PoisonError::into_inner).push(error);
+                None
+            }
+        }
+    }
+
+    fn open(&self, folder: &Path, file: &Path) -> Result<Project> {
+        let name = shown(file);
+        let text = fs::read_to_string(file).map_err(|error| {
+            Error::new(ErrorKind::Read, format!("can't be read: {error}"))
+                .at(Origin::file(name.as_str()))
+        })?;
+        let settings = Settings::parse(&name, text)?;
+        self.project(settings, folder).map_err(|error| match error.origin() {
+            Some(_) => error,
+            None => error.at(Origin::file(name)),
+        })
+    }
+
+    fn project(&self, settings: Settings, folder: &Path) -> Result<Project> {
+        let overlays = settings.overlays.iter().map(|overlay| folder.join(overlay));
+        let mut kinds = self.kinds.clone();
+        for (ending, marker) in &settings.markers {
+            kinds.add(ending, marker)?;
+        }
+        Ok(Project {
+            format: settings.format.as_deref().map(output::format).transpose()?,
+            generator: Generator::with_overlays(overlays.chain(self.overlays.iter().cloned()))?,
+            kinds,
+            settings,
+            printed: RwLock::default(),
+        })
+    }
+}
+
+impl Project {
+    /// What a marker's command prints in a document of that kind.
+    pub(super) fn print(&self, command: &str, kind: &Kind) -> Result<Arc<Printed>> {
+        let known = self.printed.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(printed) = known.get(kind).and_then(|commands| commands.get(command)) {
+            return Ok(Arc::clone(printed));
+        }
+        drop(known);
+        let printed = Arc::new(self.render(command, kind)?);
+        let mut known = self.printed.write().unwrap_or_else(PoisonError::into_inner);
+        let commands = known.entry(kind.clone()).or_default();
+        Ok(Arc::clone(commands.entry(command.to_owned()).or_insert(printed)))
+    }
+
+    fn render(&self, command: &str, kind: &Kind) -> Result<Printed> {
+        let words = shlex::split(command).ok_or_else(|| {
+            Error::new(ErrorKind::Usage, "a quote is not closed")
+                .with_hint("words are quoted as in a shell")
+        })?;
+        let mut request = Request::from_words(&words)?;
+        if request.targets.is_empty() {
+            request.targets.clone_from(&self.settings.targets);
+        }
+        request.form = request.form.or(self.settings.form);
+        request.format = match request.format.or(self.format) {
+            Some(format) => Some(format),
+            None => Some(output::format(own_format(kind))?),
+        };
+        let rendered = request.render(&self.generator)?;
+        Ok(Printed::new(rendered.imports, &rendered.body))
+    }
+
+    /// Folders whose files the regions depend on.
+    pub(super) fn overlays<'a>(&'a self, folder: &'a Path) -> impl Iterator<Item = PathBuf> + 'a {
+        self.settings.overlays.iter().map(move |overlay| folder.join(overlay))
+    }
+}
+
+/// The format that a kind of document is written in itself.
+fn own_format(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Markdown | Kind::Mdx => "markdown",
+        Kind::Html => "html",
+        Kind::Asciidoc => "asciidoc",
+        Kind::Rst => "rst",
+        Kind::Other(_) => "text",
+    }
+}
+
+/// A path as its user would type it: relative to the working directory where it is below it.
+fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path).display().to_string()
+}

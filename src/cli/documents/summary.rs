@@ -1,0 +1,81 @@
+use std::process::ExitCode;
+
+use super::args::DocumentArguments;
+use super::work::Outcome;
+use crate::error::Error;
+
+/// What became of a file that there is something to say of.
+pub(super) struct FileReport {
+    /// The path as its user knows it.
+    pub(super) name: String,
+    /// What became of it; no errors if it is not UTF-8 and nothing is to be done about that.
+    pub(super) result: Result<Outcome, Vec<Error>>,
+}
+
+/// What became of all files.
+pub(super) struct Summary {
+    /// Files with regions and files with faults, in the order of their paths.
+    pub(super) files: Vec<FileReport>,
+    /// Faults that no single document has.
+    pub(super) errors: Vec<Error>,
+    /// How many documents were looked at.
+    pub(super) looked_at: usize,
+    /// The command that mends what `check` finds.
+    pub(super) command: String,
+}
+
+impl Summary {
+    /// Documents whose regions could be compared.
+    pub(super) fn outcomes(&self) -> impl Iterator<Item = (&str, &Outcome)> {
+        self.files.iter().filter_map(|file| Some((file.name.as_str(), file.result.as_ref().ok()?)))
+    }
+
+    /// All errors, those of documents in the order of their paths.
+    pub(super) fn errors(&self) -> impl Iterator<Item = &Error> {
+        let of_files = self.files.iter().filter_map(|file| file.result.as_ref().err()).flatten();
+        self.errors.iter().chain(of_files)
+    }
+
+    /// Documents that are not UTF-8 and have no marker.
+    pub(super) fn foreign(&self) -> impl Iterator<Item = &str> {
+        let foreign = |file: &&FileReport| file.result.as_ref().is_err_and(Vec::is_empty);
+        self.files.iter().filter(foreign).map(|file| file.name.as_str())
+    }
+
+    /// How many regions there are.
+    pub(super) fn regions(&self) -> usize {
+        self.outcomes().map(|(_, outcome)| outcome.regions).sum()
+    }
+
+    /// Whether regions are left that are not current.
+    pub(super) fn is_refused(&self) -> bool {
+        // Only what is left as it is has a diff.
+        self.outcomes().any(|(_, outcome)| !outcome.diff.is_empty())
+    }
+
+    /// 2 where something could not be compared, 1 where something is left to be mended.
+    pub(super) fn exit_code(&self) -> ExitCode {
+        match (self.errors().next(), self.is_refused()) {
+            (Some(_), _) => ExitCode::from(2),
+            (None, true) => ExitCode::from(1),
+            (None, false) => ExitCode::SUCCESS,
+        }
+    }
+}
+
+/// The command that renews the same documents.
+pub(super) fn command(arguments: &DocumentArguments) -> String {
+    let mut words = vec!["statuscraft".to_owned(), "update".to_owned()];
+    for overlay in crate::cli::overlays(&arguments.layers) {
+        words.extend(["--overlay".to_owned(), overlay.display().to_string()]);
+    }
+    for marker in &arguments.marker {
+        words.push(format!("--marker={marker}"));
+    }
+    if let Some(name) = &arguments.stdin_filename {
+        words.extend(["--stdin-filename".to_owned(), name.display().to_string()]);
+    }
+    words.extend(arguments.paths.iter().map(|path| path.display().to_string()));
+    // A path with a zero byte can't be, so nothing fails to be quoted.
+    shlex::try_join(words.iter().map(String::as_str)).unwrap_or_default()
+}

@@ -1,0 +1,147 @@
+//! Folders, walked in parallel.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError, mpsc};
+
+use ignore::{DirEntry, WalkBuilder, WalkState};
+
+use super::args::DocumentArguments;
+use super::project::Projects;
+use super::store;
+use super::summary::{FileReport, Summary, command};
+use super::work::{Mode, Outcome, compare};
+use crate::error::{Error, ErrorKind};
+use crate::origin::Origin;
+
+/// Goes through all documents that the arguments name, in parallel; what is found is in order.
+pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode) -> Summary {
+    let (paths, mut errors) = existing(&arguments.paths);
+    let looked_at = AtomicUsize::new(0);
+    let claimed = (paths.len() > 1).then(|| Mutex::new(HashSet::new()));
+    let (sender, receiver) = mpsc::channel();
+    if let Some((first, others)) = paths.split_first() {
+        let mut builder = WalkBuilder::new(first);
+        for path in others {
+            builder.add(path);
+        }
+        builder.build_parallel().run(|| {
+            let mut worker = Worker {
+                projects: &projects,
+                mode,
+                looked_at: &looked_at,
+                claimed: claimed.as_ref(),
+                sender: sender.clone(),
+                buffer: Vec::new(),
+            };
+            Box::new(move |entry| {
+                worker.visit(entry);
+                WalkState::Continue
+            })
+        });
+    }
+    drop(sender);
+    let mut files: Vec<FileReport> = receiver.into_iter().collect();
+    files.sort_by(|one, other| Path::new(&one.name).cmp(Path::new(&other.name)));
+    errors.extend(projects.into_errors());
+    Summary { files, errors, looked_at: looked_at.into_inner(), command: command(arguments) }
+}
+
+/// The paths that exist, and errors for those that don't.
+fn existing(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
+    let mut errors = Vec::new();
+    let mut there = Vec::new();
+    for path in paths {
+        match path.metadata() {
+            Ok(_) => there.push(path.clone()),
+            Err(error) => errors.push(unreadable(&name(path), &error)),
+        }
+    }
+    (there, errors)
+}
+
+fn unreadable(name: &str, error: &dyn std::error::Error) -> Error {
+    Error::new(ErrorKind::Read, format!("can't be read: {error}")).at(Origin::file(name))
+}
+
+/// A path as its user knows it.
+fn name(path: &Path) -> String {
+    path.strip_prefix("./").unwrap_or(path).display().to_string()
+}
+
+struct Worker<'a> {
+    projects: &'a Projects,
+    mode: Mode,
+    looked_at: &'a AtomicUsize,
+    /// Documents that somebody is at, where several paths may lead to the same one.
+    claimed: Option<&'a Mutex<HashSet<PathBuf>>>,
+    sender: mpsc::Sender<FileReport>,
+    buffer: Vec<u8>,
+}
+
+impl Worker<'_> {
+    fn visit(&mut self, entry: Result<DirEntry, ignore::Error>) {
+        match entry {
+            Ok(entry) => self.entry(&entry),
+            Err(error) => self.tell("", Err(vec![Error::new(ErrorKind::Read, error.to_string())])),
+        }
+    }
+
+    fn entry(&mut self, entry: &DirEntry) {
+        let path = entry.path();
+        // What is named by its user is followed through a link, what is met on the way is not.
+        let named = entry.depth() == 0;
+        let is_file =
+            if named { path.is_file() } else { entry.file_type().is_some_and(|it| it.is_file()) };
+        if !is_file {
+            return;
+        }
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let Some(project) = self.projects.of(folder) else { return };
+        let Some(kind) = project.kinds.of(path) else {
+            if named {
+                self.tell(&name(path), Err(vec![unknown(&name(path))]));
+            }
+            return;
+        };
+        self.looked_at.fetch_add(1, Ordering::Relaxed);
+        let mut buffer = std::mem::take(&mut self.buffer);
+        let name = name(path);
+        let result = match store::read(path, &name, &mut buffer) {
+            Ok(()) => compare(&name, &buffer, &kind, &project, self.mode),
+            Err(error) => Err(vec![error]),
+        };
+        if let Some(result) = result.transpose()
+            && self.claim(path)
+        {
+            let result = result.and_then(|outcome| match &outcome.text {
+                Some(text) => match store::replace(path, &name, &buffer, text.as_bytes()) {
+                    Ok(()) => Ok(outcome),
+                    Err(error) => Err(vec![error]),
+                },
+                None => Ok(outcome),
+            });
+            self.tell(&name, result);
+        }
+        self.buffer = buffer;
+    }
+
+    /// Whether nobody else is at this file.
+    fn claim(&self, path: &Path) -> bool {
+        let Some(claimed) = self.claimed else { return true };
+        let file = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(file)
+    }
+
+    fn tell(&self, name: &str, result: Result<Outcome, Vec<Error>>) {
+        // The other end stays until the walk is over.
+        let _ = self.sender.send(FileReport { name: name.to_owned(), result });
+    }
+}
+
+fn unknown(name: &str) -> Error {
+    Error::new(ErrorKind::Option, "it is not known how comments are written in this file")
+        .at(Origin::file(name))
+        .with_hint("`--marker '%'` says that `%` begins one, `--marker '(* *)'` what opens and what closes one")
+}

@@ -1,0 +1,126 @@
+//! `update --watch`: documents are renewed whenever something that they depend on changes.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::{Event, RecursiveMode, Watcher};
+
+use super::args::DocumentArguments;
+use super::project::{Projects, SETTINGS};
+use super::report;
+use super::walk;
+use super::work::Mode;
+use crate::cli::output::{Failure, report as complain};
+use crate::error::{Error, ErrorKind};
+
+/// How long nothing must change before documents are renewed: editors and checkouts write many files.
+const QUIET: Duration = Duration::from_millis(100);
+
+/// Renews, and again whenever something changed, until the process is ended.
+pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode, Failure> {
+    let (sender, receiver) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |event| {
+        // After the end of the loop nobody listens, and nobody needs to.
+        let _ = sender.send(event);
+    })
+    .map_err(|error| unwatched(&error))?;
+    let mut watched: Vec<(PathBuf, RecursiveMode)> = Vec::new();
+    let mut told = String::new();
+    loop {
+        let projects = match Projects::new(arguments) {
+            Ok(projects) => projects,
+            Err(error) => {
+                complain(&error);
+                wait(&receiver)?;
+                continue;
+            }
+        };
+        for place in places(arguments, &projects) {
+            if !watched.contains(&place) {
+                watcher.watch(&place.0, place.1).map_err(|error| unwatched(&error))?;
+                watched.push(place);
+            }
+        }
+        let summary = walk::walk(arguments, projects, mode);
+        let state = report::state(&summary);
+        // What is refused or wrong is told once, not at every change elsewhere.
+        if state != told || summary.outcomes().any(|(_, outcome)| outcome.text.is_some()) {
+            report::updated(&summary)?;
+            told = state;
+        }
+        if watched.is_empty() {
+            return Ok(summary.exit_code());
+        }
+        wait(&receiver)?;
+    }
+}
+
+/// What is to be watched: the documents' folders, configuration above them, overlays.
+fn places(arguments: &DocumentArguments, projects: &Projects) -> Vec<(PathBuf, RecursiveMode)> {
+    let mut places = Vec::new();
+    for path in &arguments.paths {
+        let Ok(path) = std::path::absolute(path) else { continue };
+        let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
+        let mode =
+            if path.is_dir() { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+        if folder.is_dir() {
+            places.push((folder.to_owned(), mode));
+        }
+        if let Some(settings) = folder.ancestors().find(|it| it.join(SETTINGS).is_file()) {
+            places.push((settings.to_owned(), RecursiveMode::NonRecursive));
+            if let Some(project) = projects.of(folder) {
+                let overlays = project.overlays(settings).filter(|overlay| overlay.is_dir());
+                places.extend(overlays.map(|overlay| (overlay, RecursiveMode::Recursive)));
+            }
+        }
+    }
+    let overlays = crate::cli::overlays(&arguments.layers);
+    places.extend(overlays.map(|overlay| (overlay, RecursiveMode::Recursive)));
+    places
+}
+
+/// Waits for a change, and then until changes have ceased.
+fn wait(receiver: &Receiver<notify::Result<Event>>) -> Result<(), Failure> {
+    loop {
+        let event = receiver.recv().map_err(|_| gone())?;
+        if is_change(event)? {
+            break;
+        }
+    }
+    loop {
+        match receiver.recv_timeout(QUIET) {
+            Ok(event) => drop(is_change(event)?),
+            Err(RecvTimeoutError::Timeout) => return Ok(()),
+            Err(RecvTimeoutError::Disconnected) => return Err(gone()),
+        }
+    }
+}
+
+/// Whether files may have changed. Reading them, as this program does, is no change, nor are the temporary
+/// files that it writes.
+fn is_change(event: notify::Result<Event>) -> Result<bool, Failure> {
+    let event = event.map_err(|error| unwatched(&error))?;
+    let read = match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
+        EventKind::Access(_) => true,
+        _ => false,
+    };
+    Ok(!read && !event.paths.iter().all(|path| is_temporary(path)))
+}
+
+fn is_temporary(path: &Path) -> bool {
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .is_some_and(|name| name.starts_with(super::store::TEMPORARY))
+}
+
+fn unwatched(error: &notify::Error) -> Failure {
+    Failure::Error(Error::new(ErrorKind::Read, format!("changes can't be watched: {error}")))
+}
+
+fn gone() -> Failure {
+    Failure::Error(Error::new(ErrorKind::Read, "changes can't be watched: the watcher ended"))
+}

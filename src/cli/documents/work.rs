@@ -1,0 +1,77 @@
+//! One document: read, compared and, if that is asked for, written.
+
+use super::project::Project;
+use crate::error::Error;
+use crate::regions::{Document, Kind, Plan, Reading, Region, State, difference};
+
+/// What is to be done with documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Nothing is written.
+    Check,
+    /// Regions are renewed.
+    Update {
+        /// Those that were edited by hand as well.
+        force: bool,
+    },
+}
+
+/// What became of a document with regions.
+pub(super) struct Outcome {
+    /// How many regions there are.
+    pub(super) regions: usize,
+    /// Those that are not current, and how they compare.
+    pub(super) stale: Vec<(Region, State)>,
+    /// The diff of what `check` finds, or of what `update` refuses.
+    pub(super) diff: String,
+    /// The document with its regions renewed, where that is not what it was.
+    pub(super) text: Option<String>,
+}
+
+/// Compares the regions of a document with what their commands print. Nothing if it has none; an empty
+/// error if it is not UTF-8 and needs not be.
+pub(super) fn compare(
+    name: &str,
+    bytes: &[u8],
+    kind: &Kind,
+    project: &Project,
+    mode: Mode,
+) -> Result<Option<Outcome>, Vec<Error>> {
+    let document = match Document::read(name, bytes, kind)? {
+        Reading::Plain => return Ok(None),
+        Reading::Foreign => return Err(Vec::new()),
+        Reading::Document(document) => document,
+    };
+    let plan = document.plan(|command| project.print(command, kind))?;
+    let mut outcome = Outcome {
+        regions: document.regions().len(),
+        stale: stale(&plan),
+        diff: String::new(),
+        text: None,
+    };
+    if outcome.stale.is_empty() {
+        return Ok(Some(outcome));
+    }
+    let old = std::str::from_utf8(bytes).unwrap_or_default();
+    let whole = plan.text(true).map_err(|error| vec![error])?;
+    match mode {
+        Mode::Check => outcome.diff = difference(name, old, &whole),
+        Mode::Update { force: true } => outcome.text = Some(whole),
+        Mode::Update { force: false } => {
+            let new = plan.text(false).map_err(|error| vec![error])?;
+            if outcome.stale.iter().any(|(_, state)| *state == State::Edited) {
+                outcome.diff = difference(name, &new, &whole);
+            }
+            outcome.text = (new != old).then_some(new);
+        }
+    }
+    Ok(Some(outcome))
+}
+
+fn stale(plan: &Plan<'_>) -> Vec<(Region, State)> {
+    plan.comparisons
+        .iter()
+        .filter(|it| it.state != State::Current)
+        .map(|it| (it.region.clone(), it.state))
+        .collect()
+}

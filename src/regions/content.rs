@@ -1,0 +1,62 @@
+//! The lines between two markers: what a command printed, with the author's empty lines around it.
+
+use std::borrow::Cow;
+
+use super::checksum::checksum;
+use super::kind::Kind;
+use super::prefix;
+use super::region::Region;
+
+/// A region's lines as they stand in a document.
+pub(super) struct Content<'a> {
+    /// Empty lines after the opening marker.
+    before: &'a str,
+    /// What was printed.
+    core: &'a str,
+    /// Empty lines before the closing marker.
+    after: &'a str,
+}
+
+impl<'a> Content<'a> {
+    pub(super) fn of(text: &'a str, region: &Region) -> Self {
+        let blank = |line: &&str| prefix::is_blank(line, &region.prefix);
+        let lead: usize = text.split_inclusive('\n').take_while(blank).map(str::len).sum();
+        let (before, rest) = text.split_at_checked(lead).unwrap_or((text, ""));
+        let filled =
+            rest.split_inclusive('\n').rev().take_while(blank).map(str::len).sum::<usize>();
+        let (core, after) = rest.split_at_checked(rest.len() - filled).unwrap_or((rest, ""));
+        if core.is_empty() {
+            // Empty lines with nothing between were room for what is to come.
+            return Self { before: "", core, after: "" };
+        }
+        Self { before, core, after }
+    }
+
+    /// The checksum of what stands there.
+    pub(super) fn checksum(&self, region: &Region) -> String {
+        let line = |line: &'a str| prefix::strip(line, &region.prefix);
+        checksum(self.core.lines().map(|it| line(it)))
+    }
+
+    /// The lines with `body` instead of what was printed before.
+    pub(super) fn with(&self, body: &str, region: &Region, kind: &Kind) -> String {
+        let empty = format!("{}{}", region.prefix.trim_end(), region.line_end);
+        let room = |lines: &'a str| match lines {
+            "" if kind.needs_room() => Cow::Owned(empty.clone()),
+            lines => Cow::Borrowed(lines),
+        };
+        let mut text = String::with_capacity(body.len() + self.before.len() + self.after.len());
+        text.push_str(&room(self.before));
+        for line in body.lines() {
+            if line.is_empty() {
+                text.push_str(&empty);
+            } else {
+                text.push_str(&region.prefix);
+                text.push_str(line);
+                text.push_str(region.line_end);
+            }
+        }
+        text.push_str(&room(self.after));
+        text
+    }
+}

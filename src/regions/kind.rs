@@ -1,0 +1,95 @@
+use std::path::Path;
+
+use crate::error::{Error, ErrorKind, Result};
+
+/// A kind of document: how its comments are written, and how its text is read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Markdown: `<!-- … -->`.
+    Markdown,
+    /// Markdown with JSX: `{/* … */}`.
+    Mdx,
+    /// HTML: `<!-- … -->`.
+    Html,
+    /// AsciiDoc: `// …`.
+    Asciidoc,
+    /// reStructuredText: `.. …`.
+    Rst,
+    /// Any other text whose comments fill a line each.
+    Other(Syntax),
+}
+
+/// How the comments of an [other](Kind::Other) kind of document are written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Syntax {
+    /// What opens a comment.
+    pub open: String,
+    /// What closes it; empty where the line's end does.
+    pub close: String,
+}
+
+/// Each kind's name and the endings of its files' names.
+const KINDS: [(&str, Kind, &[&str]); 5] = [
+    ("markdown", Kind::Markdown, &["md", "markdown", "mdown", "mkd"]),
+    ("mdx", Kind::Mdx, &["mdx"]),
+    ("html", Kind::Html, &["html", "htm", "xhtml"]),
+    ("asciidoc", Kind::Asciidoc, &["adoc", "asciidoc", "asc"]),
+    ("rst", Kind::Rst, &["rst", "rest"]),
+];
+
+impl Kind {
+    /// The kind of document whose file names end so, in any case.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?;
+        let known = |endings: &[&str]| endings.iter().any(|it| it.eq_ignore_ascii_case(ending));
+        KINDS.iter().find(|(_, _, endings)| known(endings)).map(|(_, kind, _)| kind.clone())
+    }
+
+    /// A kind by its name, such as `mdx`, or by what opens and closes its comments, such as `%` or
+    /// `(* *)`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Option`] if it is neither a name nor one or two words of punctuation.
+    pub fn parse(text: &str) -> Result<Self> {
+        if let Some((_, kind, _)) = KINDS.iter().find(|(name, _, _)| *name == text) {
+            return Ok(kind.clone());
+        }
+        let words: Vec<_> = text.split_whitespace().collect();
+        let (open, close) = match words.as_slice() {
+            [open] => (*open, ""),
+            [open, close] => (*open, *close),
+            _ => return Err(unusable(text)),
+        };
+        match (open, close) {
+            ("<!--", "-->") => Ok(Self::Html),
+            ("{/*", "*/}") => Ok(Self::Mdx),
+            // Words would be taken for comments where they are prose.
+            _ if open.chars().chain(close.chars()).all(char::is_alphanumeric) => {
+                Err(unusable(text))
+            }
+            _ => Ok(Self::Other(Syntax { open: open.to_owned(), close: close.to_owned() })),
+        }
+    }
+
+    /// The kind's name in lower case; `other` where it has none of its own.
+    pub fn name(&self) -> &'static str {
+        KINDS.iter().find(|(_, kind, _)| kind == self).map_or("other", |(name, _, _)| *name)
+    }
+
+    /// Whether blocks that follow a comment without an empty line between would belong to it, or be
+    /// warned of.
+    pub(super) fn needs_room(&self) -> bool {
+        *self == Self::Rst
+    }
+}
+
+fn unusable(text: &str) -> Error {
+    let names: Vec<_> = KINDS.iter().map(|(name, _, _)| *name).collect();
+    Error::new(ErrorKind::Option, format!("no comment is written with `{}`", text.escape_debug()))
+        .with_hint(format!(
+            "expected what opens a comment, and what closes it if anything does, such as `%` or `(* *)`; or one of {}",
+            names.join(", ")
+        ))
+}

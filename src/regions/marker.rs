@@ -1,0 +1,52 @@
+use std::ops::Range;
+
+use super::comment::{Comment, WORD};
+use super::fault::Fault;
+use super::prefix;
+
+/// What a marker says.
+#[derive(Debug)]
+pub(super) enum Marker {
+    /// A region begins, and this is what its command says after the program's name.
+    Open(String),
+    /// A region ends.
+    Close {
+        /// The checksum of what was put there.
+        checksum: Option<String>,
+        /// Where in the document the checksum stands with the space before it, or would stand.
+        place: Range<usize>,
+    },
+}
+
+impl Marker {
+    /// Reads a marker; `prefix` is what stands before each line of a comment that has several.
+    pub(super) fn read(text: &str, comment: &Comment, prefix: &str) -> Result<Self, Fault> {
+        let inside = text.get(comment.text.clone()).unwrap_or_default();
+        let bare = inside.trim_start();
+        let Some(rest) = bare.strip_prefix('/') else {
+            let words = bare.strip_prefix(WORD).unwrap_or_default();
+            return Ok(Self::Open(unwrapped(words, prefix)));
+        };
+        let rest = rest.trim_start().strip_prefix(WORD).unwrap_or_default();
+        let word = rest.trim();
+        let start = comment.text.end - rest.len();
+        if word.is_empty() {
+            return Ok(Self::Close { checksum: None, place: start..start });
+        }
+        if word.len() != 8 || !word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(Fault::new(
+                comment.range.start,
+                format!("a closing marker has no `{}`", word.escape_debug()),
+                "a closing marker is `/statuscraft` and the checksum that `update` puts there",
+            ));
+        }
+        let end = start + rest.trim_end().len();
+        Ok(Self::Close { checksum: Some(word.to_ascii_lowercase()), place: start..end })
+    }
+}
+
+/// The words of a marker on one line.
+fn unwrapped(words: &str, prefix: &str) -> String {
+    let lines = words.lines().map(|line| prefix::strip(line, prefix).trim());
+    lines.collect::<Vec<_>>().join(" ").trim().to_owned()
+}

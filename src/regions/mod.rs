@@ -1,0 +1,42 @@
+//! Regions: the parts of a document between two markers that hold what a command prints.
+//!
+//! ```markdown
+//! <!-- statuscraft 429 flask -->
+//! …
+//! <!-- /statuscraft 1f0c2a3b -->
+//! ```
+//!
+//! A marker is a comment of the document's own [`Kind`], alone on its line. [`Document::read`] finds the
+//! regions, [`Document::plan`] compares each with what its command prints now, and [`Plan::text`] is
+//! the document with the regions renewed. All of it is a function of bytes: nothing here reads or
+//! writes a file.
+
+mod asciidoc;
+mod checksum;
+mod comment;
+mod content;
+mod difference;
+mod document;
+mod fault;
+mod html;
+mod imports;
+mod kind;
+mod lines;
+mod markdown;
+mod marker;
+mod mdx;
+mod pairs;
+mod plan;
+mod prefix;
+mod printed;
+mod region;
+mod rst;
+mod settings;
+
+pub use difference::difference;
+pub use document::{Document, Reading};
+pub use kind::{Kind, Syntax};
+pub use plan::{Comparison, Plan, State};
+pub use printed::Printed;
+pub use region::Region;
+pub use settings::Settings;

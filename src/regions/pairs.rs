@@ -1,0 +1,138 @@
+//! Opening and closing markers, brought together.
+
+use std::ops::Range;
+
+use super::comment::Comment;
+use super::fault::{Fault, place};
+use super::kind::Kind;
+use super::marker::Marker;
+use super::prefix;
+use super::region::Region;
+
+/// An opening marker that waits for its end.
+struct Opened {
+    command: String,
+    start: usize,
+    line: Range<usize>,
+    prefix: String,
+}
+
+/// The regions that the markers make, or everything that is wrong with them.
+pub(super) fn regions(
+    text: &str,
+    kind: &Kind,
+    comments: &[Comment],
+) -> Result<Vec<Region>, Vec<Fault>> {
+    let mut regions = Vec::new();
+    let mut faults = Vec::new();
+    let mut opened: Option<Opened> = None;
+    for comment in comments {
+        let (line, prefix) = match alone(text, kind, comment) {
+            Ok(it) => it,
+            Err(fault) => {
+                faults.push(fault);
+                continue;
+            }
+        };
+        let start = comment.range.start;
+        match (Marker::read(text, comment, &prefix), opened.take()) {
+            (Err(fault), before) => {
+                faults.push(fault);
+                opened = before;
+            }
+            (Ok(Marker::Open(command)), None) => {
+                opened = Some(Opened { command, start, line, prefix });
+            }
+            (Ok(Marker::Open(_)), Some(outer)) => {
+                faults.push(nested(text, start, &outer));
+                opened = Some(outer);
+            }
+            (Ok(Marker::Close { .. }), None) => faults.push(Fault::new(
+                start,
+                "no region is open here",
+                "a region is opened by `statuscraft` and the words of a command in a comment",
+            )),
+            (Ok(Marker::Close { checksum, place }), Some(open)) => {
+                if prefix != open.prefix {
+                    faults.push(crossing(text, start, &open));
+                    continue;
+                }
+                regions.push(region(text, open, line.start, checksum, place));
+            }
+        }
+    }
+    if let Some(open) = opened {
+        faults.push(Fault::new(
+            open.start,
+            "the region is never closed",
+            "a comment that says `/statuscraft` closes it, outside of code and at the same indentation",
+        ));
+    }
+    if faults.is_empty() { Ok(regions) } else { Err(faults) }
+}
+
+/// The line or lines of a marker and the prefix of those that follow, if nothing else is there.
+fn alone(text: &str, kind: &Kind, comment: &Comment) -> Result<(Range<usize>, String), Fault> {
+    let head = text.get(..comment.range.start).unwrap_or_default();
+    let start = head.rfind('\n').map_or(0, |end| end + 1);
+    let tail = text.get(comment.range.end..).unwrap_or_default();
+    let rest = tail.find('\n').map_or(tail.len(), |end| end + 1);
+    let quotes = matches!(kind, Kind::Markdown | Kind::Mdx);
+    let lists = quotes || *kind == Kind::Rst;
+    let before = head.get(start..).unwrap_or_default();
+    let prefix = prefix::continuation(before, quotes)
+        .filter(|_| lists || before.trim_matches(['\u{feff}', ' ', '\t']).is_empty())
+        // In running text of MDX a marker on its own line is as good as between paragraphs.
+        .filter(|_| !comment.inline && tail.get(..rest).unwrap_or_default().trim().is_empty());
+    match prefix {
+        // HTML needs no indentation, and in some elements it would be seen.
+        Some(_) if *kind == Kind::Html => Ok((start..comment.range.end + rest, String::new())),
+        Some(prefix) => Ok((start..comment.range.end + rest, prefix)),
+        None => Err(Fault::new(
+            comment.range.start,
+            "a marker stands alone on its line",
+            "to show a marker as text, put it into code",
+        )),
+    }
+}
+
+fn region(
+    text: &str,
+    open: Opened,
+    end: usize,
+    checksum: Option<String>,
+    checksum_place: Range<usize>,
+) -> Region {
+    let (line, column) = place(text, open.start);
+    let (end_line, _) = place(text, end);
+    let crlf = text.get(open.line.clone()).is_some_and(|it| it.ends_with("\r\n"));
+    Region {
+        command: open.command,
+        line,
+        column,
+        end_line,
+        content: open.line.end..end,
+        checksum,
+        checksum_place,
+        prefix: open.prefix,
+        line_end: if crlf { "\r\n" } else { "\n" },
+    }
+}
+
+fn nested(text: &str, start: usize, outer: &Opened) -> Fault {
+    let (line, column) = place(text, outer.start);
+    Fault::new(
+        start,
+        format!("the region of {line}:{column} is still open here"),
+        "regions don't nest; a comment that says `/statuscraft` closes one",
+    )
+}
+
+fn crossing(text: &str, start: usize, open: &Opened) -> Fault {
+    let (line, column) = place(text, open.start);
+    Fault::new(
+        start,
+        format!("the region of {line}:{column} is opened at another indentation, list or quote"),
+        "both markers of a region stand one below the other",
+    )
+}

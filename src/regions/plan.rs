@@ -1,0 +1,168 @@
+use super::content::Content;
+use super::document::{Document, Reading};
+use super::imports;
+use super::printed::Printed;
+use super::region::Region;
+use crate::error::{Error, ErrorKind, Result};
+use crate::origin::Origin;
+
+/// How a region compares with what its command prints now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is the same.
+    Current,
+    /// It is not, and nobody has touched it since it was put there.
+    Stale,
+    /// It is not, and somebody has edited it since it was put there.
+    Edited,
+}
+
+/// A region and how it compares.
+#[derive(Clone, Debug)]
+pub struct Comparison<'a> {
+    /// The region.
+    pub region: &'a Region,
+    /// How it compares.
+    pub state: State,
+    /// What its lines should be, if they are not.
+    content: Option<String>,
+    /// What its checksum should be.
+    checksum: String,
+}
+
+/// What is to be done to a document.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    document: &'a Document<'a>,
+    /// Each region and how it compares, in the order of the document.
+    pub comparisons: Vec<Comparison<'a>>,
+}
+
+impl<'a> Document<'a> {
+    /// Compares each region with what `print` makes of its command.
+    ///
+    /// # Errors
+    ///
+    /// Those of `print` for each region, at the place of its marker.
+    pub fn plan<P: std::borrow::Borrow<Printed>>(
+        &'a self,
+        mut print: impl FnMut(&str) -> Result<P>,
+    ) -> std::result::Result<Plan<'a>, Vec<Error>> {
+        let mut errors = Vec::new();
+        let mut comparisons = Vec::with_capacity(self.regions.len());
+        let mut names = None;
+        for region in &self.regions {
+            let compared = print(&region.command).and_then(|printed| {
+                let printed = printed.borrow();
+                if printed.imports.is_empty() {
+                    return Ok(self.compare(region, printed));
+                }
+                let names = names.get_or_insert_with(|| imports::outside(self));
+                let missing = imports::missing(&printed.imports, names)?;
+                match missing.as_slice() {
+                    [] => Ok(self.compare(region, printed)),
+                    lines if region.prefix.is_empty() => {
+                        Ok(self.compare(region, &printed.with_imports(lines)))
+                    }
+                    lines => Err(imports::out_of_place(lines)),
+                }
+            });
+            match compared {
+                Ok(comparison) => comparisons.push(comparison),
+                Err(error) => errors.push(self.blame(region, &error)),
+            }
+        }
+        if errors.is_empty() { Ok(Plan { document: self, comparisons }) } else { Err(errors) }
+    }
+
+    fn compare(&'a self, region: &'a Region, printed: &Printed) -> Comparison<'a> {
+        let text = self.content(region);
+        let content = Content::of(text, region);
+        let wanted = content.with(&printed.body, region, self.kind);
+        let same = wanted == text;
+        let recorded = region.checksum.as_deref();
+        let state = match recorded {
+            Some(recorded) if same && recorded == printed.checksum => State::Current,
+            Some(recorded) if !same && recorded != content.checksum(region) => State::Edited,
+            _ => State::Stale,
+        };
+        Comparison {
+            region,
+            state,
+            content: (!same).then_some(wanted),
+            checksum: printed.checksum.clone(),
+        }
+    }
+
+    /// The error, at the place of a region's marker.
+    fn blame(&self, region: &Region, error: &Error) -> Error {
+        let origin = Origin::file(self.name).at(region.line, region.column);
+        let blamed = Error::new(error.kind(), error.to_string()).at(origin);
+        match error.hint() {
+            Some(hint) => blamed.with_hint(hint),
+            None => blamed,
+        }
+    }
+}
+
+impl Plan<'_> {
+    /// Whether every region is what its command prints.
+    pub fn is_current(&self) -> bool {
+        self.comparisons.iter().all(|it| it.state == State::Current)
+    }
+
+    /// The document with its regions renewed; regions that were edited by hand only if `edited`
+    /// says so. Everything outside of the regions and the checksums stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Document`] if what a command prints would be read as something else there, such as a
+    /// marker.
+    pub fn text(&self, edited: bool) -> Result<String> {
+        let document = self.document;
+        let mut text = String::with_capacity(document.text.len());
+        let mut done = 0;
+        for comparison in &self.comparisons {
+            let region = comparison.region;
+            if comparison.state == State::Current || comparison.state == State::Edited && !edited {
+                continue;
+            }
+            if let Some(content) = &comparison.content {
+                text.push_str(document.text.get(done..region.content.start).unwrap_or_default());
+                text.push_str(content);
+                done = region.content.end;
+            }
+            let place = &region.checksum_place;
+            text.push_str(document.text.get(done..place.start).unwrap_or_default());
+            text.push(' ');
+            text.push_str(&comparison.checksum);
+            done = place.end;
+        }
+        text.push_str(document.text.get(done..).unwrap_or_default());
+        self.reread(&text)?;
+        Ok(text)
+    }
+
+    /// Makes sure that the new text has the same regions as the old one.
+    fn reread(&self, text: &str) -> Result<()> {
+        let document = self.document;
+        let reading = Document::read(document.name, text.as_bytes(), document.kind);
+        let regions = match &reading {
+            Ok(Reading::Document(document)) => document.regions.as_slice(),
+            _ => &[],
+        };
+        let same = |(old, new): &(&Region, &Region)| old.command == new.command;
+        let kept = document.regions.iter().zip(regions).take_while(same).count();
+        if kept == document.regions.len() && kept == regions.len() {
+            return Ok(());
+        }
+        let region = document.regions.get(kept.saturating_sub(1)).or(document.regions.last());
+        let place = region.map_or((1, 1), |region| (region.line, region.column));
+        Err(Error::new(
+            ErrorKind::Document,
+            "what the command prints would be taken for a marker, or hide one",
+        )
+        .at(Origin::file(document.name).at(place.0, place.1))
+        .with_hint("choose a `--format` that shows it as code, or another message"))
+    }
+}

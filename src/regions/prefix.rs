@@ -1,0 +1,57 @@
+//! What stands before a marker on its line, and before every line of its region.
+
+/// The prefix of the lines that follow in the same list item or quote: bullets and numbers become
+/// spaces. Nothing if the text is more than spaces, bullets, numbers and, with `quotes`, `>`.
+pub(super) fn continuation(before: &str, quotes: bool) -> Option<String> {
+    let mut prefix = String::with_capacity(before.len());
+    let mut rest = before;
+    while let Some(one) = rest.chars().next() {
+        let length = match one {
+            ' ' | '\t' => {
+                prefix.push(one);
+                1
+            }
+            '>' if quotes => {
+                prefix.push('>');
+                1
+            }
+            '\u{feff}' => one.len_utf8(),
+            _ => {
+                let length = item(rest)?;
+                prefix.extend(std::iter::repeat_n(' ', length));
+                length
+            }
+        };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    Some(prefix)
+}
+
+/// How long the bullet or the number of a list item is at the start of a text.
+fn item(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let length = if digits > 0 {
+        digits + text.get(digits..)?.starts_with(['.', ')']).then_some(1)?
+    } else if text.starts_with("#.") {
+        2
+    } else {
+        text.starts_with(['-', '+', '*']).then_some(1)?
+    };
+    text.get(length..)?.starts_with([' ', '\t']).then_some(length)
+}
+
+/// A line of a document without its prefix. A line that is empty but for the prefix's visible part
+/// is an empty one.
+pub(super) fn strip<'a>(line: &'a str, prefix: &str) -> &'a str {
+    match line.strip_prefix(prefix) {
+        Some(rest) => rest,
+        None if line.trim_end() == prefix.trim_end() => "",
+        None => line,
+    }
+}
+
+/// Whether a line of a region is empty but for its prefix.
+pub(super) fn is_blank(line: &str, prefix: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || line == prefix.trim()
+}
