@@ -5,6 +5,7 @@
 #![allow(unreachable_pub, clippy::format_push_string)]
 
 mod batch;
+mod book;
 mod catalogue;
 mod cli;
 mod comments;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
-use super::documents::{CheckArguments, UpdateArguments};
+use super::documents::{BookArguments, CheckArguments, UpdateArguments};
 use crate::export::Selection;
 use crate::output::formats;
 use crate::request::Request;
@@ -54,6 +54,8 @@ pub(super) enum Command {
         #[command(flatten)]
         layers: Layers,
     },
+    /// Renew the regions of a book while mdBook builds it
+    Mdbook(BookArguments),
     /// Print the JSON Schema of what is printed as JSON, or of the configuration file
     Schema {
         /// Of which objects

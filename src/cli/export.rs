@@ -16,7 +16,7 @@ use crate::tree::{Draft, write_depfile};
 /// How much is written at a time.
 const BUFFER: usize = 64 << 10;
 
-pub(super) fn run(arguments: ExportArguments) -> std::result::Result<ExitCode, Failure> {
+pub(super) fn run(arguments: &ExportArguments) -> std::result::Result<ExitCode, Failure> {
     let generator = super::generator(&arguments.layers)?;
     let options = Options { form: arguments.form, ..Options::default() };
     let choice = arguments.selection.choose(&generator, options)?;
@@ -88,7 +88,8 @@ fn check(
     if found.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    print(&found.iter().map(|it| format!("{it}\n")).collect::<String>())?;
+    let lines: Vec<_> = found.iter().map(ToString::to_string).collect();
+    print(&format!("{}\n", lines.join("\n")))?;
     let message = format!("{} of its files are not as they should be", found.len());
     report(
         &Error::new(ErrorKind::Conflict, message)

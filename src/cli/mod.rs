@@ -36,9 +36,10 @@ fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
         None => snippet::run(arguments.request, &arguments.layers),
         Some(Command::Update(arguments)) => documents::update(&arguments),
         Some(Command::Check(arguments)) => documents::check(&arguments),
+        Some(Command::Mdbook(arguments)) => documents::mdbook(&arguments),
         Some(Command::List(arguments)) => list::run(&arguments),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
-        Some(Command::Export(arguments)) => export::run(arguments),
+        Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Batch { layers }) => batch::run(&layers),
         Some(Command::Schema { of }) => schema::run(of),
         Some(Command::Stylesheet) => {

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum, ValueHint};
+use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
 use crate::cli::args::Layers;
 
@@ -26,6 +26,34 @@ pub(in crate::cli) struct CheckArguments {
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: ReportFormat,
 }
+
+#[derive(Debug, Args)]
+#[command(after_help = BOOK)]
+pub(in crate::cli) struct BookArguments {
+    #[command(subcommand)]
+    pub(super) question: Option<Question>,
+    #[command(flatten)]
+    pub(super) layers: Layers,
+}
+
+/// What mdBook asks beforehand.
+#[derive(Debug, Subcommand)]
+pub(super) enum Question {
+    /// Exit with 0 if the renderer is supported: each is
+    Supports {
+        /// The renderer's name
+        renderer: String,
+    },
+}
+
+const BOOK: &str = "\
+In book.toml:
+
+  [preprocessor.statuscraft]
+  command = \"statuscraft mdbook\"
+
+Regions in chapters, whose markers are those of `statuscraft update`, then show what their commands
+print, in the format mdbook unless they name another. The chapters' files stay as they are.";
 
 #[derive(Debug, Args)]
 pub(super) struct DocumentArguments {

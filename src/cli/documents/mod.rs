@@ -1,6 +1,7 @@
 //! `statuscraft update` and `statuscraft check`: documents whose regions hold what commands print.
 
 mod args;
+mod book;
 mod colour;
 mod filter;
 mod finding;
@@ -15,8 +16,9 @@ mod work;
 
 use std::process::ExitCode;
 
-pub(super) use args::{CheckArguments, UpdateArguments};
+pub(super) use args::{BookArguments, CheckArguments, UpdateArguments};
 use args::{DocumentArguments, ReportFormat};
+pub(super) use book::mdbook;
 use project::Projects;
 use summary::Summary;
 use work::Mode;

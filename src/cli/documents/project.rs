@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use super::args::DocumentArguments;
 use super::kinds::Kinds;
+use crate::cli::args::Layers;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 use crate::output::{self, Format};
@@ -20,6 +21,8 @@ pub(super) struct Project {
     settings: Settings,
     format: Option<&'static dyn Format>,
     pub(super) kinds: Kinds,
+    /// The format of Markdown documents, where nothing names one.
+    markdown: &'static str,
     generator: Generator,
     printed: RwLock<HashMap<Kind, HashMap<String, Arc<Printed>>>>,
 }
@@ -28,6 +31,7 @@ pub(super) struct Project {
 pub(super) struct Projects {
     overlays: Vec<PathBuf>,
     kinds: Kinds,
+    markdown: &'static str,
     /// A folder whose configuration can't be used has no project.
     folders: RwLock<HashMap<PathBuf, Option<Arc<Project>>>>,
     without: OnceLock<Option<Arc<Project>>>,
@@ -36,12 +40,22 @@ pub(super) struct Projects {
 
 impl Projects {
     pub(super) fn new(arguments: &DocumentArguments) -> Result<Self> {
-        let overlays: Vec<_> = crate::cli::overlays(&arguments.layers).collect();
+        Self::over(&arguments.layers, Kinds::new(&arguments.marker)?, "markdown")
+    }
+
+    /// The projects of the chapters of a book, whose own format is that of mdBook.
+    pub(super) fn of_book(layers: &Layers) -> Result<Self> {
+        Self::over(layers, Kinds::default(), "mdbook")
+    }
+
+    fn over(layers: &Layers, kinds: Kinds, markdown: &'static str) -> Result<Self> {
+        let overlays: Vec<_> = crate::cli::overlays(layers).collect();
         // Folders that don't exist are told before anything is read.
         Generator::with_overlays(overlays.clone())?;
         Ok(Self {
             overlays,
-            kinds: Kinds::new(&arguments.marker)?,
+            kinds,
+            markdown,
             folders: RwLock::default(),
             without: OnceLock::new(),
             errors: Mutex::default(),
@@ -117,6 +131,7 @@ impl Projects {
             format: settings.format.as_deref().map(output::format).transpose()?,
             generator: Generator::with_overlays(overlays.chain(self.overlays.iter().cloned()))?,
             kinds,
+            markdown: self.markdown,
             settings,
             printed: RwLock::default(),
         })
@@ -149,26 +164,26 @@ impl Project {
         request.form = request.form.or(self.settings.form);
         request.format = match request.format.or(self.format) {
             Some(format) => Some(format),
-            None => Some(output::format(own_format(kind))?),
+            None => Some(output::format(self.own_format(kind))?),
         };
         let rendered = request.render(&self.generator)?;
         Ok(Printed::new(rendered.imports, &rendered.body))
     }
 
+    /// The format that a kind of document is written in itself.
+    fn own_format(&self, kind: &Kind) -> &'static str {
+        match kind {
+            Kind::Markdown | Kind::Mdx => self.markdown,
+            Kind::Html => "html",
+            Kind::Asciidoc => "asciidoc",
+            Kind::Rst => "rst",
+            Kind::Other(_) => "text",
+        }
+    }
+
     /// Folders whose files the regions depend on.
     pub(super) fn overlays<'a>(&'a self, folder: &'a Path) -> impl Iterator<Item = PathBuf> + 'a {
         self.settings.overlays.iter().map(move |overlay| folder.join(overlay))
-    }
-}
-
-/// The format that a kind of document is written in itself.
-fn own_format(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Markdown | Kind::Mdx => "markdown",
-        Kind::Html => "html",
-        Kind::Asciidoc => "asciidoc",
-        Kind::Rst => "rst",
-        Kind::Other(_) => "text",
     }
 }
 

@@ -1,0 +1,87 @@
+//! `statuscraft mdbook`: a preprocessor of mdBook, which shows in a book's regions what their commands
+//! print. The chapters' files stay as they are.
+
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use mdbook_preprocessor::book::{Book, Chapter};
+use mdbook_preprocessor::{MDBOOK_VERSION, PreprocessorContext, parse_input};
+
+use super::args::BookArguments;
+use super::project::Projects;
+use super::work::{Mode, Outcome, compare};
+use crate::cli::output::{Failure, note, print, report};
+use crate::error::{Error, ErrorKind};
+use crate::origin::Origin;
+use crate::regions::{Kind, State};
+
+pub(in crate::cli) fn mdbook(arguments: &BookArguments) -> Result<ExitCode, Failure> {
+    // What is written is Markdown, which suits every renderer.
+    if arguments.question.is_some() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let (context, mut book) = input()?;
+    let projects = Projects::of_book(&arguments.layers)?;
+    let mut errors = Vec::new();
+    book.for_each_chapter_mut(|chapter| match renewed(chapter, &context, &projects) {
+        Ok(Some(text)) => chapter.content = text,
+        Ok(None) => {}
+        Err(faults) => errors.extend(faults),
+    });
+    let errors: Vec<_> = projects.into_errors().into_iter().chain(errors).collect();
+    errors.iter().for_each(report);
+    if !errors.is_empty() {
+        return Ok(ExitCode::from(2));
+    }
+    print(&serde_json::to_string(&book).map_err(io::Error::from)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn input() -> Result<(PreprocessorContext, Book), Error> {
+    parse_input(io::stdin().lock()).map_err(|error| {
+        let cause = error.root_cause().to_string();
+        Error::new(ErrorKind::Data, cause).at(Origin::file("standard input")).with_hint(format!(
+            "mdBook {MDBOOK_VERSION} starts this by itself: put `[preprocessor.statuscraft]` and `command = \"statuscraft mdbook\"` into `book.toml`"
+        ))
+    })
+}
+
+/// The text of a chapter with its regions renewed, if it has any.
+fn renewed(
+    chapter: &Chapter,
+    context: &PreprocessorContext,
+    projects: &Projects,
+) -> Result<Option<String>, Vec<Error>> {
+    // A draft has no text, and a chapter that a preprocessor made has no file but a path.
+    let Some(file) = chapter.source_path.as_ref().or(chapter.path.as_ref()) else {
+        return Ok(None);
+    };
+    let path = context.config.book.src.join(file);
+    let absolute = context.root.join(&path);
+    // What is wrong with the configuration is told by the projects.
+    let Some(project) = projects.of(absolute.parent().unwrap_or(Path::new(""))) else {
+        return Ok(None);
+    };
+    let name = path.display().to_string();
+    let mode = Mode::Update { force: true };
+    let Some(outcome) =
+        compare(&name, chapter.content.as_bytes(), &Kind::Markdown, &project, mode)?
+    else {
+        return Ok(None);
+    };
+    remark_on_edits(&name, &outcome);
+    Ok(outcome.text)
+}
+
+/// The book shows what the commands print; whoever edited a region may expect something else.
+fn remark_on_edits(name: &str, outcome: &Outcome) {
+    for (region, state) in &outcome.stale {
+        if *state == State::Edited {
+            let origin = Origin::file(name).at(region.line, region.column);
+            note(&format!(
+                "{origin}: the region was edited by hand, and the book does not show it"
+            ));
+        }
+    }
+}
