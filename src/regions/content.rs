@@ -22,7 +22,8 @@ impl<'a> Content<'a> {
         let blank = |line: &&str| prefix::is_blank(line, &region.prefix);
         let lead: usize = text.split_inclusive('\n').take_while(blank).map(str::len).sum();
         let (before, rest) = text.split_at_checked(lead).unwrap_or((text, ""));
-        let filled = rest.split_inclusive('\n').rev().take_while(blank).map(str::len).sum::<usize>();
+        let filled =
+            rest.split_inclusive('\n').rev().take_while(blank).map(str::len).sum::<usize>();
         let (core, after) = rest.split_at_checked(rest.len() - filled).unwrap_or((rest, ""));
         if core.is_empty() {
             // Empty lines with nothing between were room for what is to come.

@@ -40,11 +40,7 @@ impl<'a> Document<'a> {
     /// [`ErrorKind::Document`] with line and column for each marker that is unclosed, nested,
     /// crossing or not alone on its line, and for a document with markers that isn't UTF-8 or that can't
     /// be parsed.
-    pub fn read(
-        name: &'a str,
-        bytes: &'a [u8],
-        kind: &'a Kind,
-    ) -> Result<Reading<'a>, Vec<Error>> {
+    pub fn read(name: &'a str, bytes: &'a [u8], kind: &'a Kind) -> Result<Reading<'a>, Vec<Error>> {
         let marked = memmem::find(bytes, WORD.as_bytes()).is_some();
         let text = match std::str::from_utf8(bytes) {
             Ok(_) if !marked => return Ok(Reading::Plain),

@@ -10,11 +10,7 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    pub(super) fn new(
-        offset: usize,
-        message: impl Into<String>,
-        hint: impl Into<String>,
-    ) -> Self {
+    pub(super) fn new(offset: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { offset, message: message.into(), hint: hint.into() }
     }
 

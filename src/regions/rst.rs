@@ -55,7 +55,9 @@ fn indentation(line: &str) -> usize {
 
 /// How many bytes of a line precede the content of its list item.
 fn bullet(line: &str) -> usize {
-    line.find("..").filter(|at| prefix::continuation(line.get(..*at).unwrap_or("x"), false).is_some()).unwrap_or(0)
+    line.find("..")
+        .filter(|at| prefix::continuation(line.get(..*at).unwrap_or("x"), false).is_some())
+        .unwrap_or(0)
 }
 
 /// Whether the lines that follow and are indented more are shown as they are.

@@ -106,11 +106,7 @@ fn of_region<'a>(file: &'a str, region: &Region, state: State, command: &str) ->
     Finding {
         rule: if edited { Rule::Edited } else { Rule::Stale },
         file: Some(file),
-        place: Some(Place {
-            line: region.line,
-            column: region.column,
-            end_line: region.end_line,
-        }),
+        place: Some(Place { line: region.line, column: region.column, end_line: region.end_line }),
         message: message(region, state),
         hint: Some(if edited { forced(command) } else { format!("`{command}` mends it") }),
     }

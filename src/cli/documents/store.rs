@@ -15,9 +15,11 @@ pub(super) fn read(path: &Path, name: &str, buffer: &mut Vec<u8>) -> Result<()> 
     const ROOM: u64 = u64::MAX;
     buffer.clear();
     // With a limit the size is not asked for beforehand, which saves a call for each file.
-    File::open(path).and_then(|file| file.take(ROOM).read_to_end(buffer)).map(drop).map_err(|error| {
-        Error::new(ErrorKind::Read, format!("can't be read: {error}")).at(Origin::file(name))
-    })
+    File::open(path).and_then(|file| file.take(ROOM).read_to_end(buffer)).map(drop).map_err(
+        |error| {
+            Error::new(ErrorKind::Read, format!("can't be read: {error}")).at(Origin::file(name))
+        },
+    )
 }
 
 /// Replaces a file's content, `old`, by `new`, at once and durably: whatever happens, the file has one

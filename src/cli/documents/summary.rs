@@ -27,9 +27,7 @@ pub(super) struct Summary {
 impl Summary {
     /// Documents whose regions could be compared.
     pub(super) fn outcomes(&self) -> impl Iterator<Item = (&str, &Outcome)> {
-        self.files
-            .iter()
-            .filter_map(|file| Some((file.name.as_str(), file.result.as_ref().ok()?)))
+        self.files.iter().filter_map(|file| Some((file.name.as_str(), file.result.as_ref().ok()?)))
     }
 
     /// All errors, those of documents in the order of their paths.

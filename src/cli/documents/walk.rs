@@ -92,7 +92,8 @@ impl Worker<'_> {
         let path = entry.path();
         // What is named by its user is followed through a link, what is met on the way is not.
         let named = entry.depth() == 0;
-        let is_file = if named { path.is_file() } else { entry.file_type().is_some_and(|it| it.is_file()) };
+        let is_file =
+            if named { path.is_file() } else { entry.file_type().is_some_and(|it| it.is_file()) };
         if !is_file {
             return;
         }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecursiveMode, Watcher};
@@ -11,13 +11,16 @@ use notify::{Event, RecursiveMode, Watcher};
 use super::args::DocumentArguments;
 use super::project::{Projects, SETTINGS};
 use super::report;
-use super::work::Mode;
 use super::walk;
+use super::work::Mode;
 use crate::cli::output::{Failure, report as complain};
 use crate::error::{Error, ErrorKind};
 
 /// How long nothing must change before documents are renewed: editors and checkouts write many files.
 const QUIET: Duration = Duration::from_millis(100);
+
+/// How long that is put off at most.
+const LONG: Duration = Duration::from_secs(2);
 
 /// Renews, and again whenever something changed, until the process is ended.
 pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode, Failure> {
@@ -27,7 +30,7 @@ pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode,
         let _ = sender.send(event);
     })
     .map_err(|error| unwatched(&error))?;
-    let mut watched: Vec<(PathBuf, RecursiveMode)> = Vec::new();
+    let mut seen: Vec<(PathBuf, RecursiveMode)> = Vec::new();
     let mut told = String::new();
     loop {
         let projects = match Projects::new(arguments) {
@@ -39,9 +42,9 @@ pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode,
             }
         };
         for place in places(arguments, &projects) {
-            if !watched.contains(&place) {
+            if !seen.contains(&place) {
                 watcher.watch(&place.0, place.1).map_err(|error| unwatched(&error))?;
-                watched.push(place);
+                seen.push(place);
             }
         }
         let summary = walk::walk(arguments, projects, mode);
@@ -51,7 +54,7 @@ pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode,
             report::updated(&summary)?;
             told = state;
         }
-        if watched.is_empty() {
+        if seen.is_empty() {
             return Ok(summary.exit_code());
         }
         wait(&receiver)?;
@@ -64,7 +67,8 @@ fn places(arguments: &DocumentArguments, projects: &Projects) -> Vec<(PathBuf, R
     for path in &arguments.paths {
         let Ok(path) = std::path::absolute(path) else { continue };
         let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
-        let mode = if path.is_dir() { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+        let mode =
+            if path.is_dir() { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
         if folder.is_dir() {
             places.push((folder.to_owned(), mode));
         }
@@ -81,17 +85,19 @@ fn places(arguments: &DocumentArguments, projects: &Projects) -> Vec<(PathBuf, R
     places
 }
 
-/// Waits for a change, and then until changes have ceased.
+/// Waits for a change, and then until changes have ceased, or have gone on for long.
 fn wait(receiver: &Receiver<notify::Result<Event>>) -> Result<(), Failure> {
+    while !is_change(receiver.recv().map_err(|_| gone())?)? {}
+    let latest = Instant::now() + LONG;
+    let mut end = Instant::now() + QUIET;
     loop {
-        let event = receiver.recv().map_err(|_| gone())?;
-        if is_change(event)? {
-            break;
-        }
-    }
-    loop {
-        match receiver.recv_timeout(QUIET) {
-            Ok(event) => drop(is_change(event)?),
+        match receiver.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            // What is no change doesn't put it off, or a program that reads on and on would.
+            Ok(event) => {
+                if is_change(event)? {
+                    end = latest.min(Instant::now() + QUIET);
+                }
+            }
             Err(RecvTimeoutError::Timeout) => return Ok(()),
             Err(RecvTimeoutError::Disconnected) => return Err(gone()),
         }

@@ -43,8 +43,12 @@ pub(super) fn compare(
         Reading::Document(document) => document,
     };
     let plan = document.plan(|command| project.print(command, kind))?;
-    let mut outcome =
-        Outcome { regions: document.regions().len(), stale: stale(&plan), diff: String::new(), text: None };
+    let mut outcome = Outcome {
+        regions: document.regions().len(),
+        stale: stale(&plan),
+        diff: String::new(),
+        text: None,
+    };
     if outcome.stale.is_empty() {
         return Ok(Some(outcome));
     }
