@@ -101,7 +101,7 @@ fn help_tells_the_commands_and_options() {
 fn nothing_at_all_prints_the_help_and_fails() {
     let outcome = statuscraft::<&str>([]);
     assert_eq!(outcome.status, 2);
-    assert!(outcome.stdout.contains("Usage: statuscraft"), "{outcome}");
+    assert!(outcome.stderr.contains("Usage: statuscraft"), "{outcome}");
 }
 
 #[test]

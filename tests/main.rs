@@ -9,6 +9,7 @@ mod cli;
 mod comments;
 mod documents;
 mod errors;
+mod formats;
 mod garbage;
 mod generator;
 mod identifiers;

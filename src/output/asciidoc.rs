@@ -52,7 +52,7 @@ fn source(snippet: &Snippet) -> String {
     let text = snippet.text.as_str();
     let delimiter = "-".repeat(longest_run(text, '-').max(3) + 1);
     let callouts = if text.lines().any(ends_with_callout) { ",subs=-callouts" } else { "" };
-    let code: String = text.lines().map(|line| format!("{}{line}\n", protection(line))).collect();
+    let code: String = text.lines().flat_map(|line| [protection(line), line, "\n"]).collect();
     format!("[source,{}{callouts}]\n{delimiter}\n{code}{delimiter}\n", snippet.fence)
 }
 

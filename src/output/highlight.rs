@@ -104,7 +104,7 @@ impl Html {
         if let Some(class) = class
             && self.open.is_none()
         {
-            self.text.push_str(&format!("<span class=\"sc-{class}\">"));
+            self.text.extend(["<span class=\"sc-", class, "\">"]);
             self.open = Some(class);
         }
         self.push(visible);

@@ -45,7 +45,7 @@ pub(super) fn with_blocks(page: &Page<'_>, block: impl Fn(&Snippet) -> String) -
 
 /// The target's title in bold, and the file's name.
 fn heading(piece: &Piece) -> String {
-    let title = format!("**{}**", escaped(&piece.target.title));
+    let title = format!("**{}**", escaped(piece.target.title.trim()));
     match piece.content.as_ref().ok().and_then(label::file) {
         Some(file) => format!("{title}, {}:", code_span(file)),
         None => title,
@@ -79,7 +79,7 @@ pub(super) fn escaped(text: &str) -> String {
             }
             '+' | '-' | ':' | '!' if starts_line => written.push_str(&entity::reference(one)),
             // `1.` and `1)` begin a list.
-            '.' | ')' if written.bytes().all(|byte| byte.is_ascii_digit()) => {
+            '.' | ')' if !starts_line && written.bytes().all(|byte| byte.is_ascii_digit()) => {
                 written.push_str(&entity::reference(one));
             }
             _ if one.is_control() => written.push(' '),

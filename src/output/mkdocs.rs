@@ -4,7 +4,7 @@ use super::rendered::Rendered;
 use super::{Format, Result, label, markdown};
 use crate::snippet::Refusal;
 
-/// Markdown for Material for `MkDocs`: content tabs, which `content.tabs.link` keeps in step.
+/// Markdown for Material for MkDocs: content tabs, which `content.tabs.link` keeps in step.
 #[derive(Debug)]
 pub(super) struct Mkdocs;
 

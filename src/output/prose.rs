@@ -48,11 +48,12 @@ fn spans(sentence: &str) -> Vec<Span<'_>> {
     spans
 }
 
-/// What stands before, between and after the next two backticks with something between them.
+/// What stands before, between and after the next two backticks, if they are single ones with
+/// something between them.
 fn next_code(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('`')?;
     let (code, after) = rest.split_once('`')?;
-    (!code.trim().is_empty()).then_some((before, code, after))
+    (!code.trim().is_empty() && !after.starts_with('`')).then_some((before, code, after))
 }
 
 #[cfg(test)]
@@ -68,6 +69,7 @@ mod tests {
             ("a `b` c `d`", "(a )[b]( c )[d]"),
             ("`b` c ` d", "[b]( c ` d)"),
             ("an `` empty `one`", "(an `` empty `one`)"),
+            ("`a``b`", "(`a``b`)"),
             ("", ""),
         ] {
             assert_eq!(write(sentence, words, code), written);

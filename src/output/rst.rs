@@ -75,16 +75,17 @@ fn literal(code: &str) -> String {
 
 /// Text that means itself.
 fn escaped(text: &str) -> String {
+    // `1.`, `a)` and the like begin a list, and most punctuation at the start of a line means something.
+    let first_word = text.split(' ').next().unwrap_or_default();
+    let marks = first_word.ends_with(['.', ')'])
+        || text.starts_with(|one: char| one.is_ascii_punctuation());
     let mut written = String::with_capacity(text.len());
-    for one in text.chars() {
+    for (at, one) in text.char_indices() {
         match one {
-            _ if one.is_control() => written.push(' '),
             ' ' => written.push(' '),
-            // At the start of a line nearly everything can be the mark of something.
-            _ if written.is_empty() && one.is_ascii() && !one.is_ascii_alphabetic() => {
-                written.extend(['\\', one]);
-            }
+            _ if one.is_control() => written.push(' '),
             '\\' | '*' | '`' | '|' | '_' | '<' | '>' | '[' | ']' => written.extend(['\\', one]),
+            _ if at == 0 && marks => written.extend(['\\', one]),
             _ => written.push(one),
         }
     }

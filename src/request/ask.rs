@@ -33,8 +33,15 @@ pub struct Request {
     /// The port to listen on [default: the target's own]
     #[cfg_attr(feature = "cli", arg(long))]
     pub port: Option<u16>,
-    /// The server behind a gateway, a URL [default: http://127.0.0.1:9000]
-    #[cfg_attr(feature = "cli", arg(long, value_name = "URL"))]
+    /// The server behind a gateway
+    #[cfg_attr(
+        feature = "cli",
+        arg(
+            long,
+            value_name = "URL",
+            help = "The server behind a gateway [default: http://127.0.0.1:9000]"
+        )
+    )]
     pub upstream: Option<String>,
 }
 
@@ -43,8 +50,8 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind`](crate::ErrorKind)`::UnknownStatus` or `UnknownTarget`, with the nearest one as
-    /// a hint, and the errors of [`Generator::snippet`] but for codes that are not supported.
+    /// Those of [`Generator::status`] and [`Generator::target`], with the nearest one as a hint, and
+    /// those of [`Generator::snippet`] but for codes that are not supported.
     pub fn page<'a>(&self, generator: &'a Generator) -> Result<Page<'a>> {
         let status = generator.status(&self.code)?;
         let targets: Vec<Arc<Target>> = match self.targets.as_slice() {

@@ -52,14 +52,14 @@ fn usage(error: &clap::Error) -> Error {
         (kind, _) => kind.to_string(),
     };
     let nearest = said(ContextKind::SuggestedArg).or_else(|| said(ContextKind::SuggestedValue));
-    let hint = if let Some(nearest) = nearest {
-        format!("did you mean `{nearest}`?")
-    } else if let Some(valid) = said(ContextKind::ValidValue) {
-        format!("expected one of {valid}")
-    } else if let Some(cause) = std::error::Error::source(error) {
-        cause.to_string()
-    } else {
-        "expected a code, targets and options, such as `404 flask --form handler`".to_owned()
+    let valid = said(ContextKind::ValidValue);
+    let hint = match (nearest, valid, error.kind()) {
+        (Some(nearest), ..) => format!("did you mean `{nearest}`?"),
+        (None, Some(valid), _) => format!("expected one of {valid}"),
+        (None, None, Trouble::ValueValidation) => "expected a number up to 65535".to_owned(),
+        _ => {
+            "expected a code, then targets and options; `statuscraft --help` shows them".to_owned()
+        }
     };
     Error::new(ErrorKind::Usage, message).with_hint(hint)
 }

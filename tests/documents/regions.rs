@@ -57,3 +57,13 @@ fn the_table_of_targets_is_current() {
     let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
     settle("README.md", &with_region(&readme, "targets", &table));
 }
+
+#[test]
+fn the_table_of_formats_is_current() {
+    let mut table = String::from("| format | what it prints |\n|---|---|\n");
+    for format in statuscraft::output::formats() {
+        writeln!(table, "| `{}` | {} |", format.name(), format.about()).expect("text");
+    }
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+    settle("README.md", &with_region(&readme, "formats", &table));
+}

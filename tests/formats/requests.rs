@@ -1,0 +1,67 @@
+//! The words of requests: at a terminal and from the library they mean the same.
+
+use statuscraft::ErrorKind;
+use statuscraft::request::Request;
+
+use super::fixture::{BUILT_IN, printed};
+use crate::support::{statuscraft, with_snapshots};
+
+#[test]
+fn the_library_prints_what_the_command_line_does() {
+    for line in [
+        "404 flask",
+        "not-found go php --format markdown",
+        "429 --format docusaurus --form handler",
+        "created flask --path /caf\u{e9}s/ --message 'it''s \"made\"' --name class --port 8123 --format html",
+        "502 go --upstream http://localhost:1 --message=-x --format json",
+        "--format rst 418 sinatra",
+    ] {
+        let outcome = statuscraft(shlex::split(line).expect("words"));
+        assert_eq!((outcome.status, outcome.stdout), (0, printed(&BUILT_IN, line)), "{line}");
+    }
+}
+
+#[test]
+fn what_was_not_said_is_missing() {
+    let request = Request::from_words(&["404"]).expect("a request");
+    assert!(request.targets.is_empty() && request.form.is_none() && request.format.is_none());
+    let request = Request::from_words(&["404", "go", "--form", "program"]).expect("a request");
+    assert!(request.form.is_some() && request.targets == ["go"]);
+}
+
+#[test]
+fn words_that_mean_nothing_are_refused() {
+    let mut shown = String::new();
+    for line in [
+        "",
+        "--form handler",
+        "404 flask --from handler",
+        "404 flask --overlay x",
+        "404 flask --help",
+        "404 flask -h",
+        "404 flask --form",
+        "404 flask --form all",
+        "404 flask --format markdwn",
+        "404 flask --format xml",
+        "404 flask --port many",
+        "404 flask --port 80 --port 81",
+        "404 flask --message",
+        "404 flask --po\u{7}rt",
+    ] {
+        let error =
+            Request::from_words(&shlex::split(line).expect("words")).expect_err("no request");
+        assert_eq!(error.kind(), ErrorKind::Usage, "{line}");
+        let hint = error.hint().expect("a hint");
+        shown.push_str(&format!("# {}\n{error}\n  {hint}\n", line.escape_debug()));
+    }
+    with_snapshots("output", || insta::assert_snapshot!("words", shown));
+}
+
+#[test]
+fn a_format_that_is_not_there_has_a_neighbour() {
+    let error = statuscraft::output::format("markdwn").expect_err("a typo");
+    assert_eq!(error.kind(), ErrorKind::UnknownFormat);
+    assert_eq!(error.hint(), Some("did you mean `markdown`?"));
+    let error = statuscraft::output::format("x").expect_err("no format");
+    assert!(error.hint().is_some_and(|hint| hint.contains("vitepress")));
+}
