@@ -16,7 +16,7 @@ pub(super) fn comments(text: &str) -> Found {
             }
             Some(_) => {}
             None if is_delimiter(line) => block = Some((line, range.start)),
-            None if line.starts_with([' ', '\t']) => {}
+            None if line.starts_with([' ', '\t']) || line.starts_with("///") => {}
             None => line_comment(text, range, "//", "", &mut found),
         }
     }

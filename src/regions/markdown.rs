@@ -1,32 +1,94 @@
-//! Markdown: only what its parser takes for HTML can hold a marker.
+//! Markdown and MDX: only what their parser takes for HTML or an expression can hold a marker.
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use super::comment::Found;
 use super::html;
+use super::indented::{self, Indented};
+use super::mdx;
+
+/// Which of the two it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// CommonMark, and what site generators add to it.
+    Markdown,
+    /// The same without indented code and HTML, with JSX.
+    Mdx,
+}
+
+/// Indentation this often inside of indentation is taken for code.
+const DEPTH: usize = 24;
 
 /// The markers of a document.
 pub(super) fn comments(text: &str) -> Found {
-    let mut found = Found::default();
+    read(text, text, Dialect::Markdown)
+}
+
+/// The markers of `text`; `parsed` is the same, byte for byte as long, in a form that the parser
+/// understands.
+pub(super) fn read(text: &str, parsed: &str, dialect: Dialect) -> Found {
     // A byte-order mark would keep the parser from seeing a block on the first line.
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let body = text.get(start..).unwrap_or_default();
-    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
-        let range = range.start + start..range.end + start;
-        match event {
-            Event::Start(Tag::HtmlBlock) => html::scan(text, range, &mut found),
-            Event::InlineHtml(_) => {
-                let count = found.comments.len();
-                html::scan(text, range, &mut found);
-                found.inline_after(count);
+    let mut reader = Reader { text, dialect, found: Found::default() };
+    let whole = Indented::whole(parsed.get(start..).unwrap_or_default(), start);
+    reader.read(&whole, DEPTH);
+    reader.found.comments.sort_by_key(|comment| comment.range.start);
+    reader.found
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    dialect: Dialect,
+    found: Found,
+}
+
+impl Reader<'_> {
+    /// Reads a part of the document that stands at an indentation of its own.
+    fn read(&mut self, part: &Indented<'_>, depth: usize) {
+        for (event, range) in Parser::new_ext(&part.text, options()).into_offset_iter() {
+            match event {
+                Event::Start(Tag::HtmlBlock) => self.scan(part.outside(&range)),
+                Event::InlineHtml(_) => {
+                    let count = self.found.comments.len();
+                    self.scan(part.outside(&range));
+                    if self.dialect == Dialect::Markdown {
+                        self.found.inline_after(count);
+                    }
+                }
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                    match self.content(part, &range) {
+                        Some(inside) if depth > 0 => self.read(&inside, depth - 1),
+                        _ => self.found.verbatim.push(part.outside(&range)),
+                    }
+                }
+                Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) | Event::Code(_) => {
+                    self.found.verbatim.push(part.outside(&range));
+                }
+                _ => {}
             }
-            Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) | Event::Code(_) => {
-                found.verbatim.push(range);
-            }
-            _ => {}
         }
     }
-    found
+
+    /// What is indented like code and is none: MDX has no such code, and admonitions and tabs of
+    /// Python-Markdown have their content so.
+    fn content(&self, part: &Indented<'_>, range: &Range<usize>) -> Option<Indented<'static>> {
+        match self.dialect {
+            Dialect::Mdx => Some(part.inside(range, None)),
+            Dialect::Markdown => {
+                let depth = indented::content_depth(&part.text, range.start)?;
+                Some(part.inside(range, Some(depth)))
+            }
+        }
+    }
+
+    fn scan(&mut self, range: Range<usize>) {
+        match self.dialect {
+            Dialect::Markdown => html::scan(self.text, range, &mut self.found),
+            Dialect::Mdx => mdx::scan(self.text, range, &mut self.found),
+        }
+    }
 }
 
 /// What site generators add to CommonMark and what changes where blocks begin and end.

@@ -20,6 +20,7 @@ mod document;
 mod fault;
 mod html;
 mod imports;
+mod indented;
 mod kind;
 mod lines;
 mod markdown;

@@ -82,9 +82,13 @@ fn alone(text: &str, kind: &Kind, comment: &Comment) -> Result<(Range<usize>, St
     let before = head.get(start..).unwrap_or_default();
     let prefix = prefix::continuation(before, quotes)
         .filter(|_| lists || before.trim_matches(['\u{feff}', ' ', '\t']).is_empty())
-        // In running text of MDX a marker on its own line is as good as between paragraphs.
-        .filter(|_| !comment.inline && tail.get(..rest).unwrap_or_default().trim().is_empty());
+        .filter(|_| tail.get(..rest).unwrap_or_default().trim().is_empty());
     match prefix {
+        Some(_) if comment.inline => Err(Fault::new(
+            comment.range.start,
+            "the marker is a part of a paragraph here",
+            "put an empty line before it, or indent it less",
+        )),
         // HTML needs no indentation, and in some elements it would be seen.
         Some(_) if *kind == Kind::Html => Ok((start..comment.range.end + rest, String::new())),
         Some(prefix) => Ok((start..comment.range.end + rest, prefix)),

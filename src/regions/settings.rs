@@ -39,7 +39,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Data`](crate::ErrorKind::Data) with line and column.
+    /// An error of the kind `Data`, with line and column.
     pub fn parse(name: &str, text: String) -> Result<Self> {
         // A file without any setting is as good as none.
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {

@@ -1,6 +1,6 @@
 use std::ffi::OsStr;
 use std::fmt;
-use std::process::Command;
+use std::process::{Command, Output};
 
 /// What the program printed and returned.
 pub struct Outcome {
@@ -18,10 +18,16 @@ pub fn statuscraft<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> O
         .env("COLUMNS", "100")
         .output()
         .expect("the program starts");
-    Outcome {
-        stdout: String::from_utf8(output.stdout).expect("standard output is UTF-8"),
-        stderr: String::from_utf8(output.stderr).expect("standard error is UTF-8"),
-        status: output.status.code().expect("the program ends by itself"),
+    Outcome::of(output)
+}
+
+impl Outcome {
+    pub fn of(output: Output) -> Self {
+        Self {
+            stdout: String::from_utf8(output.stdout).expect("standard output is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("standard error is UTF-8"),
+            status: output.status.code().expect("the program ends by itself"),
+        }
     }
 }
 

@@ -88,7 +88,7 @@ pub(super) enum ReportFormat {
 pub(super) const HELP: &str = "\
 A region stands between two comments of the document's own kind, each alone on its line:
 
-  <!-- statuscraft 429 flask --form handler -->
+  <!-- statuscraft 429 --form handler -->
   <!-- /statuscraft -->
 
 The words are those of the command line. Without --format they print what the document is:

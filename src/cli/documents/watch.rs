@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecursiveMode, Watcher};
@@ -19,6 +19,9 @@ use crate::error::{Error, ErrorKind};
 /// How long nothing must change before documents are renewed: editors and checkouts write many files.
 const QUIET: Duration = Duration::from_millis(100);
 
+/// How long that is put off at most.
+const LONG: Duration = Duration::from_secs(2);
+
 /// Renews, and again whenever something changed, until the process is ended.
 pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode, Failure> {
     let (sender, receiver) = mpsc::channel();
@@ -27,7 +30,7 @@ pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode,
         let _ = sender.send(event);
     })
     .map_err(|error| unwatched(&error))?;
-    let mut watched: Vec<(PathBuf, RecursiveMode)> = Vec::new();
+    let mut seen: Vec<(PathBuf, RecursiveMode)> = Vec::new();
     let mut told = String::new();
     loop {
         let projects = match Projects::new(arguments) {
@@ -39,9 +42,9 @@ pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode,
             }
         };
         for place in places(arguments, &projects) {
-            if !watched.contains(&place) {
+            if !seen.contains(&place) {
                 watcher.watch(&place.0, place.1).map_err(|error| unwatched(&error))?;
-                watched.push(place);
+                seen.push(place);
             }
         }
         let summary = walk::walk(arguments, projects, mode);
@@ -51,7 +54,7 @@ pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode,
             report::updated(&summary)?;
             told = state;
         }
-        if watched.is_empty() {
+        if seen.is_empty() {
             return Ok(summary.exit_code());
         }
         wait(&receiver)?;
@@ -82,17 +85,19 @@ fn places(arguments: &DocumentArguments, projects: &Projects) -> Vec<(PathBuf, R
     places
 }
 
-/// Waits for a change, and then until changes have ceased.
+/// Waits for a change, and then until changes have ceased, or have gone on for long.
 fn wait(receiver: &Receiver<notify::Result<Event>>) -> Result<(), Failure> {
+    while !is_change(receiver.recv().map_err(|_| gone())?)? {}
+    let latest = Instant::now() + LONG;
+    let mut end = Instant::now() + QUIET;
     loop {
-        let event = receiver.recv().map_err(|_| gone())?;
-        if is_change(event)? {
-            break;
-        }
-    }
-    loop {
-        match receiver.recv_timeout(QUIET) {
-            Ok(event) => drop(is_change(event)?),
+        match receiver.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            // What is no change doesn't put it off, or a program that reads on and on would.
+            Ok(event) => {
+                if is_change(event)? {
+                    end = latest.min(Instant::now() + QUIET);
+                }
+            }
             Err(RecvTimeoutError::Timeout) => return Ok(()),
             Err(RecvTimeoutError::Disconnected) => return Err(gone()),
         }

@@ -1,0 +1,71 @@
+//! Parts of a Markdown document that stand at an indentation of their own.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// What opens an admonition or a tab of Python-Markdown, whose content is indented by four.
+const OPENERS: [&str; 5] = ["!!! ", "??? ", "???+ ", "=== \"", "=== '"];
+
+/// The lines of a part without their indentation, and where they stand in the document.
+pub(super) struct Indented<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// For each line, where it begins here and in the document.
+    starts: Vec<(usize, usize)>,
+}
+
+impl<'a> Indented<'a> {
+    /// A document from its byte `start` on.
+    pub(super) fn whole(text: &'a str, start: usize) -> Self {
+        Self { text: Cow::Borrowed(text), starts: vec![(0, start)] }
+    }
+
+    /// A part whose lines are indented by `depth`, or as the first one is.
+    pub(super) fn inside(&self, range: &Range<usize>, depth: Option<usize>) -> Indented<'static> {
+        let (first, own) = self.line(range.start);
+        let depth = depth.unwrap_or(own).max(1);
+        let mut part = Indented { text: Cow::Borrowed(""), starts: Vec::new() };
+        let mut position = first;
+        let rest = self.text.get(first..range.end.max(first)).unwrap_or_default();
+        for line in rest.split_inclusive('\n') {
+            let length = line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+            let bare = line.get(length.min(depth)..).unwrap_or_default();
+            part.starts.push((part.text.len(), self.place(position + length.min(depth))));
+            part.text.to_mut().push_str(bare);
+            position += line.len();
+        }
+        part
+    }
+
+    /// Where a range of this part is in the document.
+    pub(super) fn outside(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.place(range.start);
+        start..self.place(range.end).max(start)
+    }
+
+    fn place(&self, position: usize) -> usize {
+        let line = self.starts.partition_point(|(here, _)| *here <= position);
+        let line = self.starts.get(line.saturating_sub(1));
+        line.map_or(position, |(here, there)| there + position - here)
+    }
+
+    /// Where the line of a position begins, and how far it is indented.
+    fn line(&self, position: usize) -> (usize, usize) {
+        let before = self.text.get(..position).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let line = self.text.get(start..).unwrap_or_default();
+        let bare = line.trim_start_matches([' ', '\t', '>']);
+        (start, line.len() - bare.len())
+    }
+}
+
+/// How far the content of an admonition or a tab is indented, if the nearest line above a position that
+/// is indented less opens one.
+pub(super) fn content_depth(text: &str, position: usize) -> Option<usize> {
+    let depth = |line: &str| line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+    let before = text.get(..position).unwrap_or_default();
+    let (above, own) = before.rsplit_once('\n').unwrap_or(("", before));
+    let own = own.len() + depth(text.get(position..).unwrap_or_default());
+    let line = above.rsplit('\n').find(|line| !line.trim().is_empty() && depth(line) < own)?;
+    let bare = line.trim_start_matches([' ', '\t', '>']);
+    OPENERS.iter().any(|opener| bare.starts_with(opener)).then(|| depth(line) + 4)
+}

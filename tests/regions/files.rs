@@ -1,0 +1,159 @@
+//! Files: which are read, which are written, and how.
+
+use std::fs;
+
+use crate::support::Docs;
+
+const REGION: &str = "<!-- statuscraft 404 flask --form handler -->\n<!-- /statuscraft -->\n";
+
+#[test]
+fn folders_are_walked_and_what_git_ignores_is_not() {
+    let docs = Docs::new()
+        .file(".git/HEAD", "")
+        .file(".gitignore", "out/\n")
+        .file("b.md", REGION)
+        .file("a/z.markdown", REGION)
+        .file("a.html", REGION)
+        .file("out/c.md", REGION)
+        .file(".hidden/d.md", REGION)
+        .file("e.txt", REGION);
+    let outcome = docs.run(["update", "."]);
+    assert_eq!(
+        outcome.to_string(),
+        "a/z.markdown: 1 region renewed\na.html: 1 region renewed\nb.md: 1 region renewed\n"
+    );
+    for untouched in ["out/c.md", ".hidden/d.md", "e.txt"] {
+        assert_eq!(docs.read(untouched), REGION);
+    }
+    assert_eq!(docs.run(["update", ".", "out/c.md"]).to_string(), "out/c.md: 1 region renewed\n");
+}
+
+#[test]
+fn a_file_that_several_paths_lead_to_is_renewed_once() {
+    let docs = Docs::new().file("docs/a.md", REGION);
+    let outcome = docs.run(["update", "docs", "docs/a.md", "./docs/../docs"]);
+    assert_eq!(outcome.stdout.matches("1 region renewed").count(), 1, "{outcome}");
+    assert_eq!(outcome.status, 0, "{outcome}");
+}
+
+#[test]
+fn other_files_need_a_marker() {
+    let docs = Docs::new()
+        .file("a.tex", "% statuscraft 404 flask --form handler\n% /statuscraft\n")
+        .file("b.md", "{/* statuscraft 404 flask --form handler */}\n{/* /statuscraft */}\n");
+    let refused = docs.run(["update", "a.tex"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.stderr.starts_with("error: a.tex: it is not known how"), "{refused}");
+    let outcome = docs.run(["update", "--marker", "tex=%", "--marker", "md=mdx", "."]);
+    assert_eq!(outcome.to_string(), "a.tex: 1 region renewed\nb.md: 1 region renewed\n");
+    assert!(docs.read("a.tex").starts_with("% statuscraft 404 flask --form handler\n@app.get("));
+    assert!(docs.read("b.md").contains("\n```python\n"));
+    let outcome = docs.run(["check", "--marker", "%", "a.tex"]);
+    assert_eq!(outcome.status, 0, "{outcome}");
+}
+
+#[test]
+fn what_is_not_utf_8_is_refused_only_if_it_has_a_marker() {
+    let utf16: Vec<u8> =
+        "\u{feff}<!-- statuscraft 404 -->".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let docs = Docs::new()
+        .file("latin.md", b"caf\xe9\n")
+        .file("marked.md", b"\ncaf\xe9 <!-- statuscraft 404 -->\n")
+        .file("wide.md", utf16);
+    let outcome = docs.run(["check", "latin.md"]);
+    assert_eq!(
+        outcome.to_string(),
+        "--- standard error\nnote: latin.md: the document is not UTF-8 and was passed over\n"
+    );
+    let outcome = docs.run(["update", "."]);
+    assert_eq!(outcome.status, 2);
+    for told in ["error: marked.md:2:4: `statuscraft` stands", "error: wide.md:1:1: `statuscraft`"]
+    {
+        assert!(outcome.stderr.contains(told), "{outcome}");
+    }
+}
+
+#[test]
+fn one_bad_document_does_not_keep_others_from_being_renewed() {
+    let bad = format!("{REGION}\n<!-- statuscraft 404 -->\n");
+    let docs = Docs::new().file("bad.md", &bad).file("good.md", REGION);
+    let outcome = docs.run(["update", "."]);
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (2, "good.md: 1 region renewed\n"));
+    assert!(outcome.stderr.contains("error: bad.md:4:1: the region is never closed"), "{outcome}");
+    assert_eq!(docs.read("bad.md"), bad);
+}
+
+#[test]
+fn a_path_that_is_not_there_is_an_error() {
+    let outcome = Docs::new().run(["check", "nowhere"]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.stderr.starts_with("error: nowhere: can't be read: "), "{outcome}");
+}
+
+#[test]
+fn a_current_document_is_not_written() {
+    let docs = Docs::new().file("a.md", REGION).file("plain.md", "nothing\r\n");
+    assert_eq!(docs.run(["update", "."]).status, 0);
+    let stamp = |name| fs::metadata(docs.path(name)).and_then(|it| it.modified()).expect("a time");
+    let before = (stamp("a.md"), stamp("plain.md"));
+    assert_eq!(docs.run(["update", "."]).to_string(), "");
+    assert_eq!(docs.run(["check", "."]).to_string(), "");
+    assert_eq!((stamp("a.md"), stamp("plain.md")), before);
+    assert_eq!(fs::read_dir(docs.folder()).expect("a folder").count(), 2, "nothing else is left");
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_and_links_stay() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+    let docs = Docs::new().file("real/a.md", REGION).file("locked.md", REGION);
+    fs::create_dir(docs.path("links")).expect("a folder");
+    symlink("../real/a.md", docs.path("links/a.md")).expect("a link");
+    let mode = |name: &str, mode| {
+        fs::set_permissions(docs.path(name), fs::Permissions::from_mode(mode)).expect("a mode");
+    };
+    mode("real/a.md", 0o751);
+    mode("locked.md", 0o444);
+    // A link that is met on the way leads to a document that may be nobody's business.
+    assert_eq!(docs.run(["update", "links"]).to_string(), "");
+    assert_eq!(docs.run(["update", "links/a.md"]).to_string(), "links/a.md: 1 region renewed\n");
+    assert!(fs::symlink_metadata(docs.path("links/a.md")).expect("a link").is_symlink());
+    let renewed = fs::metadata(docs.path("real/a.md")).expect("a file");
+    assert_eq!(renewed.mode() & 0o7777, 0o751);
+    assert!(docs.read("real/a.md").contains("```python"));
+    let outcome = docs.run(["update", "locked.md"]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.stderr.contains("error: locked.md: the file is read-only"), "{outcome}");
+    assert_eq!(docs.read("locked.md"), REGION);
+}
+
+#[test]
+fn standard_input_goes_to_standard_output() {
+    let docs = Docs::new();
+    let outcome = docs.run_with(["update", "-"], REGION, &[]);
+    assert!(outcome.status == 0 && outcome.stdout.contains("\n```python\n"), "{outcome}");
+    let current = outcome.stdout;
+    assert_eq!(docs.run_with(["update", "-"], &current, &[]).stdout, current);
+    assert_eq!(docs.run_with(["check", "-"], &current, &[]).to_string(), "");
+    let mdx = "{/* statuscraft 404 flask --form handler */}\n{/* /statuscraft */}\n";
+    let outcome = docs.run_with(["update", "--stdin-filename", "docs/x.mdx", "-"], mdx, &[]);
+    assert!(outcome.status == 0 && outcome.stdout.contains("\n```python\n"), "{outcome}");
+    let outcome = docs.run_with(["update", "-"], "<!-- statuscraft 404 -->\n", &[]);
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""));
+    assert!(
+        outcome.stderr.starts_with("error: standard input:1:1: the region is never"),
+        "{outcome}"
+    );
+    assert_eq!(docs.run(["update", "-", "a.md"]).status, 2);
+}
+
+#[test]
+fn standard_input_that_was_edited_by_hand_passes_through() {
+    let docs = Docs::new();
+    let edited = docs.run_with(["update", "-"], REGION, &[]).stdout.replace("404\n", "403\n");
+    let outcome = docs.run_with(["update", "-"], &edited, &[]);
+    assert_eq!((outcome.status, &outcome.stdout), (1, &edited));
+    assert!(outcome.stderr.contains("was edited by hand"), "{outcome}");
+    let outcome = docs.run_with(["update", "--force", "-"], &edited, &[]);
+    assert!(outcome.status == 0 && outcome.stdout != edited, "{outcome}");
+}
