@@ -125,7 +125,9 @@ mod tests {
     #[test]
     fn the_first_failure_ends_it() {
         let taken = AtomicUsize::new(0);
-        let source = (0..).inspect(|_| drop(taken.fetch_add(1, Ordering::SeqCst)));
+        let source = (0..).inspect(|_| {
+            taken.fetch_add(1, Ordering::SeqCst);
+        });
         let sink = |piece| if piece < 10 { Ok(()) } else { Err(piece) };
         assert_eq!(in_order(workers(2), source, |piece: u64| piece, sink), Err(10));
         assert!(taken.into_inner() < 100);

@@ -233,17 +233,20 @@ fn a_kill_at_any_moment_leaves_every_file_whole() {
     };
     let (programs, handlers) = (state("program"), state("handler"));
     let mut interrupted = 0;
-    for round in 0..16_u32 {
+    for round in 0..24_u32 {
         let form = if round % 2 == 0 { "program" } else { "handler" };
         let mut child = Command::new(env!("CARGO_BIN_EXE_statuscraft"))
             .args(words(form))
             .env_remove("STATUSCRAFT_OVERLAY")
             .stdout(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
         thread::sleep(Duration::from_millis(u64::from(round * 37 % 16) * 12));
         child.kill().expect("killed, or ended by itself");
-        interrupted += u32::from(!child.wait().expect("an end").success());
+        let output = child.wait_with_output().expect("an end");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "our own files are refused");
+        interrupted += u32::from(!output.status.success());
         for ((name, program), (_, handler)) in programs.iter().zip(&handlers) {
             let Ok(found) = fs::read(out.path().join(name)) else { continue };
             let whole = name == "statuscraft.lock.json" || found == *program || found == *handler;

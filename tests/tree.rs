@@ -131,7 +131,7 @@ fn an_edited_file_is_not_overwritten_unless_asked_for() {
     let told = error.to_string().replace(&out.path().display().to_string(), "OUT");
     assert_eq!(
         told,
-        "OUT/a: was edited since it was generated, and 1 more are in conflict; nothing has been \
+        "OUT/a: was edited since it was generated, and one more is in conflict; nothing has been \
          written"
     );
     assert_eq!(content(out.path()), map(&[("a", "by hand"), ("b", "by hand"), ("c", "3")]));

@@ -35,7 +35,7 @@ pub struct Tally {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Read`](crate::ErrorKind::Read) if `input` can't be read, and the first error of
+/// [`ErrorKind::Read`](crate::error::ErrorKind::Read) if `input` can't be read, and the first error of
 /// `sink`.
 pub fn answer<E: From<Error>>(
     generator: &Generator,

@@ -29,7 +29,7 @@ impl Selection {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::UnknownStatus`](crate::ErrorKind::UnknownStatus) or `UnknownTarget`, with the
+    /// [`ErrorKind::UnknownStatus`](crate::error::ErrorKind::UnknownStatus) or `UnknownTarget`, with the
     /// nearest one as a hint, and `Data` if a file is wrong.
     pub fn choose<'g>(&self, generator: &'g Generator, options: Options) -> Result<Choice<'g>> {
         let mut codes = BTreeSet::new();

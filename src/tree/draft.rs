@@ -2,12 +2,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+use super::conflict;
 use super::disk;
 use super::drift::{Drift, DriftKind};
 use super::manifest::{Hash, MANIFEST, Manifest};
 use super::place::{Place, TEMPORARY};
 use crate::error::{Error, ErrorKind, Result};
-use crate::origin::Origin;
 
 /// What a folder should hold, compared with what it holds.
 ///
@@ -18,6 +18,8 @@ pub struct Draft {
     root: PathBuf,
     before: Manifest,
     after: Manifest,
+    /// What files that are or were ours hold on disk.
+    found: BTreeMap<Place, Hash>,
     /// Drift of the files that are wanted, with the bytes that they should have.
     wanted: BTreeMap<Place, (DriftKind, Vec<u8>)>,
     /// Folders that have been found to be ones, or not to be there.
@@ -68,6 +70,7 @@ impl Draft {
             told: before.is_some(),
             before: before.unwrap_or_default(),
             after: Manifest::default(),
+            found: BTreeMap::new(),
             wanted: BTreeMap::new(),
             folders: BTreeSet::new(),
             _lock: lock,
@@ -88,12 +91,22 @@ impl Draft {
         let kind = match self.on_disk(&place)? {
             Found::Nothing => Some(DriftKind::Missing),
             Found::Obstacle => Some(DriftKind::Obstructed),
-            Found::Bytes(old) if old == bytes => None,
-            Found::Bytes(old) if self.before.wrote(&place, &Hash::of(&old)) => {
-                Some(DriftKind::Stale)
+            Found::Bytes(old) if old == bytes => {
+                self.found.insert(place.clone(), hash.clone());
+                None
             }
-            Found::Bytes(_) if self.before.knows(&place) => Some(DriftKind::Edited),
-            Found::Bytes(_) => Some(DriftKind::Foreign),
+            Found::Bytes(old) => {
+                let old = Hash::of(&old);
+                let kind = if self.before.wrote(&place, &old) {
+                    DriftKind::Stale
+                } else if self.before.knows(&place) {
+                    DriftKind::Edited
+                } else {
+                    DriftKind::Foreign
+                };
+                self.found.insert(place.clone(), old);
+                Some(kind)
+            }
         };
         if self.after.files.insert(place.clone(), hash).is_some() {
             let message = format!("two files would be written to `{place}`");
@@ -135,7 +148,7 @@ impl Draft {
     /// changed then. [`ErrorKind::Read`] or [`ErrorKind::Write`] if the disk refuses.
     pub fn commit(mut self, force: bool) -> Result<Summary> {
         let drift = self.drift()?;
-        self.refuse_conflicts(&drift, force)?;
+        conflict::refuse(&self.root, &drift, force)?;
         let unwanted = self.unwanted()?;
         let manifest = self.root.join(MANIFEST);
         let temporary = self.root.join(TEMPORARY);
@@ -145,10 +158,7 @@ impl Draft {
             removed: 0,
         };
         if !self.wanted.is_empty() {
-            let mut during = self.before.clone();
-            let new = |place: &Place| self.after.files.get(place).cloned();
-            let pending = self.wanted.keys().filter_map(|place| Some((place.clone(), new(place)?)));
-            during.pending.extend(pending);
+            let during = self.during();
             disk::write(&temporary, &manifest, during.text().as_bytes())?;
         }
         for (place, (_, bytes)) in &self.wanted {
@@ -164,28 +174,12 @@ impl Draft {
         Ok(summary)
     }
 
-    fn refuse_conflicts(&self, drift: &[Drift], force: bool) -> Result<()> {
-        let conflict =
-            |kind: DriftKind| kind.is_conflict() && !(force && kind == DriftKind::Edited);
-        let conflicts: Vec<_> = drift.iter().filter(|it| conflict(it.kind)).collect();
-        let Some(first) = conflicts.first() else { return Ok(()) };
-        let told = match first.kind {
-            DriftKind::Edited => "was edited since it was generated",
-            DriftKind::Foreign => "is in the way and was not generated",
-            _ => "can't be a generated file: a folder, a file or a link is in the way",
-        };
-        let others = match conflicts.len() - 1 {
-            0 => String::new(),
-            others => format!(", and {others} more are in conflict"),
-        };
-        let hint = match first.kind {
-            DriftKind::Edited => "`--check` shows all; `--force` overwrites edited files",
-            _ => "`--check` shows all; move it away, or choose another folder",
-        };
-        let path = self.root.join(&first.path);
-        Err(Error::new(ErrorKind::Conflict, format!("{told}{others}; nothing has been written"))
-            .at(Origin::file(path.display().to_string()))
-            .with_hint(hint))
+    /// The manifest while files are written. It tells what they hold now, not what the manifest
+    /// before said: that may be an older crash's.
+    fn during(&self) -> Manifest {
+        let new = |place: &Place| Some((place.clone(), self.after.files.get(place)?.clone()));
+        let pending = self.wanted.keys().filter_map(new).collect();
+        Manifest { files: self.found.clone(), pending, ..Manifest::default() }
     }
 
     /// Files of ours that are on disk and have not been put.
@@ -197,8 +191,10 @@ impl Draft {
                 continue;
             }
             if let Found::Bytes(bytes) = self.on_disk(&place)? {
-                let ours = self.before.wrote(&place, &Hash::of(&bytes));
+                let hash = Hash::of(&bytes);
+                let ours = self.before.wrote(&place, &hash);
                 let kind = if ours { DriftKind::Unwanted } else { DriftKind::Edited };
+                self.found.insert(place.clone(), hash);
                 unwanted.insert(place, kind);
             }
         }
@@ -235,4 +231,38 @@ enum Found {
 
 fn read(path: &Path) -> Result<Found> {
     Ok(disk::read(path)?.map_or(Found::Nothing, Found::Bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A manifest of files that hold their own names, and this text.
+    fn files(texts: [(&str, &str); 2]) -> Result<BTreeMap<Place, Hash>> {
+        let place = |name: &str| Place::try_from(name.to_owned());
+        let entry = |(name, text): (&str, &str)| Ok((place(name)?, Hash::of(text.as_bytes())));
+        let all: std::result::Result<_, String> = texts.into_iter().map(entry).collect();
+        all.map_err(|message| Error::new(ErrorKind::Data, message))
+    }
+
+    #[test]
+    fn a_crash_after_a_crash_leaves_nothing_that_looks_edited() -> Result<()> {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        // A crash while the second version was written: one file is new, one is old.
+        let crashed = Manifest {
+            files: files([("a", "1"), ("b", "1")])?,
+            pending: files([("a", "2"), ("b", "2")])?,
+            ..Manifest::default()
+        };
+        for (name, text) in [(MANIFEST, crashed.text().as_str()), ("a", "2"), ("b", "1")] {
+            fs::write(folder.path().join(name), text).expect("written");
+        }
+        let mut draft = Draft::write(folder.path())?;
+        draft.put("a", b"3".to_vec())?;
+        draft.put("b", b"3".to_vec())?;
+        // A crash while the third one is written: each of these may be there.
+        assert_eq!(draft.during().files, files([("a", "2"), ("b", "1")])?);
+        assert_eq!(draft.during().pending, files([("a", "3"), ("b", "3")])?);
+        Ok(())
+    }
 }

@@ -19,7 +19,7 @@ const VERSION: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Manifest {
-    version: u32,
+    pub(super) version: u32,
     /// What the folder holds.
     pub(super) files: BTreeMap<Place, Hash>,
     /// What is being written: after a crash, either this or what `files` says is there.

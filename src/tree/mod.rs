@@ -5,6 +5,7 @@
 //! touched. A file of ours that is no longer wanted is removed; one that was edited since is not
 //! overwritten unless that is asked for; one that was never ours is not touched at all.
 
+mod conflict;
 mod depfile;
 mod disk;
 mod draft;
