@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -20,6 +21,7 @@ use crate::targets::{Language, Service, Target, Targets};
 /// Nothing is read or compiled before it is asked for, and nothing twice. A generator can be shared
 /// between threads.
 pub struct Generator {
+    assets: Assets,
     catalogue: Catalogue,
     targets: Arc<Targets>,
     workbenches: RwLock<BTreeMap<String, Arc<Workbench>>>,
@@ -74,7 +76,8 @@ impl Generator {
     fn over(assets: Assets) -> Self {
         Self {
             catalogue: Catalogue::new(assets.clone()),
-            targets: Arc::new(Targets::new(assets)),
+            targets: Arc::new(Targets::new(assets.clone())),
+            assets,
             workbenches: RwLock::default(),
         }
     }
@@ -193,13 +196,20 @@ impl Generator {
         self.workbench(target)?.render(&self.targets, &template, scene).map(Some)
     }
 
-    /// The target's folder on disk, if an overlay has one; what is inside the binary has none.
+    /// What the target's programs need to run: the files of its `runtime/` folder, by their names
+    /// inside it.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Read`] if its name leads out of the overlay.
-    pub fn folder(&self, target: &Target) -> Result<Option<PathBuf>> {
-        self.targets.folder(target)
+    /// [`ErrorKind::Read`] if a file can't be read or is outside of its overlay.
+    pub fn runtime(&self, target: &Target) -> Result<BTreeMap<String, Cow<'static, [u8]>>> {
+        self.targets.runtime(target)
+    }
+
+    /// The files that everything comes from.
+    #[cfg(feature = "verify")]
+    pub(crate) fn assets(&self) -> &Assets {
+        &self.assets
     }
 
     fn template(&self, status: &Status, target: &Target) -> Result<String> {

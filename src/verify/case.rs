@@ -1,0 +1,134 @@
+//! One program to run, and what its run is to show.
+
+use std::sync::Arc;
+
+use super::finding::{Finding, Level};
+use super::folder::Digester;
+use super::proof::{Proof, Verdict, broken};
+use crate::catalogue::Status;
+use crate::error::{ErrorKind, Result};
+use crate::origin::Origin;
+use crate::snippet::{Generator, Options};
+use crate::targets::{Target, Unsupported, Verification};
+
+/// An example or an attempt, with the options that it is printed with.
+#[derive(Clone, Debug)]
+pub(super) struct Case<'a> {
+    /// Where its proof stands in the report.
+    pub(super) index: usize,
+    pub(super) target: Arc<Target>,
+    pub(super) status: &'a Status,
+    pub(super) options: Options,
+    /// Which hostile input it carries, if any.
+    pub(super) input: Option<String>,
+}
+
+impl Case<'_> {
+    /// Why the target has no example, if it has none.
+    pub(super) fn unsupported(&self) -> Option<&Unsupported> {
+        self.target.unsupported.get(&self.status.code)
+    }
+
+    /// The program's text with the options of the case and these two. Nothing, if the target has
+    /// neither an example nor an attempt.
+    pub(super) fn text(&self, generator: &Generator, options: &Options) -> Result<Option<String>> {
+        match self.unsupported() {
+            None => generator
+                .snippet(self.status, &self.target, options)
+                .map(|snippet| Some(snippet.text)),
+            Some(_) => {
+                // The generator knows what is wrong with a reason beside a template.
+                match generator.snippet(self.status, &self.target, options) {
+                    Err(error) if error.kind() != ErrorKind::Unsupported => {
+                        Err(error)
+                    }
+                    _ => generator.attempt(self.status, &self.target, options),
+                }
+            }
+        }
+    }
+
+    /// The template's line behind each line of the program.
+    pub(super) fn origins(&self, generator: &Generator, options: &Options) -> Vec<Origin> {
+        generator.origins(self.status, &self.target, options).unwrap_or_default()
+    }
+
+    /// A digest of everything that the verdict depends on; `text` is the program with the target's
+    /// own port, because a free one differs from run to run.
+    pub(super) fn key(&self, text: &str, runtime: &str, verification: &Verification) -> String {
+        let mut digester = Digester::default();
+        digester.add(env!("CARGO_PKG_VERSION"));
+        digester.add(env!("STATUSCRAFT_RULES"));
+        digester.add(text);
+        digester.add(runtime);
+        digester.add(self.target.file(self.status.code));
+        digester.add(self.target.run(self.status.code, self.target.port));
+        digester.add(format!("{verification:?}"));
+        digester.add(format!("{:?}", self.status.exchange));
+        digester.add(self.message());
+        digester.add(self.options.path.as_deref().unwrap_or_default());
+        digester.add(if self.unsupported().is_some() { "attempt" } else { "example" });
+        digester.finish()
+    }
+
+    /// The text that responses carry.
+    pub(super) fn message(&self) -> &str {
+        self.options.message.as_deref().unwrap_or_else(|| self.status.default_message())
+    }
+
+    /// The verdict of a run in which all went as it is expected to.
+    pub(super) fn expected(&self) -> Proof {
+        match self.unsupported() {
+            None => self.proof(Verdict::Proven),
+            Some(it) => {
+                let reason = Some(one_line(&it.reason));
+                Proof { reason, ..self.proof(Verdict::Unsupported) }
+            }
+        }
+    }
+
+    /// The verdict that the findings of a run lead to.
+    pub(super) fn judge(&self, findings: Vec<Finding>) -> Proof {
+        match (self.unsupported(), broken(&findings)) {
+            (None, true) => Proof { findings, ..self.proof(Verdict::Failed) },
+            (None, false) => Proof { findings, ..self.expected() },
+            (Some(_), true) => self.expected(),
+            (Some(_), false) => self.failed(
+                "unsupported",
+                "the target can do it now: its attempt is proven, so the reason is untrue",
+            ),
+        }
+    }
+
+    /// A proof that failed before there was anything to send.
+    pub(super) fn failed(&self, rule: &'static str, message: impl Into<String>) -> Proof {
+        let finding = Finding {
+            rule,
+            source: format!("snippet-templates/{}", self.target.id()),
+            level: Level::Must,
+            message: message.into(),
+            transcript: String::new(),
+        };
+        Proof { findings: vec![finding], ..self.proof(Verdict::Failed) }
+    }
+
+    /// A proof with that verdict and nothing else.
+    pub(super) fn proof(&self, verdict: Verdict) -> Proof {
+        Proof {
+            target: self.target.id().to_owned(),
+            code: self.status.code,
+            input: self.input.clone(),
+            verdict,
+            reason: None,
+            findings: Vec::new(),
+            blame: Vec::new(),
+            log: String::new(),
+            remembered: false,
+        }
+    }
+}
+
+/// Prose from a YAML file on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
