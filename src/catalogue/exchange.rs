@@ -157,7 +157,7 @@ pub struct Response {
 pub struct Statuses(pub Vec<Code>);
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a status code, 100 to 599, or a list of them")]
 enum StatusesText {
     One(Code),
     Several(Vec<Code>),
@@ -185,7 +185,7 @@ pub struct Interim {
 
 /// A value of JSON that is not an object or array.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a string, a whole number, a truth value or null")]
 pub enum Scalar {
     /// true or false.
     Bool(bool),

@@ -28,10 +28,21 @@ impl FieldName {
 }
 
 impl FieldValue {
+    /// The value with `{path}` replaced by the resource's path. A slash at the end of the path does
+    /// not stand twice: `{path}/1` is `/1` for `/`, and never `//1`, which would name a host.
+    pub fn at(&self, path: &str) -> String {
+        fill_path(&self.0, path)
+    }
+
     /// The value as it was written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// `text` with `{path}` replaced, see [`FieldValue::at`].
+pub(crate) fn fill_path(text: &str, path: &str) -> String {
+    text.replace("{path}/", &format!("{}/", path.trim_end_matches('/'))).replace("{path}", path)
 }
 
 impl Borrow<str> for FieldName {

@@ -1,42 +1,111 @@
 //! `statuscraft lint DIR`: an overlay's files, before anyone relies on them.
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use super::args::LintArguments;
 use super::output::{Failure, print, report};
-use crate::error::{Error, ErrorKind};
+use crate::catalogue::Status;
+use crate::error::{Error, ErrorKind, Result};
+use crate::origin::Origin;
 use crate::snippet::{Form, Generator, Options};
+use crate::targets::Target;
 
-pub(super) fn run(arguments: &LintArguments) -> Result<ExitCode, Failure> {
-    let generator = Generator::with_overlays([arguments.folder.clone()])?;
-    let mut faults = Vec::new();
-    let pairs = check(&generator, &mut faults)?;
-    faults.dedup_by_key(|fault| fault.to_string());
-    for fault in &faults {
-        report(fault);
+/// The folders of which an overlay must have one.
+const FOLDERS: [&str; 2] = ["data", "snippet-templates"];
+
+pub(super) fn run(arguments: &LintArguments) -> std::result::Result<ExitCode, Failure> {
+    let folder = &arguments.folder;
+    let generator = Generator::with_overlays([folder.clone()])?;
+    let mut lint = Lint { generator: &generator, faults: Vec::new(), snippets: 0, unread: false };
+    if FOLDERS.iter().all(|name| !folder.join(name).is_dir()) {
+        lint.faults.push(
+            Error::new(ErrorKind::Data, "the folder holds nothing that an overlay can")
+                .at(Origin::file(folder.display().to_string()))
+                .with_hint(format!("expected `{}`", FOLDERS.join("/` or `") + "/")),
+        );
     }
-    if !faults.is_empty() {
+    lint.everything()?;
+    let mut told = BTreeSet::new();
+    for fault in &lint.faults {
+        // Many snippets fail for one and the same reason.
+        if told.insert(fault.to_string()) {
+            report(fault);
+        }
+    }
+    if !told.is_empty() {
         return Ok(ExitCode::from(1));
     }
-    print(&format!("{}: {pairs} snippets render in both forms\n", arguments.folder.display()))?;
+    print(&format!("{}: {} snippets render in both forms\n", folder.display(), lint.snippets))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Renders everything in both forms and returns how many snippets there are.
-fn check(generator: &Generator, faults: &mut Vec<Error>) -> Result<usize, Error> {
-    let statuses = generator.statuses()?;
-    let mut pairs = 0;
-    for target in generator.targets()? {
-        for status in &statuses {
-            for form in [Form::Program, Form::Handler] {
+struct Lint<'a> {
+    generator: &'a Generator,
+    faults: Vec<Error>,
+    snippets: usize,
+    unread: bool,
+}
+
+impl<'a> Lint<'a> {
+    /// Reads every file and renders everything; what fails is kept, and the rest goes on.
+    fn everything(&mut self) -> Result<()> {
+        let statuses = self.statuses()?;
+        for id in self.generator.target_ids()? {
+            if let Some(target) = self.keep(self.generator.target(&id)) {
+                self.target(&target, &statuses)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn statuses(&mut self) -> Result<Vec<&'a Status>> {
+        let generator = self.generator;
+        let codes = generator.codes()?;
+        let statuses: Vec<_> = codes
+            .iter()
+            .filter_map(|code| self.keep(generator.status(&code.to_string())))
+            .collect();
+        self.unread = statuses.len() < codes.len();
+        Ok(statuses)
+    }
+
+    fn target(&mut self, target: &Target, statuses: &[&Status]) -> Result<()> {
+        if self.keep(self.generator.language(target)).is_none() {
+            return Ok(());
+        }
+        for status in statuses {
+            let forms = [Form::Program, Form::Handler].map(|form| {
                 let options = Options { form, ..Options::default() };
-                match generator.snippet(status, &target, &options) {
-                    Ok(_) => pairs += usize::from(form == Form::Program),
-                    Err(error) if error.kind() == ErrorKind::Unsupported => {}
-                    Err(error) => faults.push(error),
+                self.keep(self.generator.snippet(status, target, &options))
+            });
+            self.snippets += usize::from(forms.iter().all(Option::is_some));
+        }
+        // A status that can't be read may be the one that a template is named after.
+        if self.unread {
+            return Ok(());
+        }
+        for name in self.generator.misnamed_templates(target, statuses)? {
+            let file = format!("snippet-templates/{}/{name}", target.id());
+            self.faults.push(
+                Error::new(ErrorKind::Template, "no code uses this template")
+                    .at(Origin::file(file))
+                    .with_hint("`codes/` is named after codes, `recipes/` after the `recipe` of status files"),
+            );
+        }
+        Ok(())
+    }
+
+    /// The value; an error is kept unless it says that there is no snippet, and why.
+    fn keep<T>(&mut self, result: Result<T>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                if error.kind() != ErrorKind::Unsupported {
+                    self.faults.push(error);
                 }
+                None
             }
         }
     }
-    Ok(pairs)
 }

@@ -30,8 +30,15 @@ pub(super) fn install(
     environment
         .add_filter("comment", move |text: &str| Value::from_safe_string(comment.comment(text)));
     environment.add_filter("html", markup);
-    environment.add_filter("xml", markup);
+    environment.add_filter("xml", |text: &str| markup(&representable(text)));
     environment.add_filter("lines", |text: &str| text.split('\n').count());
+}
+
+/// The text without the characters that no XML document can hold, not even by number: the
+/// replacement character stands for them (XML 1.0, section 2.2).
+fn representable(text: &str) -> String {
+    let fits = |one: char| !matches!(one, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
+    text.chars().map(|one| if fits(one) { one } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
 /// Text as character data of HTML or XML, fit for attribute values too. The carriage return is

@@ -93,6 +93,15 @@ impl Generator {
         self.catalogue.find(query)
     }
 
+    /// The codes that have an entry in the catalogue, ascending. Nothing is parsed.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Data`] if a file is not named after a code.
+    pub fn codes(&self) -> Result<&[Code]> {
+        self.catalogue.codes()
+    }
+
     /// All entries of the catalogue, by code.
     ///
     /// # Errors
@@ -116,13 +125,22 @@ impl Generator {
         self.targets.find(id)
     }
 
+    /// The names of all targets, sorted. Nothing is parsed.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Read`] if an overlay can't be read.
+    pub fn target_ids(&self) -> Result<Vec<String>> {
+        self.targets.ids()
+    }
+
     /// All targets, by name.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Data`] if a `target.yaml` is wrong.
     pub fn targets(&self) -> Result<Vec<Arc<Target>>> {
-        self.targets.ids()?.iter().map(|id| self.targets.find(id)).collect()
+        self.target_ids()?.iter().map(|id| self.targets.find(id)).collect()
     }
 
     /// The language that a target's programs are written in.
@@ -131,7 +149,7 @@ impl Generator {
     ///
     /// [`ErrorKind::Data`] if there is no such language or its file is wrong.
     pub fn language(&self, target: &Target) -> Result<Arc<Language>> {
-        self.targets.language(&target.language)
+        self.targets.language(target)
     }
 
     /// The example for a code in a target.
@@ -194,6 +212,15 @@ impl Generator {
         let Some(template) = self.targets.attempt(target, status.code)? else { return Ok(None) };
         let (scene, _) = scene(status, target, options)?;
         self.workbench(target)?.render(&self.targets, &template, scene).map(Some)
+    }
+
+    /// Templates of the target that are named after none of these codes and recipes.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Read`] if an overlay can't be read.
+    pub fn misnamed_templates(&self, target: &Target, statuses: &[&Status]) -> Result<Vec<String>> {
+        self.targets.misnamed(target, statuses)
     }
 
     /// What the target's programs need to run: the files of its `runtime/` folder, by their names

@@ -72,16 +72,25 @@ impl Options {
 
 fn checked_name(name: Option<&str>) -> Result<Option<&str>> {
     match name {
-        Some(name) if !name.contains(|one: char| one.is_ascii_alphabetic()) => Err(Error::new(
-            ErrorKind::Option,
-            format!(
-                "the name `{}` has no letter that a function's name could use",
-                name.escape_debug()
-            ),
-        )
-        .with_hint("names of functions are made of the ASCII letters and digits of the name")),
-        name => Ok(name),
+        Some(name) => match foreign_letter(name) {
+            Some(one) => Err(unusable(name, &format!("has the letter `{one}`"))),
+            None if !name.contains(|one: char| one.is_ascii_alphabetic()) => {
+                Err(unusable(name, "has no letter"))
+            }
+            None => Ok(Some(name)),
+        },
+        None => Ok(None),
     }
+}
+
+/// A letter that not every language takes in a name; dropping it would make another word.
+fn foreign_letter(name: &str) -> Option<char> {
+    name.chars().find(|one| one.is_alphanumeric() && !one.is_ascii())
+}
+
+fn unusable(name: &str, why: &str) -> Error {
+    Error::new(ErrorKind::Option, format!("the name `{}` {why}", name.escape_debug()))
+        .with_hint("names of functions are made of ASCII letters and digits")
 }
 
 fn checked_port(port: Option<u16>) -> Result<Option<u16>> {

@@ -1,9 +1,10 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::value::{Object, Value};
 
 use super::options::Resolved;
-use crate::catalogue::Status;
+use crate::catalogue::{Exchange, Status};
 
 /// The variables of a template. Values are made when a template asks for them.
 #[derive(Debug)]
@@ -38,11 +39,8 @@ impl Scene {
 
 /// The fields that the response must carry, with `{path}` filled in.
 fn fields(status: &Status, path: &str) -> Value {
-    let Some(exchange) = &status.exchange else { return Value::from_iter([("", ""); 0]) };
-    exchange
-        .fixed_fields()
-        .map(|(name, value)| (name.to_string(), value.as_str().replace("{path}", path)))
-        .collect()
+    let fixed = status.exchange.iter().flat_map(Exchange::fixed_fields);
+    fixed.map(|(name, value)| (name.to_string(), value.at(path))).collect::<BTreeMap<_, _>>().into()
 }
 
 impl Object for Scene {
@@ -52,6 +50,7 @@ impl Object for Scene {
             "phrase" => self.phrase.clone(),
             "message" => self.message.clone(),
             "path" => Value::from(Arc::clone(&self.path)),
+            "base" => Value::from(self.path.trim_end_matches('/')),
             "route" => self.route.clone(),
             "name" => self.name.clone(),
             "port" => Value::from(self.port),

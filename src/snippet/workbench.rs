@@ -25,7 +25,7 @@ pub(super) struct Workbench {
 
 impl Workbench {
     pub(super) fn new(targets: &Arc<Targets>, target: Arc<Target>) -> Result<Self> {
-        let language = targets.language(&target.language)?;
+        let language = targets.language(&target)?;
         let mut environment = Environment::new();
         environment.set_syntax(syntax());
         environment.set_undefined_behavior(UndefinedBehavior::Strict);

@@ -8,7 +8,7 @@ mod route;
 mod target;
 mod verification;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::assets::{self, Assets, File, Tree};
@@ -69,16 +69,18 @@ impl Targets {
         let Some(file) = file else { return Err(self.unknown(id)?) };
         let mut target: Target = assets::parse(&file)?;
         target.id.clone_from(&wanted);
+        target.origin = Some(file.origin);
         Ok(keep(&self.targets, wanted, target))
     }
 
-    /// The language of that name.
-    pub(crate) fn language(&self, id: &str) -> Result<Arc<Language>> {
+    /// The language of that target.
+    pub(crate) fn language(&self, target: &Target) -> Result<Arc<Language>> {
+        let id = target.language.as_str();
         if let Some(language) = cached(&self.languages, id) {
             return Ok(language);
         }
         let Some(file) = self.assets.read(&format!("{LANGUAGES}/{id}.yaml"))? else {
-            return Err(self.unknown_language(id)?);
+            return Err(self.unknown_language(target)?);
         };
         let language: Language = assets::parse(&file)?;
         if let Some(fault) = language.string.fault().or_else(|| language.comment.fault()) {
@@ -121,6 +123,24 @@ impl Targets {
         self.assets.read(&format!("{FOLDER}/{id}/{name}"))
     }
 
+    /// The templates in `codes/` and `recipes/` that are named after no code and no recipe.
+    pub(crate) fn misnamed(&self, target: &Target, statuses: &[&Status]) -> Result<Vec<String>> {
+        let known: BTreeSet<String> = statuses
+            .iter()
+            .flat_map(|status| {
+                let recipe = status.recipe.iter().map(|recipe| format!("recipes/{recipe}.j2"));
+                recipe.chain([format!("codes/{}.j2", status.code)])
+            })
+            .collect();
+        let mut misnamed = Vec::new();
+        for folder in ["codes", "recipes"] {
+            let names = self.assets.list(&format!("{FOLDER}/{}/{folder}", target.id))?;
+            let names = names.into_iter().map(|name| format!("{folder}/{name}"));
+            misnamed.extend(names.filter(|name| !known.contains(name)));
+        }
+        Ok(misnamed)
+    }
+
     /// The attempt at a code that the target can't produce.
     pub(crate) fn attempt(&self, target: &Target, code: Code) -> Result<Option<String>> {
         let name = format!("attempts/{code}.j2");
@@ -139,21 +159,24 @@ impl Targets {
             .with_hint(hint.unwrap_or_else(|| format!("the targets are {}", ids.join(", ")))))
     }
 
-    fn unknown_language(&self, id: &str) -> Result<Error> {
+    fn unknown_language(&self, target: &Target) -> Result<Error> {
+        let id = target.language.as_str();
         let names = self.assets.list(LANGUAGES)?;
         let ids: Vec<_> = names.iter().filter_map(|name| name.strip_suffix(".yaml")).collect();
-        let error = Error::new(
-            ErrorKind::Data,
-            format!("language: no file `{LANGUAGES}/{}.yaml`", id.escape_debug()),
-        );
+        let message = format!("language: no file `{LANGUAGES}/{}.yaml`", id.escape_debug());
         let hint = did_you_mean(id, ids.iter().copied());
-        Ok(error.with_hint(hint.unwrap_or_else(|| format!("the languages are {}", ids.join(", ")))))
+        let hint = hint.unwrap_or_else(|| format!("the languages are {}", ids.join(", ")));
+        Ok(gap(target, message, &hint))
     }
 }
 
+/// An error in what a target's file says.
 fn gap(target: &Target, message: String, hint: &str) -> Error {
-    let origin = crate::origin::Origin::file(format!("{FOLDER}/{}/target.yaml", target.id));
-    Error::new(ErrorKind::Data, message).at(origin).with_hint(hint)
+    let error = Error::new(ErrorKind::Data, message).with_hint(hint);
+    match &target.origin {
+        Some(origin) => error.at(origin.clone()),
+        None => error,
+    }
 }
 
 /// Whether a name is one that a target's folder may have.

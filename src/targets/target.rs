@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::route::RouteSyntax;
 use super::verification::Verification;
 use crate::catalogue::Code;
+use crate::origin::Origin;
 
 /// A framework: what its folder in `snippet-templates/` says of it in `target.yaml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -13,6 +14,9 @@ pub struct Target {
     /// The folder's name, by which users call it.
     #[serde(skip)]
     pub(super) id: String,
+    /// The file that says all this.
+    #[serde(skip)]
+    pub(super) origin: Option<Origin>,
     /// The name that readers know, such as `Python (Flask)`.
     pub title: String,
     /// The language, a file in `data/languages/`.

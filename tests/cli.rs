@@ -1,0 +1,175 @@
+//! The command line as its user sees it: `snapshots/cli/`.
+
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+use crate::support::{statuscraft, with_snapshots};
+
+fn snapshot(name: &str, arguments: &[&str]) {
+    let outcome = statuscraft(arguments);
+    with_snapshots("cli", || insta::assert_snapshot!(name, outcome.to_string()));
+}
+
+#[test]
+fn one_snippet_is_printed_bare() {
+    snapshot("one-snippet", &["404", "flask"]);
+}
+
+#[test]
+fn the_handler_is_printed_alone() {
+    snapshot("handler", &["429", "express", "--form", "handler"]);
+}
+
+#[test]
+fn several_targets_stand_under_headings() {
+    snapshot("several-targets", &["not-found", "flask", "go"]);
+}
+
+#[test]
+fn no_target_stands_for_every_target() {
+    snapshot("every-target", &["410", "--form", "handler"]);
+}
+
+#[test]
+fn every_option_shows_in_the_program() {
+    snapshot(
+        "options",
+        &[
+            "created",
+            "flask",
+            "--path",
+            "/caf\u{e9}s/",
+            "--message",
+            "it's \"made\"",
+            "--name",
+            "class",
+            "--port",
+            "8123",
+        ],
+    );
+}
+
+#[test]
+fn a_message_that_no_response_carries_is_remarked_on() {
+    snapshot("message-unused", &["204", "flask", "--form", "handler", "--message", "gone"]);
+}
+
+#[test]
+fn statuses_are_listed_in_columns() {
+    snapshot("list-statuses", &["list", "statuses"]);
+}
+
+#[test]
+fn targets_are_listed_in_columns() {
+    snapshot("list-targets", &["list", "targets"]);
+}
+
+#[test]
+fn targets_are_listed_as_json() {
+    snapshot("list-targets-json", &["list", "targets", "--format", "json"]);
+}
+
+#[test]
+fn statuses_as_json_say_all_that_the_catalogue_does() {
+    let outcome = statuscraft(["list", "statuses", "--format", "json"]);
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&outcome.stdout).expect("a JSON array");
+    assert_eq!(rows.len(), 64);
+    let row = rows.iter().find(|row| row["code"] == 413).expect("413");
+    assert_eq!(row["phrase"], "Content Too Large");
+    assert_eq!(row["formerly"][1], "Payload Too Large");
+    assert_eq!(row["fault"], "client");
+    assert_eq!(row["spec"]["section"], "15.5.14");
+}
+
+#[test]
+fn help_tells_the_commands_and_options() {
+    snapshot("help", &["--help"]);
+}
+
+#[test]
+fn nothing_at_all_prints_the_help_and_fails() {
+    let outcome = statuscraft::<&str>([]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.stdout.contains("Usage: statuscraft"), "{outcome}");
+}
+
+#[test]
+fn the_version_is_that_of_the_package() {
+    let outcome = statuscraft(["--version"]);
+    assert_eq!(outcome.stdout, format!("statuscraft {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn there_are_completions_for_each_shell() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let outcome = statuscraft(["completions", shell]);
+        assert!(outcome.status == 0 && outcome.stdout.contains("statuscraft"), "{shell}");
+        assert!(outcome.stdout.contains("overlay"), "{shell} does not know the options");
+    }
+}
+
+#[test]
+fn the_manual_page_is_one() {
+    let outcome = statuscraft(["man"]);
+    assert!(outcome.stdout.contains(".TH statuscraft 1"), "{outcome}");
+    for part in [".SH NAME", ".SH SYNOPSIS", ".SH OPTIONS", ".SH SUBCOMMANDS"] {
+        assert!(outcome.stdout.contains(part), "no {part}");
+    }
+}
+
+#[test]
+fn a_reader_that_closes_the_pipe_is_content() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_statuscraft"))
+        .args(["404", "--message", &"x".repeat(100_000)])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let mut complaint = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut complaint).expect("text");
+    assert_eq!((child.wait().expect("an end").code(), complaint.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn lint_counts_what_is_right_and_tells_what_is_not() {
+    let right = crate::support::Overlay::new()
+        .file("snippet-templates/flask/codes/404.j2", "{% block handler %}x{% endblock %}\n");
+    let outcome = statuscraft(["lint".as_ref(), right.path().as_os_str()]);
+    assert!(
+        outcome.status == 0 && outcome.stdout.contains("snippets render in both forms"),
+        "{outcome}"
+    );
+    let wrong = crate::support::Overlay::new()
+        .file("snippet-templates/flask/codes/404.j2", "{{ mesage }}\n")
+        .file("snippet-templates/flask/codes/403.j2", "{% block handler %}{% if %}")
+        .file("snippet-templates/go/codes/410.j2", "no block\n")
+        .file("snippet-templates/go/codes/41O.j2", "x\n")
+        .file("snippet-templates/go/recipes/plane.j2", "x\n");
+    let outcome = statuscraft(["lint".as_ref(), wrong.path().as_os_str()]);
+    with_snapshots("cli", || {
+        insta::assert_snapshot!("lint", wrong.anonymous(&outcome.to_string()))
+    });
+}
+
+#[test]
+fn lint_tells_every_broken_file_at_once() {
+    let overlay = crate::support::Overlay::new()
+        .file("snippet-templates/flask/target.yaml", "title: [")
+        .file("data/languages/php.yaml", "title: PHP\n")
+        .file("data/statuses/404.yaml", "code: 404\n")
+        .file("data/statuses/405.yaml", "code: 404\n");
+    let outcome = statuscraft(["lint".as_ref(), overlay.path().as_os_str()]);
+    with_snapshots("cli", || {
+        insta::assert_snapshot!("lint-broken", overlay.anonymous(&outcome.to_string()));
+    });
+}
+
+#[test]
+fn lint_remarks_on_a_folder_that_is_no_overlay() {
+    let overlay = crate::support::Overlay::new().file("snippets-templates/flask/codes/404.j2", "x");
+    let outcome = statuscraft(["lint".as_ref(), overlay.path().as_os_str()]);
+    with_snapshots("cli", || {
+        insta::assert_snapshot!("lint-empty", overlay.anonymous(&outcome.to_string()));
+    });
+}

@@ -1,0 +1,113 @@
+//! A user's own files on top of the built-in ones.
+
+use statuscraft::{ErrorKind, Generator, Options};
+
+use crate::support::{Overlay, statuscraft};
+
+const TARGET: &str = "title: Python (Tiny)\nlanguage: python\nversion: Tiny 1\ndocumentation: https://tiny.example/\nfile: tiny.py\nport: 9999\ninstall: pip install tiny\nrun: python {file} --port {port}\n";
+
+fn snippet(generator: &Generator, code: &str, target: &str) -> statuscraft::Result<String> {
+    let target = generator.target(target)?;
+    Ok(generator.snippet(generator.status(code)?, &target, &Options::default())?.text)
+}
+
+#[test]
+fn one_file_hides_one_file() {
+    let overlay =
+        Overlay::new().file("snippet-templates/flask/codes/404.j2", "# ours: {{ code }}\n");
+    let generator = overlay.generator();
+    assert_eq!(snippet(&generator, "404", "flask").expect("ours"), "# ours: 404\n");
+    assert_eq!(
+        snippet(&generator, "403", "flask").expect("theirs"),
+        snippet(&Generator::new(), "403", "flask").expect("theirs"),
+    );
+}
+
+#[test]
+fn a_later_folder_hides_an_earlier_one() {
+    let first = Overlay::new()
+        .file("snippet-templates/flask/codes/404.j2", "first\n")
+        .file("snippet-templates/flask/codes/403.j2", "first\n");
+    let second = Overlay::new().file("snippet-templates/flask/codes/404.j2", "second\n");
+    let generator =
+        Generator::with_overlays([first.path().into(), second.path().into()]).expect("folders");
+    assert_eq!(snippet(&generator, "404", "flask").expect("a snippet"), "second\n");
+    assert_eq!(snippet(&generator, "403", "flask").expect("a snippet"), "first\n");
+}
+
+#[test]
+fn a_new_target_needs_a_folder_and_nothing_else() {
+    let overlay = Overlay::new()
+        .file("snippet-templates/tiny/target.yaml", TARGET)
+        .file("snippet-templates/tiny/program.j2", "{% block handler %}{% endblock %}\n")
+        .file(
+            "snippet-templates/tiny/recipes/plain.j2",
+            "{% extends \"program.j2\" %}\n{% block handler %}\nsend({{ code }}, {{ message }})\n{% endblock %}\n",
+        );
+    let path = overlay.path().to_string_lossy().into_owned();
+    let outcome = statuscraft(["404", "tiny", "--message", "it's", "--overlay", &path]);
+    assert_eq!(outcome.stdout, "send(404, \"it's\")\n", "{outcome}");
+    let listed = statuscraft(["list", "targets", "--overlay", &path]);
+    assert!(listed.stdout.contains("tiny"), "{listed}");
+}
+
+#[test]
+fn a_new_status_needs_a_file_and_nothing_else() {
+    let teapot = "code: 419\nphrase: Page Expired\nregistration: unused\nfault: client\nspec: {document: RFC 9110, section: \"15\"}\ncontent: allowed\nrecipe: plain\nexchange: {request: {}, response: {message: json}}\nsummary: A form's token ran out.\n";
+    let overlay = Overlay::new().file("data/statuses/419.yaml", teapot);
+    let generator = overlay.generator();
+    assert!(snippet(&generator, "page-expired", "flask").expect("a snippet").contains("419"));
+    assert_eq!(generator.statuses().expect("statuses").len(), 65);
+}
+
+#[test]
+fn the_environment_names_overlays_too() {
+    let overlay = Overlay::new().file("snippet-templates/flask/codes/404.j2", "ours\n");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_statuscraft"))
+        .args(["404", "flask"])
+        .env("STATUSCRAFT_OVERLAY", overlay.path())
+        .output()
+        .expect("the program starts");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "ours\n");
+}
+
+#[test]
+fn a_template_can_not_leave_its_folder() {
+    for name in
+        ["../flask/program.j2", "/etc/passwd", "recipes/../../flask/program.j2", "a\\\\b", ""]
+    {
+        let overlay = Overlay::new()
+            .file("snippet-templates/tiny/target.yaml", TARGET)
+            .file("snippet-templates/tiny/codes/404.j2", format!("{{% include \"{name}\" %}}"));
+        let error = snippet(&overlay.generator(), "404", "tiny").expect_err(name);
+        assert_eq!(error.kind(), ErrorKind::Template, "{error}");
+        assert!(error.to_string().contains("codes/404.j2:1:"), "{error}");
+    }
+}
+
+#[test]
+fn a_target_can_not_be_named_out_of_its_folder() {
+    for id in ["../flask", "flask/../go", "/flask", "", ".", "flask\0"] {
+        let error = Generator::new().target(id).expect_err(id);
+        assert_eq!(error.kind(), ErrorKind::UnknownTarget);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_can_not_lead_out_of_the_overlay() {
+    let outside = Overlay::new().file("secret.j2", "secret\n");
+    let overlay = Overlay::new().file("snippet-templates/flask/codes/403.j2", "ours\n");
+    let link = overlay.path().join("snippet-templates/flask/codes/404.j2");
+    std::os::unix::fs::symlink(outside.path().join("secret.j2"), link).expect("a link");
+    let error = snippet(&overlay.generator(), "404", "flask").expect_err("the link");
+    assert_eq!(error.kind(), ErrorKind::Read);
+    assert_eq!(snippet(&overlay.generator(), "403", "flask").expect("a snippet"), "ours\n");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_an_error() {
+    let error = Generator::with_overlays(["/nowhere/at/all".into()]).err().expect("an error");
+    assert_eq!(error.kind(), ErrorKind::Read);
+    assert!(error.hint().is_some());
+}

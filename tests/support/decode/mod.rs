@@ -1,0 +1,24 @@
+//! Reads a string literal back, each language by its own specification and independently of how
+//! the literal was written: an unknown escape, a raw line break or a character that the language
+//! would interpolate is an error.
+
+mod go;
+mod java;
+mod javascript;
+mod php;
+mod python;
+mod ruby;
+mod scan;
+
+/// The value of a literal, by the name of the language's file.
+pub fn literal(language: &str, source: &str) -> Result<String, String> {
+    match language {
+        "go" => go::decode(source),
+        "java" => java::decode(source),
+        "javascript" => javascript::decode(source),
+        "php" => php::decode(source),
+        "python" => python::decode(source),
+        "ruby" => ruby::decode(source),
+        other => Err(format!("nobody wrote a decoder for `{other}`")),
+    }
+}

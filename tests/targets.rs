@@ -1,0 +1,133 @@
+//! The folders of `snippet-templates/`: complete, and without anything that nobody uses.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use statuscraft::{ErrorKind, Generator, Options, Status, Target};
+
+use crate::support::root;
+
+fn each_target(check: impl Fn(&Generator, &Arc<Target>, &Path)) {
+    let generator = Generator::new();
+    for target in generator.targets().expect("targets") {
+        check(&generator, &target, &root().join("snippet-templates").join(target.id()));
+    }
+}
+
+fn offered<'a>(generator: &'a Generator) -> impl Iterator<Item = &'a Status> {
+    generator
+        .statuses()
+        .expect("a catalogue")
+        .into_iter()
+        .filter(|status| status.no_snippet.is_none())
+}
+
+/// The stems of the templates in a folder.
+fn stems(folder: &Path) -> BTreeSet<String> {
+    let Ok(files) = fs::read_dir(folder) else { return BTreeSet::new() };
+    files
+        .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
+        .map(|name| name.strip_suffix(".j2").unwrap_or_else(|| panic!("`{name}`")).to_owned())
+        .collect()
+}
+
+#[test]
+fn every_code_reaches_a_template_or_a_reason() {
+    each_target(|generator, target, _| {
+        for status in offered(generator) {
+            match generator.snippet(status, target, &Options::default()) {
+                Ok(_) => {}
+                Err(error) => {
+                    assert_eq!(error.kind(), ErrorKind::Unsupported, "{error}");
+                    assert!(error.to_string().len() > 60, "a reason says more than `{error}`");
+                    assert!(error.hint().is_some_and(|hint| hint.len() > 10), "{error}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_template_serves_a_code() {
+    each_target(|generator, target, folder| {
+        let own = stems(&folder.join("codes"));
+        let codes: BTreeSet<String> =
+            offered(generator).map(|status| status.code.to_string()).collect();
+        assert!(own.is_subset(&codes), "{}: {own:?}", target.id());
+        let wanted: BTreeSet<String> = offered(generator)
+            .filter(|status| !own.contains(&status.code.to_string()))
+            .filter_map(|status| status.recipe.clone())
+            .collect();
+        let idle: Vec<_> = stems(&folder.join("recipes")).difference(&wanted).cloned().collect();
+        assert!(idle.is_empty(), "{}: no code uses {idle:?}", target.id());
+    });
+}
+
+#[test]
+fn every_reason_is_backed_by_an_attempt() {
+    each_target(|_, target, folder| {
+        let reasons: BTreeSet<String> =
+            target.unsupported.keys().map(ToString::to_string).collect();
+        assert_eq!(stems(&folder.join("attempts")), reasons, "{}", target.id());
+    });
+}
+
+#[test]
+fn a_port_asked_for_is_the_port_of_program_and_command() {
+    each_target(|generator, target, _| {
+        for status in offered(generator) {
+            let options = Options { port: Some(54_321), ..Options::default() };
+            let Ok(snippet) = generator.snippet(status, target, &options) else { continue };
+            let told = snippet.text.contains("54321") || snippet.run.contains("54321");
+            assert!(told, "{}/{}: nobody is told the port", target.id(), status.code);
+            let default = target.port.to_string();
+            assert!(
+                !snippet.text.contains(&default),
+                "{}/{}: still {default}",
+                target.id(),
+                status.code
+            );
+            assert_eq!(snippet.port, 54_321);
+        }
+    });
+}
+
+#[test]
+fn a_path_asked_for_replaces_every_trace_of_the_usual_one() {
+    each_target(|generator, target, _| {
+        for status in offered(generator) {
+            let options = Options { path: Some("/else/where".into()), ..Options::default() };
+            let Ok(snippet) = generator.snippet(status, target, &options) else { continue };
+            assert!(!snippet.text.contains("/endpoint"), "{}/{}", target.id(), status.code);
+        }
+    });
+}
+
+#[test]
+fn a_message_asked_for_is_in_the_program_where_a_response_carries_one() {
+    each_target(|generator, target, _| {
+        for status in offered(generator) {
+            let exchange = status.exchange.as_ref().expect("an exchange");
+            let carried = exchange.response.message.is_some();
+            let options = Options { message: Some("Xyzzy 123".into()), ..Options::default() };
+            let Ok(snippet) = generator.snippet(status, target, &options) else { continue };
+            if carried {
+                assert!(snippet.text.contains("Xyzzy 123"), "{}/{}", target.id(), status.code);
+            }
+        }
+    });
+}
+
+#[test]
+fn every_target_tells_how_to_install_save_and_start() {
+    each_target(|_, target, folder| {
+        assert!(target.documentation.starts_with("https://"), "{}", target.id());
+        assert!(folder.join("README.md").is_file(), "{} has no README.md", target.id());
+        assert!(folder.join("runtime").is_dir(), "{} pins no runtime", target.id());
+        assert!(target.verify.is_some(), "{} says not how it is proven", target.id());
+        assert!(!target.install.contains('\n') && !target.run.contains('\n'), "{}", target.id());
+        assert!(target.version.contains(|one: char| one.is_ascii_digit()), "{}", target.id());
+    });
+}
