@@ -1,5 +1,6 @@
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment};
-use minijinja::value::Value;
 
 use super::Report;
 use crate::error::Result;
@@ -16,15 +17,16 @@ impl Report for Html {
     fn write(&self, ledger: &Ledger) -> Result<String> {
         let mut environment = Environment::new();
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
-        environment.set_trim_blocks(true);
-        environment.set_lstrip_blocks(true);
-        environment.set_keep_trailing_newline(true);
+        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        environment.set_syntax(syntax.map_err(broken("the report"))?);
         let context = minijinja::context! {
             summary => ledger.summary(),
             rows => rows(ledger),
-            ..Value::from_serialize(ledger)
+            ..Value::from(Serde(ledger))
         };
-        environment.render_str(PAGE, context).map_err(broken("the report"))
+        let mut page = environment.render_str(PAGE, context).map_err(broken("the report"))?;
+        page.push('\n');
+        Ok(page)
     }
 }
 
