@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use super::finding::{Finding, Level};
+use super::conduct;
+use super::finding::Finding;
 use super::folder::Digester;
 use super::proof::{Proof, Verdict, broken};
+use super::rule::Rule;
 use crate::catalogue::Status;
 use crate::error::{ErrorKind, Result};
 use crate::origin::Origin;
@@ -39,9 +41,7 @@ impl Case<'_> {
             Some(_) => {
                 // The generator knows what is wrong with a reason beside a template.
                 match generator.snippet(self.status, &self.target, options) {
-                    Err(error) if error.kind() != ErrorKind::Unsupported => {
-                        Err(error)
-                    }
+                    Err(error) if error.kind() != ErrorKind::Unsupported => Err(error),
                     _ => generator.attempt(self.status, &self.target, options),
                 }
             }
@@ -94,22 +94,25 @@ impl Case<'_> {
             (None, false) => Proof { findings, ..self.expected() },
             (Some(_), true) => self.expected(),
             (Some(_), false) => self.failed(
-                "unsupported",
+                conduct::UNTRUE,
                 "the target can do it now: its attempt is proven, so the reason is untrue",
             ),
         }
     }
 
-    /// A proof that failed before there was anything to send.
-    pub(super) fn failed(&self, rule: &'static str, message: impl Into<String>) -> Proof {
-        let finding = Finding {
-            rule,
-            source: format!("snippet-templates/{}", self.target.id()),
-            level: Level::Must,
-            message: message.into(),
-            transcript: String::new(),
-        };
-        Proof { findings: vec![finding], ..self.proof(Verdict::Failed) }
+    /// A proof that failed because the program did not get so far as to answer. An attempt has to:
+    /// one that doesn't run shows nothing.
+    pub(super) fn not_running(&self, rule: Rule, message: String) -> Proof {
+        match self.unsupported() {
+            None => self.failed(rule, message),
+            Some(_) => self.failed(conduct::ATTEMPT, message),
+        }
+    }
+
+    /// A proof that failed.
+    pub(super) fn failed(&self, rule: Rule, message: impl Into<String>) -> Proof {
+        let findings = vec![conduct::finding(rule, message)];
+        Proof { findings, ..self.proof(Verdict::Failed) }
     }
 
     /// A proof with that verdict and nothing else.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::blame;
 use super::broken;
+use super::conduct;
 use super::group::Launch;
 use super::log;
 use super::proof::Proof;
@@ -50,12 +51,7 @@ pub(super) fn compile<'a>(run: &'a Run<'a>, stages: Vec<Stage<'a>>) -> Result<Ve
 }
 
 /// Settles the programs that the log names, or all if it names none.
-fn sort_out<'a>(
-    run: &Run<'a>,
-    stages: Vec<Stage<'a>>,
-    said: &str,
-    how: &str,
-) -> Vec<Task<'a>> {
+fn sort_out<'a>(run: &Run<'a>, stages: Vec<Stage<'a>>, said: &str, how: &str) -> Vec<Task<'a>> {
     let (named, unnamed): (Vec<_>, Vec<_>) =
         stages.into_iter().partition(|stage| said.contains(&stage.name()));
     let (failed, rest) = if named.is_empty() { (unnamed, named) } else { (named, unnamed) };
@@ -67,7 +63,7 @@ fn sort_out<'a>(
         let proof = Proof {
             blame: blame::places(&about, &file, &origins),
             log: log::last_lines(&about),
-            ..stage.case.failed("compiles", format!("it does not compile: {how}"))
+            ..stage.case.not_running(conduct::COMPILES, format!("it does not compile: {how}"))
         };
         run.settle(stage.case.index, proof);
         stage.clear(run);

@@ -1,13 +1,17 @@
 //! Proofs of earlier runs.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
+use super::conduct;
+use super::finding::{Finding, Level};
 use super::folder::write_whole;
 
-/// What an earlier run found, by a digest of everything that its verdict depends on.
+/// What earlier runs have found, by a digest of everything that the verdict depends on.
 ///
-/// Only what went well is kept: a failure is looked at again each time.
+/// Only what went well is kept, with its warnings: a failure is looked at again each time.
 #[derive(Debug)]
 pub(super) struct Memory {
     folder: PathBuf,
@@ -15,22 +19,36 @@ pub(super) struct Memory {
     recalls: bool,
 }
 
+/// A warning, as it is kept.
+#[derive(Debug, Deserialize, Serialize)]
+struct Warning {
+    rule: String,
+    source: String,
+    message: String,
+    transcript: String,
+}
+
 impl Memory {
-    pub(super) fn new(caches: &std::path::Path, fresh: bool) -> Self {
+    pub(super) fn new(caches: &Path, fresh: bool) -> Self {
         Self { folder: caches.join("proofs"), recalls: !fresh }
     }
 
-    /// Whether the case of that key is proven, or its attempt known to fall short.
-    pub(super) fn recalls(&self, key: &str) -> bool {
-        self.recalls && self.path(key).is_file()
+    /// The warnings of the proof of that key, if there is such a proof.
+    pub(super) fn recall(&self, key: &str) -> Option<Vec<Finding>> {
+        let text = fs::read(self.path(key)).ok().filter(|_| self.recalls)?;
+        let warnings: Vec<Warning> = serde_json::from_slice(&text).ok()?;
+        warnings.into_iter().map(Warning::into_finding).collect()
     }
 
-    /// Keeps that it is. A memory that can't be written costs time later and nothing else.
-    pub(super) fn keep(&self, key: &str) {
-        let _ = write_whole(&self.path(key), b"");
+    /// Keeps a proof. A memory that can't be written costs time later and nothing else.
+    pub(super) fn keep(&self, key: &str, warnings: &[Finding]) {
+        let warnings: Vec<_> = warnings.iter().map(Warning::new).collect();
+        if let Ok(text) = serde_json::to_vec(&warnings) {
+            let _ = write_whole(&self.path(key), &text);
+        }
     }
 
-    /// Forgets it, because it turned out otherwise.
+    /// Forgets a proof, because it turned out otherwise.
     pub(super) fn forget(&self, key: &str) {
         let _ = fs::remove_file(self.path(key));
     }
@@ -38,6 +56,23 @@ impl Memory {
     fn path(&self, key: &str) -> PathBuf {
         let (shelf, name) = key.split_at_checked(2).unwrap_or(("", key));
         self.folder.join(shelf).join(name)
+    }
+}
+
+impl Warning {
+    fn new(finding: &Finding) -> Self {
+        Self {
+            rule: finding.rule.to_owned(),
+            source: finding.source.clone(),
+            message: finding.message.clone(),
+            transcript: finding.transcript.clone(),
+        }
+    }
+
+    fn into_finding(self) -> Option<Finding> {
+        let rule = conduct::find(&self.rule)?.name;
+        let Self { source, message, transcript, .. } = self;
+        Some(Finding { rule, source, level: Level::Should, message, transcript })
     }
 }
 
@@ -49,13 +84,32 @@ mod tests {
     fn what_is_kept_is_recalled_until_it_is_forgotten() -> std::io::Result<()> {
         let folder = tempfile::tempdir()?;
         let memory = Memory::new(folder.path(), false);
-        assert!(!memory.recalls("abcd"));
-        memory.keep("abcd");
-        assert!(memory.recalls("abcd"));
-        assert!(!memory.recalls("abce"));
-        assert!(!Memory::new(folder.path(), true).recalls("abcd"));
+        assert_eq!(memory.recall("abcd"), None);
+        memory.keep("abcd", &[]);
+        assert_eq!(memory.recall("abcd"), Some(Vec::new()));
+        assert_eq!(memory.recall("abce"), None);
+        assert_eq!(Memory::new(folder.path(), true).recall("abcd"), None);
         memory.forget("abcd");
-        assert!(!memory.recalls("abcd"));
+        assert_eq!(memory.recall("abcd"), None);
+        Ok(())
+    }
+
+    #[test]
+    fn warnings_are_kept() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let memory = Memory::new(folder.path(), false);
+        let warnings = vec![conduct::finding(conduct::LOOPBACK, "it is open")];
+        memory.keep("abcd", &warnings);
+        assert_eq!(memory.recall("abcd"), Some(warnings));
+        Ok(())
+    }
+
+    #[test]
+    fn a_damaged_file_is_no_proof() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let memory = Memory::new(folder.path(), false);
+        write_whole(&memory.path("abcd"), b"[{")?;
+        assert_eq!(memory.recall("abcd"), None);
         Ok(())
     }
 }

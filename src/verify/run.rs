@@ -10,7 +10,7 @@ use super::compile;
 use super::group::Launcher;
 use super::memory::Memory;
 use super::port::Ports;
-use super::proof::Proof;
+use super::proof::{Proof, Verdict};
 use super::runtime::Runtime;
 use super::schedule;
 use super::survey;
@@ -86,11 +86,10 @@ impl<'a> Run<'a> {
     fn prove(&'a self, stage: Stage<'a>) -> Result<Vec<Task<'a>>> {
         let (index, key) = (stage.case.index, stage.key.clone());
         let proof = trial::prove(self, stage)?;
-        // Warnings are to be seen each time.
-        if proof.findings.is_empty() {
-            self.memory.keep(&key);
-        } else {
+        if proof.verdict == Verdict::Failed {
             self.memory.forget(&key);
+        } else {
+            self.memory.keep(&key, &proof.findings);
         }
         self.settle(index, proof);
         Ok(Vec::new())

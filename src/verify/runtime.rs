@@ -145,11 +145,8 @@ impl Runtime {
 
     /// The target's variables and its search path before the system's.
     pub(super) fn env(&self, verification: &Verification) -> BTreeMap<String, String> {
-        let mut env: BTreeMap<String, String> = verification
-            .env
-            .iter()
-            .map(|(name, value)| (name.clone(), self.fill(value)))
-            .collect();
+        let mut env: BTreeMap<String, String> =
+            verification.env.iter().map(|(name, value)| (name.clone(), self.fill(value))).collect();
         let system = std::env::var("PATH").unwrap_or_default();
         let folders = verification.path.iter().map(|folder| self.fill(folder));
         let path = folders.chain([system]).collect::<Vec<_>>().join(":");

@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError};
 
 use super::broken;
 use super::case::Case;
+use super::conduct;
 use super::proof::{Proof, Verdict};
 use super::run::{Ready, Run, Task};
 use super::runtime::Runtime;
@@ -19,7 +20,7 @@ pub(super) fn survey<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Result<Vec<T
     };
     let Some(verification) = &target.verify else {
         let message = "`target.yaml` does not say under `verify` how its programs are run";
-        settle_all(run, cases, |case| case.failed("verify", message));
+        settle_all(run, cases, |case| case.failed(conduct::VERIFY, message));
         return Ok(Vec::new());
     };
     let texts = texts(run, cases);
@@ -52,7 +53,7 @@ pub(super) fn survey<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Result<Vec<T
         Err(fault) => {
             settle_all(run, ready.into_iter().map(|ready| ready.case), |case| Proof {
                 log: fault.log.clone(),
-                ..case.failed("set-up", &fault.message)
+                ..case.failed(conduct::SET_UP, fault.message.as_str())
             });
             Ok(Vec::new())
         }
@@ -70,14 +71,14 @@ fn texts<'a>(run: &Run<'a>, cases: Vec<Case<'a>>) -> Vec<(Case<'a>, String)> {
                     "no attempt backs the reason: `attempts/{}.j2` is missing",
                     case.status.code
                 );
-                run.settle(case.index, case.failed("attempt", message));
+                run.settle(case.index, case.failed(conduct::ATTEMPT, message));
             }
             Err(error) if error.kind() == ErrorKind::Option && case.input.is_some() => {
                 let reason = Some(error.to_string());
                 let proof = Proof { reason, ..case.proof(Verdict::Refused) };
                 run.settle(case.index, proof);
             }
-            Err(error) => run.settle(case.index, case.failed("template", error.to_string())),
+            Err(error) => run.settle(case.index, case.failed(conduct::TEMPLATE, error.to_string())),
         }
     }
     texts
@@ -93,8 +94,9 @@ fn not_remembered<'a>(
     let mut ready = Vec::new();
     for (case, text) in texts {
         let key = case.key(&text, &runtime.key, verification);
-        if run.memory.recalls(&key) {
-            run.settle(case.index, Proof { remembered: true, ..case.expected() });
+        if let Some(findings) = run.memory.recall(&key) {
+            let proof = Proof { findings, remembered: true, ..case.expected() };
+            run.settle(case.index, proof);
         } else {
             ready.push(Ready { case, key, runtime: Arc::clone(runtime) });
         }

@@ -5,19 +5,20 @@ use std::path::Path;
 
 use super::blame;
 use super::broken;
-use super::finding::{Finding, Level};
+use super::conduct;
+use super::finding::Finding;
 use super::group::Launch;
+use super::limits::Limits;
 use super::log;
 use super::port::Port;
 use super::proof::{Proof, Verdict};
+use super::prove::{Subject, prove as exchange};
 use super::quota::Quota;
 use super::run::{Ready, Run};
 use super::server::Server;
 use super::upstream::MockUpstream;
 use super::words::{fill, split};
 use super::workspace::{CANARY, Workspace};
-use super::prove::{Subject, prove as exchange};
-use super::limits::Limits;
 use crate::error::Result;
 use crate::snippet::Options;
 
@@ -114,7 +115,7 @@ pub(super) fn prove(run: &Run<'_>, stage: Stage<'_>) -> Result<Proof> {
     let server = Server::start(run.launcher, &launch, stage.port.number);
     let mut proof = match server.map_err(broken("a program"))? {
         Ok(server) => stage.case.judge(ask(&stage, server)?),
-        Err(why) => stage.case.failed("starts", why),
+        Err(why) => stage.case.not_running(conduct::STARTS, why),
     };
     if proof.verdict == Verdict::Failed {
         let said = log::end(&stage.workspace.log);
@@ -140,20 +141,16 @@ fn ask(stage: &Stage<'_>, mut server: Server<'_>) -> Result<Vec<Finding>> {
         limits: Limits::default(),
     });
     if let Some(how) = server.ended().map_err(broken("a program"))? {
-        findings.push(finding("keeps-running", format!("the program ended by itself: {how}")));
+        let message = format!("the program ended by itself: {how}");
+        findings.push(conduct::finding(conduct::KEEPS_RUNNING, message));
     } else if server.is_open() {
-        let message = "the program listens on other addresses than 127.0.0.1 too".into();
-        findings.push(Finding { level: Level::Should, ..finding("loopback", message) });
+        let message = "the program listens on other addresses than 127.0.0.1 too";
+        findings.push(conduct::finding(conduct::LOOPBACK, message));
     }
     drop(server);
     if stage.workspace.has_canary() {
         let message = format!("the program has made the file `{CANARY}`: its input was executed");
-        findings.push(finding("canary", message));
+        findings.push(conduct::finding(conduct::CANARY, message));
     }
     Ok(findings)
-}
-
-fn finding(rule: &'static str, message: String) -> Finding {
-    let source = "statuscraft verify".into();
-    Finding { rule, source, level: Level::Must, message, transcript: String::new() }
 }

@@ -47,8 +47,7 @@ fn table(text: &mut String, ledger: &Ledger) -> std::fmt::Result {
     for code in codes {
         write!(text, "\n{code} ")?;
         for target in &ledger.targets {
-            let proof =
-                ledger.proofs.iter().find(|it| it.code == code && it.target == target.id);
+            let proof = ledger.proofs.iter().find(|it| it.code == code && it.target == target.id);
             let mark = proof.map_or("", |proof| mark(proof.verdict));
             write!(text, "  {mark:0$}", width(&target.id))?;
         }
