@@ -65,12 +65,14 @@ mod tests {
         assert_eq!(named("at Demo.main(Demo.java:12)", "Demo.java"), [12]);
     }
 
+    const NONE: [usize; 0] = [];
+
     #[test]
     fn other_files_and_other_numbers_are_not() {
-        assert_eq!(named("myapp.py:12", "app.py"), []);
-        assert_eq!(named("app.py is served on http://127.0.0.1:5000", "app.py"), []);
-        assert_eq!(named("app.py\n12", "app.py"), []);
-        assert_eq!(named("app.py3", "app.py"), []);
+        assert_eq!(named("myapp.py:12", "app.py"), NONE);
+        assert_eq!(named("app.py is served on http://127.0.0.1:5000", "app.py"), NONE);
+        assert_eq!(named("app.py\n12", "app.py"), NONE);
+        assert_eq!(named("app.py3", "app.py"), NONE);
     }
 
     #[test]

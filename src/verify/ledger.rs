@@ -1,7 +1,7 @@
 use serde::Serialize;
 
+use super::cache::Tool;
 use super::proof::{Proof, Verdict};
-use super::toolchain::Tool;
 
 /// Everything that a run found out, in an order that depends on nothing but what was asked for.
 #[derive(Clone, Debug, Serialize)]
@@ -58,10 +58,8 @@ impl Ledger {
 
     /// The count in words: `372 of 372 pairs proven`, and what else there is to count.
     pub fn summary(&self) -> String {
-        let what = match self.proofs.iter().any(|proof| proof.input.is_some()) {
-            true => "inputs",
-            false => "pairs",
-        };
+        let hostile = self.proofs.iter().any(|proof| proof.input.is_some());
+        let what = if hostile { "inputs" } else { "pairs" };
         let mut text =
             format!("{} of {} {what} proven", self.count(Verdict::Proven), self.offered());
         let others = [
@@ -73,7 +71,7 @@ impl Ledger {
             (self.remembered(), "taken from earlier proofs"),
         ];
         for (count, what) in others.into_iter().filter(|(count, _)| *count > 0) {
-            text.push_str(&format!(", {count} {what}"));
+            text.extend([", ", &count.to_string(), " ", what]);
         }
         text
     }

@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::group::{Launch, Launcher};
-use super::quota::Quota;
 use crate::error::Result;
 use crate::targets::Requirement;
+use crate::verify::process::Quota;
+use crate::verify::process::{Launch, Launcher};
 
 /// How long a program may take to tell its version.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -27,18 +27,18 @@ pub struct Tool {
 
 /// A program that is not there, or doesn't work.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Missing {
+pub(in crate::verify) struct Missing {
     /// What was tried.
-    pub(super) program: String,
+    pub(in crate::verify) program: String,
     /// The package that has it.
-    pub(super) package: String,
+    pub(in crate::verify) package: String,
     /// What it said, if it is there.
-    pub(super) said: String,
+    pub(in crate::verify) said: String,
 }
 
 /// All required programs and their versions, or the first one that is missing. `folder` is where
 /// their answers may be written.
-pub(super) fn look(
+pub(in crate::verify) fn look(
     launcher: &Launcher,
     requirements: &[Requirement],
     folder: &Path,
@@ -46,7 +46,9 @@ pub(super) fn look(
     let mut tools = Vec::new();
     for (index, requirement) in requirements.iter().enumerate() {
         let log = folder.join(format!("version-{index}.log"));
-        match ask(launcher, requirement, folder, &log).map_err(super::broken("the tool's log"))? {
+        match ask(launcher, requirement, folder, &log)
+            .map_err(crate::verify::broken("the tool's log"))?
+        {
             Ok(version) => tools.push(Tool { program: requirement.program.clone(), version }),
             Err(said) => {
                 return Ok(Err(Missing {

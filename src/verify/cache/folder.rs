@@ -27,11 +27,11 @@ pub fn cache_folder() -> PathBuf {
 
 /// A lock between processes, which the system releases when its holder ends in whatever way.
 #[derive(Debug)]
-pub(super) struct Lock(#[allow(dead_code, reason = "open as long as it is held")] File);
+pub(in crate::verify) struct Lock(#[allow(dead_code, reason = "open as long as it is held")] File);
 
 impl Lock {
     /// Waits until nobody else holds the lock of that file, which is made if need be.
-    pub(super) fn take(path: &Path) -> io::Result<Self> {
+    pub(in crate::verify) fn take(path: &Path) -> io::Result<Self> {
         let file = File::options().create(true).append(true).open(path)?;
         flock(&file, FlockOperation::LockExclusive)?;
         Ok(Self(file))
@@ -39,7 +39,7 @@ impl Lock {
 }
 
 /// Writes a file as a whole: whoever reads it sees the old content or the new.
-pub(super) fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
+pub(in crate::verify) fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let file = tempfile::NamedTempFile::new_in(folder)?;
@@ -51,19 +51,25 @@ pub(super) fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
 /// A digest of a sequence of texts: each counts with its length, so that no two sequences are
 /// alike.
 #[derive(Default)]
-pub(super) struct Digester(Sha256);
+pub(in crate::verify) struct Digester(Sha256);
 
 impl Digester {
     /// Adds a text.
-    pub(super) fn add(&mut self, text: impl AsRef<[u8]>) {
+    pub(in crate::verify) fn add(&mut self, text: impl AsRef<[u8]>) {
         let text = text.as_ref();
         self.0.update(text.len().to_le_bytes());
         self.0.update(text);
     }
 
     /// The digest of all of them, in hexadecimal digits.
-    pub(super) fn finish(self) -> String {
-        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    pub(in crate::verify) fn finish(self) -> String {
+        let mut digits = String::new();
+        for byte in self.0.finalize() {
+            for half in [byte >> 4, byte & 15] {
+                digits.extend(char::from_digit(half.into(), 16));
+            }
+        }
+        digits
     }
 }
 

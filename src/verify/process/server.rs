@@ -14,15 +14,15 @@ const CONNECT: Duration = Duration::from_secs(1);
 const NEIGHBOUR: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
 
 /// A program that listens.
-pub(super) struct Server<'a> {
+pub(in crate::verify) struct Server<'a> {
     group: Group<'a>,
     /// Where it listens.
-    pub(super) address: SocketAddr,
+    pub(in crate::verify) address: SocketAddr,
 }
 
 impl<'a> Server<'a> {
     /// Starts a program and waits until it listens, or says why it doesn't.
-    pub(super) fn start(
+    pub(in crate::verify) fn start(
         launcher: &'a Launcher,
         launch: &Launch<'_>,
         port: u16,
@@ -46,12 +46,12 @@ impl<'a> Server<'a> {
     }
 
     /// How it ended, if it has.
-    pub(super) fn ended(&mut self) -> io::Result<Option<String>> {
+    pub(in crate::verify) fn ended(&mut self) -> io::Result<Option<String>> {
         Ok(self.group.ended()?.map(|status| status.to_string()))
     }
 
     /// Whether more than the loopback address reaches it.
-    pub(super) fn is_open(&self) -> bool {
+    pub(in crate::verify) fn is_open(&self) -> bool {
         let neighbour = SocketAddr::new(IpAddr::V4(NEIGHBOUR), self.address.port());
         TcpStream::connect_timeout(&neighbour, CONNECT).is_ok()
     }

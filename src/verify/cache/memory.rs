@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::conduct;
-use super::finding::{Finding, Level};
 use super::folder::write_whole;
+use crate::verify::conduct;
+use crate::verify::finding::{Finding, Level};
 
 /// What earlier runs have found, by a digest of everything that the verdict depends on.
 ///
 /// Only what went well is kept, with its warnings: a failure is looked at again each time.
 #[derive(Debug)]
-pub(super) struct Memory {
+pub(in crate::verify) struct Memory {
     folder: PathBuf,
     /// Whether earlier proofs count.
     recalls: bool,
@@ -29,19 +29,19 @@ struct Warning {
 }
 
 impl Memory {
-    pub(super) fn new(caches: &Path, fresh: bool) -> Self {
+    pub(in crate::verify) fn new(caches: &Path, fresh: bool) -> Self {
         Self { folder: caches.join("proofs"), recalls: !fresh }
     }
 
     /// The warnings of the proof of that key, if there is such a proof.
-    pub(super) fn recall(&self, key: &str) -> Option<Vec<Finding>> {
+    pub(in crate::verify) fn recall(&self, key: &str) -> Option<Vec<Finding>> {
         let text = fs::read(self.path(key)).ok().filter(|_| self.recalls)?;
         let warnings: Vec<Warning> = serde_json::from_slice(&text).ok()?;
         warnings.into_iter().map(Warning::into_finding).collect()
     }
 
     /// Keeps a proof. A memory that can't be written costs time later and nothing else.
-    pub(super) fn keep(&self, key: &str, warnings: &[Finding]) {
+    pub(in crate::verify) fn keep(&self, key: &str, warnings: &[Finding]) {
         let warnings: Vec<_> = warnings.iter().map(Warning::new).collect();
         if let Ok(text) = serde_json::to_vec(&warnings) {
             let _ = write_whole(&self.path(key), &text);
@@ -49,13 +49,13 @@ impl Memory {
     }
 
     /// Forgets a proof, because it turned out otherwise.
-    pub(super) fn forget(&self, key: &str) {
+    pub(in crate::verify) fn forget(&self, key: &str) {
         let _ = fs::remove_file(self.path(key));
     }
 
     fn path(&self, key: &str) -> PathBuf {
-        let (shelf, name) = key.split_at_checked(2).unwrap_or(("", key));
-        self.folder.join(shelf).join(name)
+        let (first, rest) = key.split_at_checked(2).unwrap_or(("", key));
+        self.folder.join(first).join(rest)
     }
 }
 

@@ -1,73 +1,77 @@
 //! One run of `verify`: what its threads share, and the tasks that they carry out.
 
+mod case;
+mod compile;
+mod schedule;
+mod survey;
+mod trial;
+mod workspace;
+
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::case::Case;
-use super::compile;
-use super::group::Launcher;
-use super::memory::Memory;
-use super::port::Ports;
-use super::proof::{Proof, Verdict};
-use super::runtime::Runtime;
-use super::schedule;
-use super::survey;
-use super::toolchain::Tool;
-use super::trial::{self, Stage};
-use super::verifier::Progress;
 use crate::error::Result;
 use crate::snippet::Generator;
+use crate::verify::cache::Memory;
+use crate::verify::cache::Runtime;
+use crate::verify::cache::Tool;
+use crate::verify::process::Launcher;
+use crate::verify::process::Ports;
+use crate::verify::proof::{Proof, Verdict};
+use crate::verify::verifier::Progress;
+pub(in crate::verify) use case::Case;
+use trial::Stage;
 
 /// What all threads share.
-pub(super) struct Run<'a> {
-    pub(super) generator: &'a Generator,
-    pub(super) launcher: &'a Launcher,
-    pub(super) ports: &'a Ports,
-    pub(super) memory: Memory,
+pub(in crate::verify) struct Run<'a> {
+    pub(in crate::verify) generator: &'a Generator,
+    pub(in crate::verify) launcher: &'a Launcher,
+    pub(in crate::verify) ports: &'a Ports,
+    pub(in crate::verify) memory: Memory,
     /// Where runtimes are kept.
-    pub(super) caches: &'a Path,
+    pub(in crate::verify) caches: &'a Path,
     /// Where workspaces are made.
-    pub(super) folder: &'a Path,
+    pub(in crate::verify) folder: &'a Path,
     /// Whether workspaces stay.
-    pub(super) keep: bool,
-    pub(super) progress: &'a dyn Progress,
-    pub(super) results: Mutex<Results>,
+    pub(in crate::verify) keep: bool,
+    pub(in crate::verify) progress: &'a dyn Progress,
+    pub(in crate::verify) results: Mutex<Results>,
 }
 
 /// What has been found out so far.
 #[derive(Default)]
-pub(super) struct Results {
+pub(in crate::verify) struct Results {
     /// The proofs by the index of their case.
-    pub(super) proofs: BTreeMap<usize, Proof>,
+    pub(in crate::verify) proofs: BTreeMap<usize, Proof>,
     /// The programs of each target.
-    pub(super) tools: BTreeMap<String, Vec<Tool>>,
+    pub(in crate::verify) tools: BTreeMap<String, Vec<Tool>>,
 }
 
 /// A case whose runtime is ready.
-pub(super) struct Ready<'a> {
-    pub(super) case: Case<'a>,
+pub(in crate::verify) struct Ready<'a> {
+    pub(in crate::verify) case: Case<'a>,
     /// Under which key its proof is remembered.
-    pub(super) key: String,
-    pub(super) runtime: Arc<Runtime>,
+    pub(in crate::verify) key: String,
+    pub(in crate::verify) runtime: Arc<Runtime>,
 }
 
 /// Something to do, which may bring more.
-pub(super) enum Task<'a> {
+pub(in crate::verify) enum Task<'a> {
     /// Look at all cases of one target, and set it up if something is left to be proven.
     Survey(Vec<Case<'a>>),
     /// Compile the programs of one target.
     Compile(Vec<Stage<'a>>),
     /// Run a program.
-    Prove(Ready<'a>),
+    Prove(Box<Ready<'a>>),
     /// Run a program that was compiled.
-    ProveCompiled(Stage<'a>),
+    ProveCompiled(Box<Stage<'a>>),
 }
 
 impl<'a> Run<'a> {
     /// Carries out everything that the cases of these targets bring.
-    pub(super) fn carry_out(
+    pub(in crate::verify) fn carry_out(
         &'a self,
         jobs: NonZeroUsize,
         targets: Vec<Vec<Case<'a>>>,
@@ -76,10 +80,10 @@ impl<'a> Run<'a> {
             Task::Survey(cases) => survey::survey(self, cases),
             Task::Compile(stages) => compile::compile(self, stages),
             Task::Prove(ready) => {
-                let stage = Stage::set(self, ready)?;
+                let stage = Stage::set(self, *ready)?;
                 self.prove(stage)
             }
-            Task::ProveCompiled(stage) => self.prove(stage),
+            Task::ProveCompiled(stage) => self.prove(*stage),
         })
     }
 
@@ -96,7 +100,7 @@ impl<'a> Run<'a> {
     }
 
     /// Enters a proof in the results.
-    pub(super) fn settle(&self, index: usize, proof: Proof) {
+    pub(in crate::verify) fn settle(&self, index: usize, proof: Proof) {
         self.progress.done(&proof);
         let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
         results.proofs.insert(index, proof);

@@ -48,14 +48,14 @@ impl Helper {
     }
 
     /// The command of a guard.
-    pub(super) fn guard(&self) -> Command {
+    pub(in crate::verify) fn guard(&self) -> Command {
         let mut command = Command::new(&self.executable);
         command.args([MARK, GUARD]);
         command
     }
 
     /// The command that limits itself, waits for a byte of standard input and becomes `words`.
-    pub(super) fn launcher(&self, quota: Quota, words: &[String]) -> Command {
+    pub(in crate::verify) fn launcher(&self, quota: Quota, words: &[String]) -> Command {
         let mut command = Command::new(&self.executable);
         command.args([MARK, LAUNCH]).args(quota.to_words()).args(words);
         command

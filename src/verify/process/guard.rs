@@ -12,7 +12,7 @@ use super::helper::Helper;
 
 /// A process that kills all registered process groups as soon as this one has ended.
 #[derive(Debug)]
-pub(super) struct Guard {
+pub(in crate::verify) struct Guard {
     process: Child,
     pipe: Option<Mutex<ChildStdin>>,
 }
@@ -20,7 +20,7 @@ pub(super) struct Guard {
 impl Guard {
     /// Starts the guard, in a process group of its own, where no Ctrl-C reaches it. It removes
     /// `folder` at the end, if one is given.
-    pub(super) fn start(helper: &Helper, folder: Option<&Path>) -> io::Result<Self> {
+    pub(in crate::verify) fn start(helper: &Helper, folder: Option<&Path>) -> io::Result<Self> {
         let mut process = helper
             .guard()
             .stdin(Stdio::piped())
@@ -37,12 +37,12 @@ impl Guard {
     }
 
     /// Registers a process group.
-    pub(super) fn add(&self, group: Pid) -> io::Result<()> {
+    pub(in crate::verify) fn add(&self, group: Pid) -> io::Result<()> {
         self.tell(&format!("+{group}\n"))
     }
 
     /// Forgets a process group, which has ended.
-    pub(super) fn remove(&self, group: Pid) -> io::Result<()> {
+    pub(in crate::verify) fn remove(&self, group: Pid) -> io::Result<()> {
         self.tell(&format!("-{group}\n"))
     }
 

@@ -3,17 +3,17 @@
 use std::fs;
 use std::time::Duration;
 
-use super::blame;
-use super::broken;
-use super::conduct;
-use super::group::Launch;
-use super::log;
-use super::proof::Proof;
-use super::quota::Quota;
-use super::run::{Run, Task};
 use super::trial::Stage;
-use super::words::fill;
+use super::{Run, Task};
 use crate::error::Result;
+use crate::verify::blame;
+use crate::verify::broken;
+use crate::verify::conduct;
+use crate::verify::process::Launch;
+use crate::verify::process::Quota;
+use crate::verify::process::fill;
+use crate::verify::process::log;
+use crate::verify::proof::Proof;
 
 const LIMIT: Duration = Duration::from_secs(900);
 /// How many lines after one that names a program belong to it.
@@ -21,7 +21,10 @@ const CONTEXT: usize = 3;
 
 /// Compiles all stages with one command. The programs that its log names are failures; the others
 /// are compiled again without them.
-pub(super) fn compile<'a>(run: &'a Run<'a>, stages: Vec<Stage<'a>>) -> Result<Vec<Task<'a>>> {
+pub(in crate::verify) fn compile<'a>(
+    run: &'a Run<'a>,
+    stages: Vec<Stage<'a>>,
+) -> Result<Vec<Task<'a>>> {
     let Some(first) = stages.first() else { return Ok(Vec::new()) };
     let words = first.case.target.verify.as_ref().and_then(|it| it.compile.as_deref());
     let mut words: Vec<String> =
@@ -40,7 +43,7 @@ pub(super) fn compile<'a>(run: &'a Run<'a>, stages: Vec<Stage<'a>>) -> Result<Ve
     };
     let status = run.launcher.run(&launch, LIMIT).map_err(broken("the compiler"))?;
     if status.is_some_and(|status| status.success()) {
-        return Ok(stages.into_iter().map(Task::ProveCompiled).collect());
+        return Ok(stages.into_iter().map(|stage| Task::ProveCompiled(Box::new(stage))).collect());
     }
     let how = status.map_or_else(
         || format!("not done after {} seconds", LIMIT.as_secs()),

@@ -10,7 +10,7 @@ const BYTES: u64 = 64 * 1024;
 const LINES: usize = 40;
 
 /// The last bytes of a log, readable; what isn't UTF-8 is replaced.
-pub(super) fn end(path: &Path) -> String {
+pub(in crate::verify) fn end(path: &Path) -> String {
     let read = || -> std::io::Result<Vec<u8>> {
         let mut file = File::open(path)?;
         let length = file.metadata()?.len();
@@ -23,12 +23,12 @@ pub(super) fn end(path: &Path) -> String {
 }
 
 /// The last lines of a log.
-pub(super) fn tail(path: &Path) -> String {
+pub(in crate::verify) fn tail(path: &Path) -> String {
     last_lines(&end(path))
 }
 
 /// The last lines of a text.
-pub(super) fn last_lines(text: &str) -> String {
+pub(in crate::verify) fn last_lines(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let first = lines.len().saturating_sub(LINES);
     lines.get(first..).unwrap_or_default().join("\n")

@@ -16,35 +16,35 @@ use super::helper::Helper;
 use super::quota::Quota;
 
 /// How often a process is asked whether it has ended.
-pub(super) const PAUSE: Duration = Duration::from_millis(5);
+pub(in crate::verify) const PAUSE: Duration = Duration::from_millis(5);
 /// How long a process has to end when it is asked to.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// How processes are started: by which helper and under whose guard.
 #[derive(Debug)]
-pub(super) struct Launcher {
-    pub(super) helper: Helper,
-    pub(super) guard: Guard,
+pub(in crate::verify) struct Launcher {
+    pub(in crate::verify) helper: Helper,
+    pub(in crate::verify) guard: Guard,
 }
 
 /// What is started, where and with what.
-pub(super) struct Launch<'a> {
+pub(in crate::verify) struct Launch<'a> {
     /// Program and arguments.
-    pub(super) words: &'a [String],
+    pub(in crate::verify) words: &'a [String],
     /// The working directory.
-    pub(super) folder: &'a Path,
+    pub(in crate::verify) folder: &'a Path,
     /// Variables of the environment.
-    pub(super) env: &'a BTreeMap<String, String>,
+    pub(in crate::verify) env: &'a BTreeMap<String, String>,
     /// Whether the environment of this process counts too.
-    pub(super) inherits: bool,
+    pub(in crate::verify) inherits: bool,
     /// Where standard output and standard error go.
-    pub(super) log: &'a Path,
+    pub(in crate::verify) log: &'a Path,
     /// What it may use.
-    pub(super) quota: Quota,
+    pub(in crate::verify) quota: Quota,
 }
 
 /// A running process group, which ends when this value does.
-pub(super) struct Group<'a> {
+pub(in crate::verify) struct Group<'a> {
     child: Child,
     id: Option<Pid>,
     guard: &'a Guard,
@@ -52,7 +52,7 @@ pub(super) struct Group<'a> {
 
 impl Launcher {
     /// Starts a process group. A program that can't be started ends at once and says so in the log.
-    pub(super) fn start(&self, launch: &Launch<'_>) -> io::Result<Group<'_>> {
+    pub(in crate::verify) fn start(&self, launch: &Launch<'_>) -> io::Result<Group<'_>> {
         let log = File::options().create(true).append(true).open(launch.log)?;
         let mut command = self.helper.launcher(launch.quota, launch.words);
         if !launch.inherits {
@@ -79,7 +79,7 @@ impl Launcher {
     }
 
     /// Runs a command to its end, or kills it after `limit` and returns nothing.
-    pub(super) fn run(
+    pub(in crate::verify) fn run(
         &self,
         launch: &Launch<'_>,
         limit: Duration,
@@ -90,7 +90,7 @@ impl Launcher {
 
 impl Group<'_> {
     /// How the process ended, if it has.
-    pub(super) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
+    pub(in crate::verify) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
         self.child.try_wait()
     }
 

@@ -2,19 +2,22 @@
 
 use std::sync::{Arc, PoisonError};
 
-use super::broken;
 use super::case::Case;
-use super::conduct;
-use super::proof::{Proof, Verdict};
-use super::run::{Ready, Run, Task};
-use super::runtime::Runtime;
-use super::toolchain::{self, Missing};
 use super::trial::Stage;
+use super::{Ready, Run, Task};
 use crate::error::{ErrorKind, Result};
 use crate::targets::{Target, Verification};
+use crate::verify::broken;
+use crate::verify::cache::Runtime;
+use crate::verify::cache::{Missing, look};
+use crate::verify::conduct;
+use crate::verify::proof::{Proof, Verdict};
 
 /// Settles the cases that nothing needs to be run for, and sets the target up if any are left.
-pub(super) fn survey<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Result<Vec<Task<'a>>> {
+pub(in crate::verify) fn survey<'a>(
+    run: &'a Run<'a>,
+    cases: Vec<Case<'a>>,
+) -> Result<Vec<Task<'a>>> {
     let Some(target) = cases.first().map(|case| Arc::clone(&case.target)) else {
         return Ok(Vec::new());
     };
@@ -26,7 +29,7 @@ pub(super) fn survey<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Result<Vec<T
     let texts = texts(run, cases);
     let folder = run.folder.join(format!("versions-{}", target.id()));
     std::fs::create_dir_all(&folder).map_err(broken("the folder of a target"))?;
-    let tools = match toolchain::look(run.launcher, &verification.requires, &folder)? {
+    let tools = match look(run.launcher, &verification.requires, &folder)? {
         Ok(tools) => tools,
         Err(missing) => {
             let reason = reason(&missing);
@@ -111,14 +114,14 @@ fn tasks<'a>(
     ready: Vec<Ready<'a>>,
 ) -> Result<Vec<Task<'a>>> {
     if verification.compile.is_none() {
-        return Ok(ready.into_iter().map(Task::Prove).collect());
+        return Ok(ready.into_iter().map(|ready| Task::Prove(Box::new(ready))).collect());
     }
     // A code with a command of its own is not started by what was compiled.
     let own = |ready: &Ready<'_>| target.has_own_run(ready.case.status.code);
     let (single, together): (Vec<_>, Vec<_>) = ready.into_iter().partition(own);
     let stages = together.into_iter().map(|ready| Stage::set(run, ready));
     let mut tasks = vec![Task::Compile(stages.collect::<Result<_>>()?)];
-    tasks.extend(single.into_iter().map(Task::Prove));
+    tasks.extend(single.into_iter().map(|ready| Task::Prove(Box::new(ready))));
     Ok(tasks)
 }
 

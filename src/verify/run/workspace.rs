@@ -6,26 +6,26 @@ use std::io;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
-use super::runtime::Runtime;
-use super::words::fill;
 use crate::targets::Verification;
+use crate::verify::cache::Runtime;
+use crate::verify::process::fill;
 
 /// The file that no program may make: hostile input is written to make it.
-pub(super) const CANARY: &str = "canary";
+pub(in crate::verify) const CANARY: &str = "canary";
 
 /// A fresh folder, and beside it what belongs to the same run.
 #[derive(Debug)]
-pub(super) struct Workspace {
+pub(in crate::verify) struct Workspace {
     /// Where the program is saved and started.
-    pub(super) folder: PathBuf,
+    pub(in crate::verify) folder: PathBuf,
     /// What the program prints.
-    pub(super) log: PathBuf,
+    pub(in crate::verify) log: PathBuf,
     root: PathBuf,
 }
 
 impl Workspace {
     /// Makes the folder `root` with everything in it that `verification` wants.
-    pub(super) fn new(
+    pub(in crate::verify) fn new(
         root: PathBuf,
         runtime: &Runtime,
         verification: &Verification,
@@ -46,13 +46,13 @@ impl Workspace {
     }
 
     /// Saves the program.
-    pub(super) fn save(&self, file: &str, text: &str) -> io::Result<()> {
+    pub(in crate::verify) fn save(&self, file: &str, text: &str) -> io::Result<()> {
         fs::write(with_parent(&self.folder, file)?, text)
     }
 
     /// The environment of what runs here: the target's, folders of its own, and nothing of the
     /// user's.
-    pub(super) fn env(
+    pub(in crate::verify) fn env(
         &self,
         runtime: &Runtime,
         verification: &Verification,
@@ -70,12 +70,12 @@ impl Workspace {
     }
 
     /// Whether a program has made the file that none may make.
-    pub(super) fn has_canary(&self) -> bool {
+    pub(in crate::verify) fn has_canary(&self) -> bool {
         has_file(&self.root, CANARY)
     }
 
     /// Removes everything.
-    pub(super) fn remove(self) {
+    pub(in crate::verify) fn remove(self) {
         // What can't be removed now goes with the folder of the whole run.
         let _ = fs::remove_dir_all(self.root);
     }

@@ -15,7 +15,7 @@ struct Queue<T> {
 }
 
 /// Carries out all tasks and those that they bring, on so many threads. The first error ends it.
-pub(super) fn work<T: Send>(
+pub(in crate::verify) fn work<T: Send>(
     jobs: NonZeroUsize,
     tasks: impl IntoIterator<Item = T>,
     carry_out: impl Fn(T) -> Result<Vec<T>> + Sync,

@@ -11,7 +11,7 @@ const COUNT: u16 = 20_000;
 
 /// Hands out ports on the loopback address, none to two programs at the same time.
 #[derive(Debug)]
-pub(super) struct Ports {
+pub(in crate::verify) struct Ports {
     state: Mutex<State>,
 }
 
@@ -23,22 +23,22 @@ struct State {
 
 /// A port that nobody else gets as long as this value lives.
 #[derive(Debug)]
-pub(super) struct Port<'a> {
+pub(in crate::verify) struct Port<'a> {
     /// Its number.
-    pub(super) number: u16,
+    pub(in crate::verify) number: u16,
     ports: &'a Ports,
 }
 
 impl Ports {
     /// Each process begins somewhere else, so that several of them seldom meet.
-    pub(super) fn new() -> Self {
+    pub(in crate::verify) fn new() -> Self {
         let somewhere = std::process::id().wrapping_mul(7919) % u32::from(COUNT);
         let next = u16::try_from(somewhere).unwrap_or_default();
         Self { state: Mutex::new(State { next, taken: BTreeSet::new() }) }
     }
 
     /// The next port that is free.
-    pub(super) fn take(&self) -> io::Result<Port<'_>> {
+    pub(in crate::verify) fn take(&self) -> io::Result<Port<'_>> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         for _ in 0..COUNT {
             let number = FIRST + state.next;

@@ -3,31 +3,31 @@
 use std::ops::Deref;
 use std::path::Path;
 
-use super::blame;
-use super::broken;
-use super::conduct;
-use super::finding::Finding;
-use super::group::Launch;
-use super::limits::Limits;
-use super::log;
-use super::port::Port;
-use super::proof::{Proof, Verdict};
-use super::prove::{Subject, prove as exchange};
-use super::quota::Quota;
-use super::run::{Ready, Run};
-use super::server::Server;
-use super::upstream::MockUpstream;
-use super::words::{fill, split};
 use super::workspace::{CANARY, Workspace};
+use super::{Ready, Run};
 use crate::error::Result;
 use crate::snippet::Options;
+use crate::verify::blame;
+use crate::verify::broken;
+use crate::verify::conduct;
+use crate::verify::finding::Finding;
+use crate::verify::limits::Limits;
+use crate::verify::process::Launch;
+use crate::verify::process::Port;
+use crate::verify::process::Quota;
+use crate::verify::process::Server;
+use crate::verify::process::log;
+use crate::verify::process::{fill, split};
+use crate::verify::proof::{Proof, Verdict};
+use crate::verify::prove::{Subject, prove as exchange};
+use crate::verify::upstream::MockUpstream;
 
 /// A case whose program is saved where it will run.
-pub(super) struct Stage<'a> {
+pub(in crate::verify) struct Stage<'a> {
     ready: Ready<'a>,
-    pub(super) workspace: Workspace,
+    pub(in crate::verify) workspace: Workspace,
     /// The options of the case, with the port and the upstream of this run.
-    pub(super) options: Options,
+    pub(in crate::verify) options: Options,
     port: Port<'a>,
     upstream: MockUpstream,
 }
@@ -42,7 +42,7 @@ impl<'a> Deref for Stage<'a> {
 
 impl<'a> Stage<'a> {
     /// Finds a port and saves the program in a fresh workspace.
-    pub(super) fn set(run: &'a Run<'a>, ready: Ready<'a>) -> Result<Self> {
+    pub(in crate::verify) fn set(run: &'a Run<'a>, ready: Ready<'a>) -> Result<Self> {
         let case = &ready.case;
         let port = run.ports.take().map_err(broken("a port for a program"))?;
         let upstream = MockUpstream::start().map_err(broken("the server behind a gateway"))?;
@@ -65,18 +65,18 @@ impl<'a> Stage<'a> {
     }
 
     /// How the compiler's log names this program's folder.
-    pub(super) fn name(&self) -> String {
+    pub(in crate::verify) fn name(&self) -> String {
         format!("{}/", self.workspace.folder.display())
     }
 
     /// The environment of what runs here.
-    pub(super) fn env(&self) -> std::collections::BTreeMap<String, String> {
+    pub(in crate::verify) fn env(&self) -> std::collections::BTreeMap<String, String> {
         let verification = self.case.target.verify.as_ref();
         verification.map(|it| self.workspace.env(&self.runtime, it)).unwrap_or_default()
     }
 
     /// Removes the workspace unless it is to stay.
-    pub(super) fn clear(self, run: &Run<'_>) {
+    pub(in crate::verify) fn clear(self, run: &Run<'_>) {
         if !run.keep {
             self.workspace.remove();
         }
@@ -103,7 +103,7 @@ impl<'a> Stage<'a> {
 }
 
 /// Runs the program and says what came of it.
-pub(super) fn prove(run: &Run<'_>, stage: Stage<'_>) -> Result<Proof> {
+pub(in crate::verify) fn prove(run: &Run<'_>, stage: Stage<'_>) -> Result<Proof> {
     let launch = Launch {
         words: &stage.words(),
         folder: &stage.workspace.folder,

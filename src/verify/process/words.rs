@@ -2,7 +2,7 @@
 
 /// The arguments of a command line: separated by spaces, held together by quotes. Nothing else of a
 /// shell's language is understood; there is no shell.
-pub(super) fn split(line: &str) -> Vec<String> {
+pub(in crate::verify) fn split(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut quote = None;
@@ -22,7 +22,7 @@ pub(super) fn split(line: &str) -> Vec<String> {
 }
 
 /// The text with each `{name}` replaced by its value. Values are not looked at again.
-pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
+pub(in crate::verify) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

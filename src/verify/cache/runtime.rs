@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::folder::{Digester, Lock};
-use super::group::{Launch, Launcher};
-use super::quota::Quota;
 use super::toolchain::Tool;
-use super::words::fill;
 use crate::targets::{Target, Verification};
+use crate::verify::process::Quota;
+use crate::verify::process::fill;
+use crate::verify::process::{Launch, Launcher};
 
 /// How long one command of a set-up may take.
 const LIMIT: Duration = Duration::from_secs(1200);
@@ -22,26 +22,26 @@ const LOG: &str = "set-up.log";
 
 /// A target's runtime: where it is, or will be once it is set up.
 #[derive(Clone, Debug)]
-pub(super) struct Runtime {
+pub(in crate::verify) struct Runtime {
     /// A digest of everything that went into it.
-    pub(super) key: String,
+    pub(in crate::verify) key: String,
     /// The folder that the set-up fills. Its place never changes, because what is installed, such
     /// as a virtual environment's scripts, holds absolute paths.
-    pub(super) cache: PathBuf,
+    pub(in crate::verify) cache: PathBuf,
 }
 
 /// A set-up that failed: the command and the end of what it said.
 #[derive(Debug)]
-pub(super) struct Fault {
-    pub(super) message: String,
-    pub(super) log: String,
+pub(in crate::verify) struct Fault {
+    pub(in crate::verify) message: String,
+    pub(in crate::verify) log: String,
 }
 
 type Files = BTreeMap<String, Cow<'static, [u8]>>;
 
 impl Runtime {
     /// The runtime that these files, commands and versions make.
-    pub(super) fn new(
+    pub(in crate::verify) fn new(
         caches: &Path,
         target: &Target,
         verification: &Verification,
@@ -65,13 +65,13 @@ impl Runtime {
     }
 
     /// The copy of the target's `runtime/` folder.
-    pub(super) fn folder(&self) -> PathBuf {
+    pub(in crate::verify) fn folder(&self) -> PathBuf {
         self.cache.join("runtime")
     }
 
     /// Sets it up unless that has been done. A set-up that was killed leaves no mark of its end and
     /// is begun afresh; a second process waits for the first one's.
-    pub(super) fn prepare(
+    pub(in crate::verify) fn prepare(
         &self,
         launcher: &Launcher,
         verification: &Verification,
@@ -140,11 +140,11 @@ impl Runtime {
             None => format!("not done after {} seconds", LIMIT.as_secs()),
         };
         let message = format!("the set-up's `{}` failed: {how}", words.join(" "));
-        Ok(Some(Fault { message, log: super::log::tail(&log) }))
+        Ok(Some(Fault { message, log: crate::verify::process::log::tail(&log) }))
     }
 
     /// The target's variables and its search path before the system's.
-    pub(super) fn env(&self, verification: &Verification) -> BTreeMap<String, String> {
+    pub(in crate::verify) fn env(&self, verification: &Verification) -> BTreeMap<String, String> {
         let mut env: BTreeMap<String, String> =
             verification.env.iter().map(|(name, value)| (name.clone(), self.fill(value))).collect();
         let system = std::env::var("PATH").unwrap_or_default();
@@ -155,7 +155,7 @@ impl Runtime {
     }
 
     /// The text with `{cache}` and `{runtime}` filled in.
-    pub(super) fn fill(&self, text: &str) -> String {
+    pub(in crate::verify) fn fill(&self, text: &str) -> String {
         let cache = self.cache.display().to_string();
         let runtime = self.folder().display().to_string();
         fill(text, &[("cache", &cache), ("runtime", &runtime)])

@@ -2,38 +2,42 @@
 
 use std::sync::Arc;
 
-use super::conduct;
-use super::finding::Finding;
-use super::folder::Digester;
-use super::proof::{Proof, Verdict, broken};
-use super::rule::Rule;
 use crate::catalogue::Status;
 use crate::error::{ErrorKind, Result};
 use crate::origin::Origin;
 use crate::snippet::{Generator, Options};
 use crate::targets::{Target, Unsupported, Verification};
+use crate::verify::cache::Digester;
+use crate::verify::conduct;
+use crate::verify::finding::Finding;
+use crate::verify::proof::{Proof, Verdict, broken};
+use crate::verify::rule::Rule;
 
 /// An example or an attempt, with the options that it is printed with.
 #[derive(Clone, Debug)]
-pub(super) struct Case<'a> {
+pub(in crate::verify) struct Case<'a> {
     /// Where its proof stands in the report.
-    pub(super) index: usize,
-    pub(super) target: Arc<Target>,
-    pub(super) status: &'a Status,
-    pub(super) options: Options,
+    pub(in crate::verify) index: usize,
+    pub(in crate::verify) target: Arc<Target>,
+    pub(in crate::verify) status: &'a Status,
+    pub(in crate::verify) options: Options,
     /// Which hostile input it carries, if any.
-    pub(super) input: Option<String>,
+    pub(in crate::verify) input: Option<String>,
 }
 
 impl Case<'_> {
     /// Why the target has no example, if it has none.
-    pub(super) fn unsupported(&self) -> Option<&Unsupported> {
+    pub(in crate::verify) fn unsupported(&self) -> Option<&Unsupported> {
         self.target.unsupported.get(&self.status.code)
     }
 
     /// The program's text with the options of the case and these two. Nothing, if the target has
     /// neither an example nor an attempt.
-    pub(super) fn text(&self, generator: &Generator, options: &Options) -> Result<Option<String>> {
+    pub(in crate::verify) fn text(
+        &self,
+        generator: &Generator,
+        options: &Options,
+    ) -> Result<Option<String>> {
         match self.unsupported() {
             None => generator
                 .snippet(self.status, &self.target, options)
@@ -49,13 +53,22 @@ impl Case<'_> {
     }
 
     /// The template's line behind each line of the program.
-    pub(super) fn origins(&self, generator: &Generator, options: &Options) -> Vec<Origin> {
+    pub(in crate::verify) fn origins(
+        &self,
+        generator: &Generator,
+        options: &Options,
+    ) -> Vec<Origin> {
         generator.origins(self.status, &self.target, options).unwrap_or_default()
     }
 
     /// A digest of everything that the verdict depends on; `text` is the program with the target's
     /// own port, because a free one differs from run to run.
-    pub(super) fn key(&self, text: &str, runtime: &str, verification: &Verification) -> String {
+    pub(in crate::verify) fn key(
+        &self,
+        text: &str,
+        runtime: &str,
+        verification: &Verification,
+    ) -> String {
         let mut digester = Digester::default();
         digester.add(env!("CARGO_PKG_VERSION"));
         digester.add(env!("STATUSCRAFT_RULES"));
@@ -72,12 +85,12 @@ impl Case<'_> {
     }
 
     /// The text that responses carry.
-    pub(super) fn message(&self) -> &str {
+    pub(in crate::verify) fn message(&self) -> &str {
         self.options.message.as_deref().unwrap_or_else(|| self.status.default_message())
     }
 
     /// The verdict of a run in which all went as it is expected to.
-    pub(super) fn expected(&self) -> Proof {
+    pub(in crate::verify) fn expected(&self) -> Proof {
         match self.unsupported() {
             None => self.proof(Verdict::Proven),
             Some(it) => {
@@ -88,7 +101,7 @@ impl Case<'_> {
     }
 
     /// The verdict that the findings of a run lead to.
-    pub(super) fn judge(&self, findings: Vec<Finding>) -> Proof {
+    pub(in crate::verify) fn judge(&self, findings: Vec<Finding>) -> Proof {
         match (self.unsupported(), broken(&findings)) {
             (None, true) => Proof { findings, ..self.proof(Verdict::Failed) },
             (None, false) => Proof { findings, ..self.expected() },
@@ -102,7 +115,7 @@ impl Case<'_> {
 
     /// A proof that failed because the program did not get so far as to answer. An attempt has to:
     /// one that doesn't run shows nothing.
-    pub(super) fn not_running(&self, rule: Rule, message: String) -> Proof {
+    pub(in crate::verify) fn not_running(&self, rule: Rule, message: String) -> Proof {
         match self.unsupported() {
             None => self.failed(rule, message),
             Some(_) => self.failed(conduct::ATTEMPT, message),
@@ -110,13 +123,13 @@ impl Case<'_> {
     }
 
     /// A proof that failed.
-    pub(super) fn failed(&self, rule: Rule, message: impl Into<String>) -> Proof {
+    pub(in crate::verify) fn failed(&self, rule: Rule, message: impl Into<String>) -> Proof {
         let findings = vec![conduct::finding(rule, message)];
         Proof { findings, ..self.proof(Verdict::Failed) }
     }
 
     /// A proof with that verdict and nothing else.
-    pub(super) fn proof(&self, verdict: Verdict) -> Proof {
+    pub(in crate::verify) fn proof(&self, verdict: Verdict) -> Proof {
         Proof {
             target: self.target.id().to_owned(),
             code: self.status.code,

@@ -9,7 +9,7 @@ const MEBIBYTE: u64 = 1 << 20;
 
 /// Limits of a process and, each for itself, of its children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Quota {
+pub(in crate::verify) struct Quota {
     /// Bytes of writable memory. Address space would be the wrong measure: Java, Go and Node
     /// reserve much more of it than they use.
     memory: u64,
@@ -21,25 +21,27 @@ pub(super) struct Quota {
 
 impl Quota {
     /// For an example.
-    pub(super) const PROGRAM: Self =
+    pub(in crate::verify) const PROGRAM: Self =
         Self { memory: 2048 * MEBIBYTE, file: 128 * MEBIBYTE, processor: 180 };
     /// For what installs, compiles or tells its version.
-    pub(super) const TOOL: Self =
+    pub(in crate::verify) const TOOL: Self =
         Self { memory: 6144 * MEBIBYTE, file: 1024 * MEBIBYTE, processor: 1800 };
 
     /// The limits as arguments of a helper.
-    pub(super) fn to_words(self) -> [String; 3] {
+    pub(in crate::verify) fn to_words(self) -> [String; 3] {
         [self.memory, self.file, self.processor].map(|number| number.to_string())
     }
 
     /// The limits that the next three arguments of a helper tell.
-    pub(super) fn from_words(words: &mut impl Iterator<Item = OsString>) -> Option<Self> {
+    pub(in crate::verify) fn from_words(
+        words: &mut impl Iterator<Item = OsString>,
+    ) -> Option<Self> {
         let mut number = || words.next()?.to_str()?.parse().ok();
         Some(Self { memory: number()?, file: number()?, processor: number()? })
     }
 
     /// Limits this process for good.
-    pub(super) fn impose(self) -> io::Result<()> {
+    pub(in crate::verify) fn impose(self) -> io::Result<()> {
         limit(Resource::Data, self.memory)?;
         limit(Resource::Fsize, self.file)?;
         limit(Resource::Cpu, self.processor)?;
