@@ -30,6 +30,8 @@ pub enum ErrorKind {
     UnknownTarget,
     /// The catalogue or the target says that there is no snippet for the code, and why.
     Unsupported,
+    /// A target has neither a template nor a reason for a code.
+    Gap,
     /// An option's value can't be used: a path, a name, a port.
     Option,
     /// A YAML file of the catalogue, a language or a target is wrong.

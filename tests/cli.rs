@@ -148,7 +148,7 @@ fn lint_counts_what_is_right_and_tells_what_is_not() {
         .file("snippet-templates/go/recipes/plane.j2", "x\n");
     let outcome = statuscraft(["lint".as_ref(), wrong.path().as_os_str()]);
     with_snapshots("cli", || {
-        insta::assert_snapshot!("lint", wrong.anonymous(&outcome.to_string()))
+        insta::assert_snapshot!("lint", wrong.anonymous(&outcome.to_string()));
     });
 }
 

@@ -133,7 +133,7 @@ fn rules_that_could_not_hold_every_text_are_refused() {
     };
     let mut shown = String::new();
     for string in [
-        r#"{styles: []}"#,
+        r"{styles: []}",
         r#"{styles: [{quote: "'", escapes: {"'": "\\'", "\\": "\\\\"}}]}"#,
         r#"{styles: [{quote: "", escapes: {}, numeric: [{upto: "\U0010FFFF", open: "x"}]}]}"#,
         r#"{styles: [{quote: "'", escapes: {"\\": "\\\\"}, numeric: [{upto: "\U0010FFFF", open: "x"}]}]}"#,

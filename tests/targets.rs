@@ -16,7 +16,7 @@ fn each_target(check: impl Fn(&Generator, &Arc<Target>, &Path)) {
     }
 }
 
-fn offered<'a>(generator: &'a Generator) -> impl Iterator<Item = &'a Status> {
+fn offered(generator: &Generator) -> impl Iterator<Item = &Status> {
     generator
         .statuses()
         .expect("a catalogue")

@@ -62,6 +62,13 @@ impl Assets {
             .map(|text| File { text: Cow::Borrowed(text), origin: Origin::file(name.as_str()) }))
     }
 
+    /// Whether some layer has a file of that name.
+    pub(crate) fn has(&self, name: &str) -> Result<bool> {
+        let name = Name::new(name)?;
+        let on_disk = self.overlays.iter().any(|folder| folder.join(name.as_str()).is_file());
+        Ok(on_disk || embedded::get(name.as_str()).is_some())
+    }
+
     /// The names directly inside a folder, of files and of folders, sorted, from all layers.
     pub(crate) fn list(&self, folder: &str) -> Result<BTreeSet<String>> {
         let folder = Name::new(folder)?;
@@ -102,8 +109,8 @@ fn read_from(folder: &Path, name: &Name) -> Result<Option<File>> {
 
 fn not_utf8(error: &std::string::FromUtf8Error, origin: Origin) -> Error {
     let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    let lines: Vec<_> = before.split(|byte| *byte == b'\n').collect();
+    let (line, column) = (lines.len(), lines.last().map_or(0, |line| line.len()) + 1);
     Error::new(ErrorKind::Read, "the file is not UTF-8").at(origin.at(line, column))
 }
 

@@ -42,6 +42,9 @@ impl FieldValue {
 
 /// `text` with `{path}` replaced, see [`FieldValue::at`].
 pub(crate) fn fill_path(text: &str, path: &str) -> String {
+    if !text.contains("{path}") {
+        return text.to_owned();
+    }
     text.replace("{path}/", &format!("{}/", path.trim_end_matches('/'))).replace("{path}", path)
 }
 

@@ -39,14 +39,17 @@ pub(super) struct SnippetOptions {
     /// The text that the response carries, any Unicode [default: the code's phrase]
     #[arg(long, allow_hyphen_values = true)]
     pub(super) message: Option<String>,
-    /// What to name the handler after [default: the code's phrase]
+    /// What to name the handler after, where it has a name [default: the code's phrase]
     #[arg(long, allow_hyphen_values = true)]
     pub(super) name: Option<String>,
     /// The port to listen on [default: the target's own]
     #[arg(long)]
     pub(super) port: Option<u16>,
-    /// The server behind a gateway [default: http://127.0.0.1:9000]
-    #[arg(long, value_name = "URL")]
+    #[arg(
+        long,
+        value_name = "URL",
+        help = "The server behind a gateway [default: http://127.0.0.1:9000]"
+    )]
     pub(super) upstream: Option<String>,
 }
 

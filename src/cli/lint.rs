@@ -74,13 +74,22 @@ impl<'a> Lint<'a> {
         if self.keep(self.generator.language(target)).is_none() {
             return Ok(());
         }
+        let mut gaps = BTreeSet::new();
         for status in statuses {
             let forms = [Form::Program, Form::Handler].map(|form| {
                 let options = Options { form, ..Options::default() };
-                self.keep(self.generator.snippet(status, target, &options))
+                let snippet = self.generator.snippet(status, target, &options);
+                if let Err(error) = &snippet
+                    && error.kind() == ErrorKind::Gap
+                {
+                    gaps.insert(status.code.to_string());
+                    return None;
+                }
+                self.keep(snippet)
             });
             self.snippets += usize::from(forms.iter().all(Option::is_some));
         }
+        self.gaps(target, &gaps);
         // A status that can't be read may be the one that a template is named after.
         if self.unread {
             return Ok(());
@@ -94,6 +103,19 @@ impl<'a> Lint<'a> {
             );
         }
         Ok(())
+    }
+
+    /// The codes that a target forgot, as one error.
+    fn gaps(&mut self, target: &Target, codes: &BTreeSet<String>) {
+        if codes.is_empty() {
+            return;
+        }
+        let codes = codes.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        self.faults.push(
+            Error::new(ErrorKind::Gap, format!("neither a template nor a reason for {codes}"))
+                .at(Origin::file(format!("snippet-templates/{}/target.yaml", target.id())))
+                .with_hint("add files in `recipes/` or `codes/`, or reasons under `unsupported`"),
+        );
     }
 
     /// The value; an error is kept unless it says that there is no snippet, and why.

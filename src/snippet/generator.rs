@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use minijinja::value::Value;
 
+use super::example::Snippet;
 use super::options::{Form, Options};
 use super::scene::Scene;
 use super::shape::standalone;
@@ -25,30 +26,6 @@ pub struct Generator {
     catalogue: Catalogue,
     targets: Arc<Targets>,
     workbenches: RwLock<BTreeMap<String, Arc<Workbench>>>,
-}
-
-/// An example handler, and what a reader needs to run it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Snippet {
-    /// The status code.
-    pub code: Code,
-    /// The target's name, such as `flask`.
-    pub target: String,
-    /// How much of the program this is.
-    pub form: Form,
-    /// The text, which ends with a line break.
-    pub text: String,
-    /// The name after the opening fence of a Markdown code block.
-    pub fence: String,
-    /// Under which name the program is saved.
-    pub file: String,
-    /// The command that installs what it needs.
-    pub install: String,
-    /// The command that starts it.
-    pub run: String,
-    /// The port on which it listens.
-    pub port: u16,
 }
 
 impl Default for Generator {

@@ -1,6 +1,7 @@
 //! Snippets: a status code and a target, brought together by a template.
 
 mod blame;
+mod example;
 mod filters;
 mod generator;
 mod identifier;
@@ -10,5 +11,6 @@ mod scene;
 mod shape;
 mod workbench;
 
-pub use generator::{Generator, Snippet};
+pub use example::Snippet;
+pub use generator::Generator;
 pub use options::{Form, Options};

@@ -52,18 +52,10 @@ impl<'a> RequestPath<'a> {
             ));
         }
         let encoded: Cow<'a, str> = utf8_percent_encode(path, ENCODED).into();
-        let decoded = match encoded.contains('%') {
-            false => Cow::Borrowed(path),
-            true => percent_decode_str(&encoded)
-                .decode_utf8()
-                .map(|text| Cow::Owned(text.into_owned()))
-                .map_err(|_| {
-                    refused(
-                        path,
-                        "has escapes that are not UTF-8",
-                        "write the characters themselves",
-                    )
-                })?,
+        let decoded = if encoded.contains('%') {
+            decode(path, &encoded)?.into()
+        } else {
+            Cow::Borrowed(path)
         };
         if decoded.chars().any(char::is_control) {
             return Err(refused(
@@ -91,6 +83,15 @@ impl<'a> RequestPath<'a> {
             return Err(refused(path, "has an empty segment", "write one `/` between segments"));
         }
         Ok(Self { encoded, decoded })
+    }
+}
+
+fn decode(path: &str, encoded: &str) -> Result<String> {
+    match percent_decode_str(encoded).decode_utf8() {
+        Ok(text) => Ok(text.into_owned()),
+        Err(_) => {
+            Err(refused(path, "has escapes that are not UTF-8", "write the characters themselves"))
+        }
     }
 }
 

@@ -27,7 +27,7 @@ const LANGUAGES: &str = "data/languages";
 #[derive(Debug)]
 pub(crate) struct Targets {
     assets: Assets,
-    targets: RwLock<BTreeMap<String, Arc<Target>>>,
+    parsed: RwLock<BTreeMap<String, Arc<Target>>>,
     languages: RwLock<BTreeMap<String, Arc<Language>>>,
 }
 
@@ -42,14 +42,14 @@ pub(crate) enum Service {
 
 impl Targets {
     pub(crate) fn new(assets: Assets) -> Self {
-        Self { assets, targets: RwLock::default(), languages: RwLock::default() }
+        Self { assets, parsed: RwLock::default(), languages: RwLock::default() }
     }
 
     /// The names of all target folders, sorted.
     pub(crate) fn ids(&self) -> Result<Vec<String>> {
         let mut ids = Vec::new();
         for name in self.assets.list(FOLDER)? {
-            if self.assets.read(&format!("{FOLDER}/{name}/target.yaml"))?.is_some() {
+            if self.assets.has(&format!("{FOLDER}/{name}/target.yaml"))? {
                 ids.push(name);
             }
         }
@@ -59,18 +59,19 @@ impl Targets {
     /// The target of that name, in any case.
     pub(crate) fn find(&self, id: &str) -> Result<Arc<Target>> {
         let wanted = id.to_ascii_lowercase();
-        if let Some(target) = cached(&self.targets, &wanted) {
+        if let Some(target) = cached(&self.parsed, &wanted) {
             return Ok(target);
         }
-        let file = match is_id(&wanted) {
-            true => self.assets.read(&format!("{FOLDER}/{wanted}/target.yaml"))?,
-            false => None,
+        let file = if is_id(&wanted) {
+            self.assets.read(&format!("{FOLDER}/{wanted}/target.yaml"))?
+        } else {
+            None
         };
         let Some(file) = file else { return Err(self.unknown(id)?) };
         let mut target: Target = assets::parse(&file)?;
         target.id.clone_from(&wanted);
         target.origin = Some(file.origin);
-        Ok(keep(&self.targets, wanted, target))
+        Ok(keep(&self.parsed, wanted, target))
     }
 
     /// The language of that target.
@@ -92,25 +93,26 @@ impl Targets {
     /// What serves `status` in `target`: the template of the code, else that of its recipe, else
     /// the target's reason for having none.
     pub(crate) fn service(&self, target: &Target, status: &Status) -> Result<Service> {
+        let code = format!("codes/{}.j2", status.code);
         let recipe = status.recipe.as_ref().map(|recipe| format!("recipes/{recipe}.j2"));
-        let template = [Some(format!("codes/{}.j2", status.code)), recipe]
-            .into_iter()
-            .flatten()
-            .find_map(|name| match self.template(&target.id, &name) {
-                Ok(Some(_)) => Some(Ok(name)),
-                Ok(None) => None,
-                Err(error) => Some(Err(error)),
-            })
-            .transpose()?;
+        let mut template = None;
+        for name in std::iter::once(code).chain(recipe) {
+            if self.assets.has(&format!("{FOLDER}/{}/{name}", target.id))? {
+                template = Some(name);
+                break;
+            }
+        }
         match (template, target.unsupported.get(&status.code)) {
             (Some(name), None) => Ok(Service::Template(name)),
             (None, Some(reason)) => Ok(Service::Unsupported(reason.clone())),
-            (Some(name), Some(_)) => Err(gap(
+            (Some(name), Some(_)) => Err(fault(
+                ErrorKind::Data,
                 target,
                 format!("unsupported: {} has a reason, but `{name}` serves it", status.code),
                 "remove the reason or the template",
             )),
-            (None, None) => Err(gap(
+            (None, None) => Err(fault(
+                ErrorKind::Gap,
                 target,
                 format!("{} has neither a template nor a reason", status.code),
                 "add a file in `recipes/` or `codes/`, or a reason under `unsupported`",
@@ -144,7 +146,7 @@ impl Targets {
     /// The attempt at a code that the target can't produce.
     pub(crate) fn attempt(&self, target: &Target, code: Code) -> Result<Option<String>> {
         let name = format!("attempts/{code}.j2");
-        Ok(self.template(&target.id, &name)?.map(|_| name))
+        Ok(self.assets.has(&format!("{FOLDER}/{}/{name}", target.id))?.then_some(name))
     }
 
     /// The files of the target's `runtime/` folder, by their names inside it.
@@ -166,13 +168,13 @@ impl Targets {
         let message = format!("language: no file `{LANGUAGES}/{}.yaml`", id.escape_debug());
         let hint = did_you_mean(id, ids.iter().copied());
         let hint = hint.unwrap_or_else(|| format!("the languages are {}", ids.join(", ")));
-        Ok(gap(target, message, &hint))
+        Ok(fault(ErrorKind::Data, target, message, &hint))
     }
 }
 
 /// An error in what a target's file says.
-fn gap(target: &Target, message: String, hint: &str) -> Error {
-    let error = Error::new(ErrorKind::Data, message).with_hint(hint);
+fn fault(kind: ErrorKind, target: &Target, message: String, hint: &str) -> Error {
+    let error = Error::new(kind, message).with_hint(hint);
     match &target.origin {
         Some(origin) => error.at(origin.clone()),
         None => error,

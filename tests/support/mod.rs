@@ -5,7 +5,7 @@ mod overlay;
 mod process;
 
 pub use overlay::Overlay;
-pub use process::{Outcome, statuscraft};
+pub use process::statuscraft;
 
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,3 @@
+//! Does nothing: the least that a process costs, for comparison in `benches/`.
+
+fn main() {}

@@ -1,0 +1,51 @@
+//! CONTRIBUTING.md, followed to the letter: the files it shows make an overlay, and the commands
+//! it shows print what it says.
+
+use std::fs;
+
+use super::regions::settle;
+use crate::support::{Overlay, Outcome, root, statuscraft};
+
+#[test]
+fn its_files_and_commands_work_as_written() {
+    let document = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("CONTRIBUTING.md");
+    let mut overlay = Overlay::new();
+    let mut renewed = String::new();
+    let mut shown_files = 0;
+    let mut lines = document.lines().peekable();
+    let mut last = "";
+    while let Some(line) = lines.next() {
+        renewed.push_str(line);
+        renewed.push('\n');
+        if let Some(kind) = line.strip_prefix("```").filter(|kind| !kind.is_empty()) {
+            let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            if kind == "console" {
+                for command in block.iter().filter(|line| line.starts_with("$ ")) {
+                    renewed.push_str(&format!("{command}\n{}", run(command, &overlay)));
+                }
+            } else {
+                block.iter().for_each(|line| renewed.push_str(&format!("{line}\n")));
+                if let Some(name) = last.strip_prefix('`').and_then(|name| name.strip_suffix("`:")) {
+                    overlay = overlay.file(name, format!("{}\n", block.join("\n")));
+                    shown_files += 1;
+                }
+            }
+            renewed.push_str("```\n");
+        }
+        if !line.is_empty() {
+            last = line;
+        }
+    }
+    assert!(shown_files >= 5, "only {shown_files} files");
+    settle("CONTRIBUTING.md", &renewed);
+}
+
+/// What a command prints with the overlay's folder in the place of `.`.
+fn run(line: &str, overlay: &Overlay) -> String {
+    let words = line.strip_prefix("$ statuscraft ").expect("a command shows statuscraft");
+    let folder = overlay.path().to_string_lossy().into_owned();
+    let words = shlex::split(words).expect("the words of a shell");
+    let words = words.into_iter().map(|word| if word == "." { folder.clone() } else { word });
+    let outcome: Outcome = statuscraft(words);
+    overlay.anonymous(&outcome.to_string()).replace("OVERLAY/", "./").replace("OVERLAY", ".")
+}

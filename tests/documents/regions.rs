@@ -1,0 +1,56 @@
+//! Documents as this project keeps them current: compared, or rewritten on request.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use statuscraft::Generator;
+
+use crate::support::root;
+
+/// Compares a document with what it should be, or writes it if that was asked for.
+pub fn settle(name: &str, wanted: &str) {
+    let path = root().join(name);
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    if found == wanted {
+        return;
+    }
+    if std::env::var_os("STATUSCRAFT_DOCUMENTS").is_some_and(|mode| mode == "write") {
+        fs::write(&path, wanted).expect("the document can be written");
+        return;
+    }
+    let different = found.lines().zip(wanted.lines()).position(|(one, other)| one != other);
+    let line = different.unwrap_or_else(|| found.lines().count().min(wanted.lines().count()));
+    panic!(
+        "{name}:{}: not what the program says; `STATUSCRAFT_DOCUMENTS=write cargo test documents` mends it\n  found  {:?}\n  wanted {:?}",
+        line + 1,
+        found.lines().nth(line),
+        wanted.lines().nth(line),
+    );
+}
+
+/// The document with the text between `<!-- name -->` and `<!-- /name -->` replaced.
+fn with_region(document: &str, name: &str, content: &str) -> String {
+    let (before, rest) = document.split_once(&format!("<!-- {name} -->\n")).expect("the region opens");
+    let (_, after) = rest.split_once(&format!("<!-- /{name} -->")).expect("the region closes");
+    format!("{before}<!-- {name} -->\n{content}<!-- /{name} -->{after}")
+}
+
+#[test]
+fn the_table_of_targets_is_current() {
+    let generator = Generator::new();
+    let mut table = String::from("| target | framework | tested with | codes |\n|---|---|---|---|\n");
+    for target in generator.targets().expect("targets") {
+        let (mut served, mut offered) = (0, 0);
+        for status in generator.statuses().expect("statuses") {
+            if status.no_snippet.is_none() {
+                offered += 1;
+                served += usize::from(!target.unsupported.contains_key(&status.code));
+            }
+        }
+        let (id, title) = (target.id(), &target.title);
+        let link = format!("[{title}](snippet-templates/{id}/README.md)");
+        writeln!(table, "| `{id}` | {link} | {} | {served} of {offered} |", target.version).expect("text");
+    }
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+    settle("README.md", &with_region(&readme, "targets", &table));
+}
