@@ -4,7 +4,7 @@
 use std::fs;
 
 use super::regions::settle;
-use crate::support::{Overlay, Outcome, root, statuscraft};
+use crate::support::{Outcome, Overlay, root, statuscraft};
 
 #[test]
 fn its_files_and_commands_work_as_written() {
@@ -25,7 +25,8 @@ fn its_files_and_commands_work_as_written() {
                 }
             } else {
                 block.iter().for_each(|line| renewed.push_str(&format!("{line}\n")));
-                if let Some(name) = last.strip_prefix('`').and_then(|name| name.strip_suffix("`:")) {
+                if let Some(name) = last.strip_prefix('`').and_then(|name| name.strip_suffix("`:"))
+                {
                     overlay = overlay.file(name, format!("{}\n", block.join("\n")));
                     shown_files += 1;
                 }

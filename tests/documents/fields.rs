@@ -10,7 +10,8 @@ fn known_fields(file: &str, content: &str) -> BTreeSet<String> {
     let overlay = Overlay::new().file(file, content);
     let path = overlay.path().to_string_lossy().into_owned();
     let outcome = statuscraft(["lint", &path]);
-    let (_, list) = outcome.stderr.split_once("expected one of ").unwrap_or_else(|| panic!("{outcome}"));
+    let (_, list) =
+        outcome.stderr.split_once("expected one of ").unwrap_or_else(|| panic!("{outcome}"));
     let line = list.lines().next().expect("a list");
     line.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
@@ -27,36 +28,50 @@ fn explained_in(document: &str, file: &str, contents: &[&str]) {
 #[test]
 fn of_a_status() {
     let entry = |exchange: &str| {
-        format!("code: 404\nphrase: x\nregistration: registered\nfault: client\nspec: {{document: x, section: x}}\nsummary: x\nrecipe: x\ncontent: none\nexchange: {exchange}\n")
+        format!(
+            "code: 404\nphrase: x\nregistration: registered\nfault: client\nspec: {{document: x, section: x}}\nsummary: x\nrecipe: x\ncontent: none\nexchange: {exchange}\n"
+        )
     };
-    explained_in("data/README.md", "data/statuses/404.yaml", &[
-        "unknown: 1\n",
-        &entry("{unknown: 1}"),
-        &entry("{request: {unknown: 1}}"),
-        &entry("{request: {pad: {unknown: 1}}}"),
-        &entry("{request: {}, response: {unknown: 1}}"),
-        &entry("{request: {}, controls: [{unknown: 1}]}"),
-    ]);
+    explained_in(
+        "data/README.md",
+        "data/statuses/404.yaml",
+        &[
+            "unknown: 1\n",
+            &entry("{unknown: 1}"),
+            &entry("{request: {unknown: 1}}"),
+            &entry("{request: {pad: {unknown: 1}}}"),
+            &entry("{request: {}, response: {unknown: 1}}"),
+            &entry("{request: {}, controls: [{unknown: 1}]}"),
+        ],
+    );
 }
 
 #[test]
 fn of_a_language() {
-    explained_in("data/README.md", "data/languages/python.yaml", &[
-        "unknown: 1\n",
-        "string: {unknown: 1}\n",
-        "string: {styles: [{unknown: 1}]}\n",
-        "string: {styles: [{numeric: [{unknown: 1}]}]}\n",
-        "string: {limit: {unknown: 1}}\n",
-    ]);
+    explained_in(
+        "data/README.md",
+        "data/languages/python.yaml",
+        &[
+            "unknown: 1\n",
+            "string: {unknown: 1}\n",
+            "string: {styles: [{unknown: 1}]}\n",
+            "string: {styles: [{numeric: [{unknown: 1}]}]}\n",
+            "string: {limit: {unknown: 1}}\n",
+        ],
+    );
 }
 
 #[test]
 fn of_a_target() {
-    explained_in("snippet-templates/README.md", "snippet-templates/flask/target.yaml", &[
-        "unknown: 1\n",
-        "codes: {404: {unknown: 1}}\n",
-        "route: {unknown: 1}\n",
-        "verify: {unknown: 1}\n",
-        "verify: {requires: [{unknown: 1}]}\n",
-    ]);
+    explained_in(
+        "snippet-templates/README.md",
+        "snippet-templates/flask/target.yaml",
+        &[
+            "unknown: 1\n",
+            "codes: {404: {unknown: 1}}\n",
+            "route: {unknown: 1}\n",
+            "verify: {unknown: 1}\n",
+            "verify: {requires: [{unknown: 1}]}\n",
+        ],
+    );
 }

@@ -30,7 +30,8 @@ pub fn settle(name: &str, wanted: &str) {
 
 /// The document with the text between `<!-- name -->` and `<!-- /name -->` replaced.
 fn with_region(document: &str, name: &str, content: &str) -> String {
-    let (before, rest) = document.split_once(&format!("<!-- {name} -->\n")).expect("the region opens");
+    let (before, rest) =
+        document.split_once(&format!("<!-- {name} -->\n")).expect("the region opens");
     let (_, after) = rest.split_once(&format!("<!-- /{name} -->")).expect("the region closes");
     format!("{before}<!-- {name} -->\n{content}<!-- /{name} -->{after}")
 }
@@ -38,7 +39,8 @@ fn with_region(document: &str, name: &str, content: &str) -> String {
 #[test]
 fn the_table_of_targets_is_current() {
     let generator = Generator::new();
-    let mut table = String::from("| target | framework | tested with | codes |\n|---|---|---|---|\n");
+    let mut table =
+        String::from("| target | framework | tested with | codes |\n|---|---|---|---|\n");
     for target in generator.targets().expect("targets") {
         let (mut served, mut offered) = (0, 0);
         for status in generator.statuses().expect("statuses") {
@@ -49,7 +51,8 @@ fn the_table_of_targets_is_current() {
         }
         let (id, title) = (target.id(), &target.title);
         let link = format!("[{title}](snippet-templates/{id}/README.md)");
-        writeln!(table, "| `{id}` | {link} | {} | {served} of {offered} |", target.version).expect("text");
+        writeln!(table, "| `{id}` | {link} | {} | {served} of {offered} |", target.version)
+            .expect("text");
     }
     let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
     settle("README.md", &with_region(&readme, "targets", &table));

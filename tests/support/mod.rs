@@ -1,9 +1,11 @@
 //! What the topics share: the program as a process, overlay folders, and decoders of literals.
 
 pub mod decode;
+mod laboratory;
 mod overlay;
 mod process;
 
+pub use laboratory::Laboratory;
 pub use overlay::Overlay;
 pub use process::statuscraft;
 
