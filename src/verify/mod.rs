@@ -16,6 +16,8 @@ pub mod report;
 mod rule;
 pub mod rules;
 mod run;
+#[cfg(test)]
+mod tests;
 mod upstream;
 mod verifier;
 mod websocket;

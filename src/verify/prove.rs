@@ -181,7 +181,7 @@ impl<'a> Trial<'a> {
         for (rule, message) in breaches {
             let mut finding = rule.broken(message, dialogue.transcript.to_string());
             if finding.source.ends_with('/') {
-                finding.source.push_str(&format!("{}.yaml", self.subject.status.code));
+                finding.source = format!("{}{}.yaml", finding.source, self.subject.status.code);
             }
             let known = |it: &Finding| it.rule == finding.rule && it.message == finding.message;
             if !self.findings.iter().any(known) {

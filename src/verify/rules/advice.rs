@@ -1,6 +1,6 @@
 use super::Check;
 #[cfg(test)]
-use super::cases::Case;
+use super::cases::{Case, case};
 use crate::verify::grammar::Link;
 use crate::verify::rule::Rule;
 use crate::verify::wire::Dialogue;
@@ -142,8 +142,3 @@ pub(super) const CASES: &[Case] = &[
     ),
     case("explanation", "HTTP/1.1 404 -\n\ntext", "HTTP/1.1 404 -\n\n"),
 ];
-
-#[cfg(test)]
-const fn case(rule: &'static str, kept: &'static str, broken: &'static str) -> Case {
-    Case { rule, request: "GET / HTTP/1.1", kept, broken }
-}

@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::Check;
 #[cfg(test)]
-use super::cases::Case;
+use super::cases::{Case, case};
 use crate::verify::grammar::parameter;
 use crate::verify::rule::Rule;
 use crate::verify::wire::{Answer, Dialogue};
@@ -115,8 +115,3 @@ pub(super) const CASES: &[Case] = &[
     case("charset", ok!("text/html", "<meta charset=\"utf-8\">é"), ok!("text/html", "<p>é")),
     case("utf-8", ok!("text/plain; charset=utf-8", "é"), ok!("text/plain; charset=utf-8", "␀")),
 ];
-
-#[cfg(test)]
-const fn case(rule: &'static str, kept: &'static str, broken: &'static str) -> Case {
-    Case { rule, request: "GET / HTTP/1.1", kept, broken }
-}

@@ -1,6 +1,6 @@
 use super::Check;
 #[cfg(test)]
-use super::cases::Case;
+use super::cases::{Case, case};
 use crate::verify::grammar::{
     ContentRange, Link, Verdict, challenges, date, entity_tag, media_type, reference, retry_after,
     tokens,
@@ -169,8 +169,3 @@ pub(super) const CASES: &[Case] = &[
         ok!("Proxy-Authenticate:"),
     ),
 ];
-
-#[cfg(test)]
-const fn case(rule: &'static str, kept: &'static str, broken: &'static str) -> Case {
-    Case { rule, request: "GET / HTTP/1.1", kept, broken }
-}

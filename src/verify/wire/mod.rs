@@ -22,7 +22,9 @@ pub(super) use framing::Framing;
 pub(super) use head::Head;
 #[cfg(test)]
 pub(super) use scripted::from_bytes;
-pub(super) use section::{Section, split};
+#[cfg(test)]
+pub(super) use section::Section;
+pub(super) use section::split;
 pub(super) use sent::{Place, Sent};
 pub(super) use socket::Socket;
 pub(super) use transcript::Transcript;

@@ -13,12 +13,13 @@ pub(in crate::verify) fn from_bytes(sent: Sent, bytes: &[u8]) -> Dialogue {
     let mut dialogue = Dialogue::new(sent.clone());
     if let Err(trouble) = read(&mut reader, &mut dialogue, false) {
         dialogue.trouble = Some(trouble);
+        dialogue.stray = reader.drain().unwrap_or_default();
         return dialogue;
     }
     if dialogue.last.as_ref().is_some_and(|answer| answer.framing == Framing::Switched) {
         return dialogue;
     }
-    let rest = reader.to_end().unwrap_or_default();
+    let rest = reader.drain().unwrap_or_default();
     if rest.starts_with(b"HTTP/") {
         let mut next = Dialogue::new(sent);
         dialogue.next = read(&mut Reader::new(rest.as_slice()), &mut next, false).err();
