@@ -7,7 +7,7 @@ mod process;
 
 pub use laboratory::Laboratory;
 pub use overlay::Overlay;
-pub use process::statuscraft;
+pub use process::{Outcome, statuscraft};
 
 use std::path::{Path, PathBuf};
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
@@ -72,9 +73,9 @@ fn a_set_up_that_was_killed_is_never_used() {
 #[test]
 fn two_runs_share_one_set_up() {
     let laboratory = with_set_up("well");
-    let processes = [0, 1].map(|_| laboratory.command(["410"]).spawn().expect("a process"));
-    for mut process in processes {
-        assert!(process.wait().expect("it ends").success());
+    let start = |_| laboratory.command(["410"]).stdout(Stdio::piped()).spawn().expect("a process");
+    for process in [0, 1].map(start) {
+        assert!(process.wait_with_output().expect("it ends").status.success());
     }
     assert_eq!(laboratory.notes(), ["set-up"]);
 }

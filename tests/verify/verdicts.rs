@@ -34,7 +34,9 @@ fn a_wrong_status_fails_and_is_looked_at_each_time() {
         let outcome = laboratory.run(["410"]);
         assert_eq!(outcome.status, 1, "{outcome}");
         assert!(
-            outcome.stdout.contains("laboratory 410: FAILED: status (data/statuses/410.yaml)"),
+            outcome
+                .stdout
+                .contains("laboratory 410: FAILED: exchange-status (data/statuses/410.yaml)"),
             "{outcome}"
         );
         assert!(outcome.stdout.contains("< HTTP/1.1 200 X"), "{outcome}");
