@@ -1,4 +1,53 @@
-//! Example handlers for every HTTP status code in every web framework.
+//! Example handlers for every HTTP status code in web frameworks, each of them run and its bytes
+//! checked.
+//!
+//! A [`Generator`] combines a catalogue of status codes with templates per framework. Both are
+//! files inside the binary, and overlay folders can hide or add any of them:
+//!
+//! ```
+//! use statuscraft::{Generator, Options};
+//!
+//! # fn main() -> Result<(), statuscraft::Error> {
+//! let generator = Generator::new();
+//! let status = generator.status("not-found")?;
+//! let target = generator.target("flask")?;
+//!
+//! let options = Options { message: Some("it's \"gone\"".into()), ..Options::default() };
+//! let snippet = generator.snippet(status, &target, &options)?;
+//!
+//! assert_eq!(status.code.number(), 404);
+//! assert_eq!(snippet.file, "app.py");
+//! assert_eq!(snippet.run, "python app.py");
+//! assert!(snippet.text.contains(r#"{"message": 'it\'s "gone"'}, 404"#));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Why not a template per framework and a number
+//!
+//! Because most codes ask for more than their number: 204 must not have content, 401 must carry a
+//! challenge, 101 changes the protocol, 206 depends on the request. Each code names a recipe, each
+//! framework has a template for each recipe, and each pair is proven by the exchange that the
+//! catalogue asks for; see [`verify`].
+//!
+//! # What is where
+//!
+//! - [`Generator`] finds statuses and targets and makes [`Snippet`]s; [`Options`] say what a user
+//!   may choose.
+//! - [`Status`] is an entry of the catalogue, with the [`Exchange`] that proves it.
+//! - [`Target`] is a framework, [`Language`] says how its strings and comments are written.
+//! - [`Error`] names the file, line and column that are to blame, and has a hint.
+//!
+//! # Promises
+//!
+//! The same input gives the same bytes. No message, path or name can break a snippet or smuggle
+//! code into it: whatever a template prints is a literal of the target's language. Nothing is
+//! printed, and no input makes the library panic.
+//!
+//! # Features
+//!
+//! `cli` (on by default) is the command line, `verify` (on by default) the proof of snippets in
+//! their frameworks. Without both, the generator is left.
 
 mod assets;
 mod catalogue;

@@ -50,8 +50,19 @@ fn every_option_shows_in_the_program() {
 }
 
 #[test]
-fn a_message_that_no_response_carries_is_remarked_on() {
-    snapshot("message-unused", &["204", "flask", "--form", "handler", "--message", "gone"]);
+fn an_option_that_changes_nothing_is_remarked_on() {
+    snapshot("option-idle", &["204", "flask", "--form", "handler", "--message", "gone"]);
+}
+
+#[test]
+fn an_option_that_changes_something_is_not_remarked_on() {
+    for arguments in [
+        ["404", "flask", "--message", "Not Found"],
+        ["404", "flask", "--name", "not found"],
+        ["502", "go", "--upstream", "http://127.0.0.1:9000"],
+    ] {
+        assert_eq!(statuscraft(arguments).stderr, "");
+    }
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! `statuscraft lint DIR`: an overlay's files, before anyone relies on them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 use super::args::LintArguments;
 use super::output::{Failure, print, report};
-use crate::catalogue::Status;
+use crate::catalogue::{Code, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 use crate::snippet::{Form, Generator, Options};
@@ -74,22 +74,22 @@ impl<'a> Lint<'a> {
         if self.keep(self.generator.language(target)).is_none() {
             return Ok(());
         }
-        let mut gaps = BTreeSet::new();
+        let mut gaps = BTreeMap::new();
         for status in statuses {
             let forms = [Form::Program, Form::Handler].map(|form| {
                 let options = Options { form, ..Options::default() };
                 let snippet = self.generator.snippet(status, target, &options);
-                if let Err(error) = &snippet
-                    && error.kind() == ErrorKind::Gap
-                {
-                    gaps.insert(status.code.to_string());
-                    return None;
+                match snippet {
+                    Err(error) if error.kind() == ErrorKind::Gap => {
+                        gaps.insert(status.code, error);
+                        None
+                    }
+                    other => self.keep(other),
                 }
-                self.keep(snippet)
             });
             self.snippets += usize::from(forms.iter().all(Option::is_some));
         }
-        self.gaps(target, &gaps);
+        self.gaps(gaps);
         // A status that can't be read may be the one that a template is named after.
         if self.unread {
             return Ok(());
@@ -106,16 +106,17 @@ impl<'a> Lint<'a> {
     }
 
     /// The codes that a target forgot, as one error.
-    fn gaps(&mut self, target: &Target, codes: &BTreeSet<String>) {
-        if codes.is_empty() {
-            return;
+    fn gaps(&mut self, gaps: BTreeMap<Code, Error>) {
+        let codes = gaps.keys().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        if let Some(first) = gaps.into_values().next() {
+            let mut fault =
+                Error::new(ErrorKind::Gap, format!("neither a template nor a reason for {codes}"))
+                    .with_hint(first.hint().unwrap_or_default());
+            if let Some(origin) = first.origin() {
+                fault = fault.at(origin.clone());
+            }
+            self.faults.push(fault);
         }
-        let codes = codes.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-        self.faults.push(
-            Error::new(ErrorKind::Gap, format!("neither a template nor a reason for {codes}"))
-                .at(Origin::file(format!("snippet-templates/{}/target.yaml", target.id())))
-                .with_hint("add files in `recipes/` or `codes/`, or reasons under `unsupported`"),
-        );
     }
 
     /// The value; an error is kept unless it says that there is no snippet, and why.

@@ -20,39 +20,35 @@ pub(super) fn run(arguments: SnippetArguments) -> std::result::Result<ExitCode, 
     let generator = super::generator(&arguments.layers)?;
     let status = generator.status(code)?;
     let options = options(arguments.options);
-    let text = match arguments.targets.as_slice() {
-        [one] => {
-            let target = generator.target(one)?;
-            generator.snippet(status, &target, &options)?.text
-        }
+    let targets = targets(&generator, &arguments.targets)?;
+    let text = match targets.as_slice() {
+        [one] => generator.snippet(status, one, &options)?.text,
         several => several_targets(&generator, status, several, &options)?,
     };
-    if options.message.is_some() && !carries_message(status) {
-        note(&format!(
-            "no response of the example for {} carries a message, so `--message` changes nothing",
-            status.code
-        ));
-    }
+    remark_on_idle_options(&generator, status, &targets, &options);
     print(&text)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn targets(generator: &Generator, ids: &[String]) -> Result<Vec<Arc<Target>>> {
+    match ids {
+        [] => generator.targets(),
+        ids => ids.iter().map(|id| generator.target(id)).collect(),
+    }
 }
 
 /// Each target's example under a heading, which is a comment of its language.
 fn several_targets(
     generator: &Generator,
     status: &Status,
-    ids: &[String],
+    targets: &[Arc<Target>],
     options: &Options,
 ) -> Result<String> {
-    let targets: Vec<Arc<Target>> = match ids {
-        [] => generator.targets()?,
-        ids => ids.iter().map(|id| generator.target(id)).collect::<Result<_>>()?,
-    };
     let mut sections = Vec::new();
     let mut last_refusal = None;
     for target in targets {
-        let language = generator.language(&target)?;
-        match generator.snippet(status, &target, options) {
+        let language = generator.language(target)?;
+        match generator.snippet(status, target, options) {
             Ok(snippet) => {
                 let heading = language.comment(&format!("{}: {}", target.title, snippet.file));
                 sections.push(format!("{heading}\n\n{}", snippet.text));
@@ -78,11 +74,30 @@ fn refusal(error: &Error) -> String {
     }
 }
 
-fn carries_message(status: &Status) -> bool {
-    status.exchange.as_ref().is_some_and(|exchange| {
-        exchange.response.message.is_some()
-            || exchange.controls.iter().any(|control| control.response.message.is_some())
-    })
+/// Says which options change nothing in any of these examples: 204 carries no message, and a
+/// handler without a name can't be given one.
+fn remark_on_idle_options(
+    generator: &Generator,
+    status: &Status,
+    targets: &[Arc<Target>],
+    options: &Options,
+) {
+    let other = |value: &Option<String>| value.as_ref().map(|value| format!("{value}x"));
+    let given = [
+        ("--message", Options { message: other(&options.message), ..options.clone() }),
+        ("--name", Options { name: other(&options.name), ..options.clone() }),
+        ("--upstream", Options { upstream: other(&options.upstream), ..options.clone() }),
+    ];
+    for (option, changed) in given.iter().filter(|(_, changed)| changed != options) {
+        let mut idle = true;
+        for target in targets {
+            let text = |options| generator.snippet(status, target, options).map(|it| it.text).ok();
+            idle &= text(options) == text(changed);
+        }
+        if idle {
+            note(&format!("`{option}` changes nothing here"));
+        }
+    }
 }
 
 fn options(arguments: SnippetOptions) -> Options {

@@ -45,7 +45,7 @@ pub(super) fn identifier(name: &str, case: Case, language: &Language, target: &T
         words.insert_str(0, "handle ");
     }
     let mut identifier = case.spell(&words);
-    if language.reserves(&identifier) || target.taken.contains(&identifier) {
+    if language.reserves(&identifier) || target.takes(&identifier, language.ignores_case) {
         identifier.push('_');
     }
     identifier

@@ -77,6 +77,12 @@ impl Target {
         &self.id
     }
 
+    /// Whether its programs use that name already.
+    pub fn takes(&self, name: &str, ignore_case: bool) -> bool {
+        self.taken.contains(name)
+            || ignore_case && self.taken.iter().any(|taken| taken.eq_ignore_ascii_case(name))
+    }
+
     /// Under which name the example for `code` is saved.
     pub fn file(&self, code: Code) -> &str {
         self.variation(code, |it| it.file.as_deref()).unwrap_or(&self.file)

@@ -4,7 +4,7 @@
 use std::fs;
 
 use super::regions::settle;
-use crate::support::{Outcome, Overlay, root, statuscraft};
+use crate::support::{Overlay, root, statuscraft};
 
 #[test]
 fn its_files_and_commands_work_as_written() {
@@ -24,7 +24,9 @@ fn its_files_and_commands_work_as_written() {
                     renewed.push_str(&format!("{command}\n{}", run(command, &overlay)));
                 }
             } else {
-                block.iter().for_each(|line| renewed.push_str(&format!("{line}\n")));
+                for line in &block {
+                    renewed.push_str(&format!("{line}\n"));
+                }
                 if let Some(name) = last.strip_prefix('`').and_then(|name| name.strip_suffix("`:"))
                 {
                     overlay = overlay.file(name, format!("{}\n", block.join("\n")));
@@ -47,6 +49,6 @@ fn run(line: &str, overlay: &Overlay) -> String {
     let folder = overlay.path().to_string_lossy().into_owned();
     let words = shlex::split(words).expect("the words of a shell");
     let words = words.into_iter().map(|word| if word == "." { folder.clone() } else { word });
-    let outcome: Outcome = statuscraft(words);
+    let outcome = statuscraft(words);
     overlay.anonymous(&outcome.to_string()).replace("OVERLAY/", "./").replace("OVERLAY", ".")
 }

@@ -1,15 +1,15 @@
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
@@ -24,14 +24,18 @@ class Compile {
     public static void main(String[] args) throws IOException {
         List<File> libraries;
         try (Stream<Path> jars = Files.list(Path.of(args[0]))) {
-            libraries = jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().map(Path::toFile).toList();
+            libraries =
+                    jars.filter(jar -> jar.toString().endsWith(".jar"))
+                            .sorted()
+                            .map(Path::toFile)
+                            .toList();
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         boolean good = true;
         // One file manager for all: it keeps the libraries open.
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-            files.setLocation(javax.tools.StandardLocation.CLASS_PATH, libraries);
+            files.setLocation(StandardLocation.CLASS_PATH, libraries);
             for (String project : List.of(args).subList(1, args.length)) {
                 good &= compile(compiler, files, Path.of(project));
             }
@@ -46,10 +50,15 @@ class Compile {
             sources = found.filter(file -> file.toString().endsWith(".java")).sorted().toList();
         }
         Path classes = Files.createDirectories(project.resolve("target/classes"));
-        files.setLocationFromPaths(javax.tools.StandardLocation.CLASS_OUTPUT, List.of(classes));
+        files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
         List<String> options = List.of("--release", "17", "-parameters", "-proc:none");
-        return compiler
-                .getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+        return compiler.getTask(
+                        null,
+                        files,
+                        null,
+                        options,
+                        null,
+                        files.getJavaFileObjectsFromPaths(sources))
                 .call();
     }
 }
