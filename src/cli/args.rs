@@ -166,7 +166,7 @@ pub(super) enum ReportFormat {
     Text,
     /// One JSON object
     Json,
-    /// JUnit's XML
+    /// The XML of `JUnit`
     Junit,
     /// One page
     Html,

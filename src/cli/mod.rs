@@ -22,8 +22,11 @@ use output::Failure;
 /// 1 a check failed, 2 bad usage or bad data. A closed pipe counts as done.
 pub fn main() -> ExitCode {
     #[cfg(unix)]
-    if let Some(code) = crate::verify::serve() {
-        return code;
+    if let Some(result) = crate::verify::serve() {
+        return match result {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => Failure::from(error).report(),
+        };
     }
     match run(Arguments::parse()) {
         Ok(code) => code,

@@ -79,7 +79,9 @@ mod tests {
 
     fn digest(texts: &[&str]) -> String {
         let mut digester = Digester::default();
-        texts.iter().for_each(|text| digester.add(text));
+        for text in texts {
+            digester.add(text);
+        }
         digester.finish()
     }
 

@@ -15,7 +15,7 @@ use crate::verify::process::fill;
 use crate::verify::process::{Launch, Launcher};
 
 /// How long one command of a set-up may take.
-const LIMIT: Duration = Duration::from_secs(1200);
+const LIMIT: Duration = Duration::from_mins(20);
 /// The file that stands in a folder whose set-up came to its end.
 const DONE: &str = ".done";
 const LOG: &str = "set-up.log";

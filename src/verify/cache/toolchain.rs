@@ -14,7 +14,7 @@ use crate::verify::process::Quota;
 use crate::verify::process::{Launch, Launcher};
 
 /// How long a program may take to tell its version.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// A program that was found, and what it calls its version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

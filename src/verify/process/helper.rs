@@ -6,22 +6,21 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Read};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
+use std::process::Command;
 use std::{env, fs};
 
 use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::quota::Quota;
+use crate::error::{Error, ErrorKind, Result};
 
 /// The first argument of an executable that is started as a helper.
 const MARK: &str = "statuscraft-verify-helper";
 const LAUNCH: &str = "launch";
 const GUARD: &str = "guard";
-/// What a shell answers where it can't start a program.
-const NOT_STARTED: u8 = 127;
 
 /// Which executable to start as a helper.
 ///
@@ -62,46 +61,49 @@ impl Helper {
     }
 }
 
-/// Does a helper's work if the process was started as one, and returns its exit status then. Call
-/// it first thing in the `main` of an executable that verifies.
-pub fn serve() -> Option<ExitCode> {
+/// Does a helper's work if the process was started as one, and returns what came of it: nothing, or
+/// an error to print before leaving with a status that isn't 0. Call it first thing in the `main`
+/// of an executable that verifies.
+pub fn serve() -> Option<Result<()>> {
     let mut arguments = env::args_os().skip(1);
     if arguments.next()? != MARK {
         return None;
     }
-    let mode = arguments.next()?;
-    Some(match mode.to_str() {
-        Some(LAUNCH) => launch(arguments),
-        Some(GUARD) => guard(),
-        _ => ExitCode::from(NOT_STARTED),
-    })
+    match arguments.next()?.to_str()? {
+        LAUNCH => Some(Err(launch(arguments))),
+        GUARD => {
+            guard();
+            Some(Ok(()))
+        }
+        _ => None,
+    }
 }
 
 /// Returns only if the program can't be started.
-fn launch(mut arguments: impl Iterator<Item = OsString>) -> ExitCode {
+fn launch(mut arguments: impl Iterator<Item = OsString>) -> Error {
     let quota = Quota::from_words(&mut arguments);
     let (Some(quota), Some(program)) = (quota, arguments.next()) else {
-        return ExitCode::from(NOT_STARTED);
+        return Error::new(ErrorKind::Proof, "a helper was started with wrong arguments");
     };
     // No byte means that the process which would guard the program is gone.
     let released = io::stdin().read(&mut [0]).is_ok_and(|count| count == 1);
     if !released {
-        return ExitCode::from(NOT_STARTED);
+        return Error::new(ErrorKind::Proof, "the process that needed a helper is gone");
     }
     let error = match quota.impose() {
         Ok(()) => Command::new(&program).args(arguments).exec(),
         Err(error) => error,
     };
-    let _ = writeln!(io::stderr(), "`{}` can't be started: {error}", program.display());
-    ExitCode::from(NOT_STARTED)
+    let message = format!("`{}` can't be started: {error}", program.display());
+    Error::new(ErrorKind::Proof, message)
 }
 
 /// Reads lines of `+group`, `-group` and `=folder`. At the end of the input, which comes when the
 /// other process has ended in whatever way, kills the groups and removes the folder.
-fn guard() -> ExitCode {
+fn guard() {
     let mut groups = BTreeSet::new();
     let mut folder = None;
-    for line in io::stdin().lock().lines().map_while(Result::ok) {
+    for line in io::stdin().lock().lines().map_while(io::Result::ok) {
         let Some((sign, rest)) = line.split_at_checked(1) else { continue };
         match (sign, rest.parse::<i32>()) {
             ("+", Ok(group)) => drop(groups.insert(group)),
@@ -116,5 +118,4 @@ fn guard() -> ExitCode {
     if let Some(folder) = folder {
         let _ = fs::remove_dir_all(folder);
     }
-    ExitCode::SUCCESS
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::group::{Group, Launch, Launcher, PAUSE};
 
 /// How long a program may take until it listens.
-const START: Duration = Duration::from_secs(120);
+const START: Duration = Duration::from_mins(2);
 const CONNECT: Duration = Duration::from_secs(1);
 /// Another address of this machine, which a program that listens on 127.0.0.1 alone doesn't have.
 const NEIGHBOUR: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);

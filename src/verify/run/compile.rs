@@ -15,7 +15,7 @@ use crate::verify::process::fill;
 use crate::verify::process::log;
 use crate::verify::proof::Proof;
 
-const LIMIT: Duration = Duration::from_secs(900);
+const LIMIT: Duration = Duration::from_mins(15);
 /// How many lines after one that names a program belong to it.
 const CONTEXT: usize = 3;
 
