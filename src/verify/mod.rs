@@ -16,6 +16,7 @@ pub mod report;
 mod rule;
 pub mod rules;
 mod run;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod upstream;
@@ -31,8 +32,9 @@ pub use ledger::{Ledger, TargetEntry};
 pub use limits::Limits;
 pub use process::{Helper, serve};
 pub use proof::{Proof, Verdict};
-pub use prove::{Subject, prove};
+pub use prove::prove;
 pub use rule::Rule;
+pub use subject::Subject;
 
 pub use upstream::MockUpstream;
 pub use verifier::{Progress, Scope, Settings, Verifier};

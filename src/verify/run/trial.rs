@@ -19,7 +19,8 @@ use crate::verify::process::Server;
 use crate::verify::process::log;
 use crate::verify::process::{fill, split};
 use crate::verify::proof::{Proof, Verdict};
-use crate::verify::prove::{Subject, prove as exchange};
+use crate::verify::prove::prove as exchange;
+use crate::verify::subject::Subject;
 use crate::verify::upstream::MockUpstream;
 
 /// A case whose program is saved where it will run.
