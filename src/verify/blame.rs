@@ -58,9 +58,9 @@ mod tests {
     #[test]
     fn the_ways_in_which_tools_name_a_line_are_understood() {
         assert_eq!(named("  File \"/w/app.py\", line 12, in <module>", "app.py"), [12]);
-        assert_eq!(named("./main.go:12:5: undefined: x", "main.go"), [12]);
+        assert_eq!(named("./main.c:12:5: undefined: x", "main.c"), [12]);
         assert_eq!(named("[ERROR] /w/Demo.java:[12,5] ';' expected", "Demo.java"), [12]);
-        assert_eq!(named("PHP Parse error in /w/index.php on line 12", "index.php"), [12]);
+        assert_eq!(named("PHP Parse error in /w/index.x on line 12", "index.x"), [12]);
         assert_eq!(named("app.rb:12:in `x'\napp.rb:13", "app.rb"), [12, 13]);
         assert_eq!(named("at Demo.main(Demo.java:12)", "Demo.java"), [12]);
     }
