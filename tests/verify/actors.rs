@@ -79,12 +79,13 @@ fn serve(stream: TcpStream, status: &str, message: &str) {
 
 /// Never listens, and has a child that doesn't either.
 fn sleep_with_child() {
+    note(&format!("process {}", process::id()));
     if env::var_os("ACTOR_IS_CHILD").is_none() {
         let this = env::current_exe().expect("this executable");
-        let arguments = env::args_os().skip(1);
-        Command::new(this).args(arguments).env("ACTOR_IS_CHILD", "1").spawn().expect("a child");
+        let mut child = Command::new(this);
+        child.args(env::args_os().skip(1)).env("ACTOR_IS_CHILD", "1");
+        child.status().expect("a child");
     }
-    note(&format!("process {}", process::id()));
     thread::sleep(Duration::from_secs(100));
 }
 
