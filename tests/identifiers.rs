@@ -52,7 +52,7 @@ fn a_name_is_spelled_in_every_case() {
 }
 
 #[test]
-fn a_reserved_word_gets_an_underscore_in_the_language_that_reserves_it() {
+fn a_reserved_word_is_led_by_handle_in_the_language_that_reserves_it() {
     let generator = Generator::new();
     let handler = |target: &str, name: &str| {
         let options =
@@ -61,11 +61,11 @@ fn a_reserved_word_gets_an_underscore_in_the_language_that_reserves_it() {
         let status = generator.status("404").expect("a status");
         generator.snippet(status, &target, &options).expect("a snippet").text
     };
-    assert!(handler("flask", "continue").contains("def continue_("));
+    assert!(handler("flask", "continue").contains("def handle_continue("));
     assert!(handler("flask", "gone").contains("def gone("));
     assert!(handler("go", "gone").contains("func gone("));
-    assert!(handler("go", "continue").contains("func continue_("));
-    assert!(handler("spring", "continue").contains(" continue_("));
+    assert!(handler("go", "continue").contains("func handleContinue("));
+    assert!(handler("spring", "continue").contains(" handleContinue("));
 }
 
 proptest! {

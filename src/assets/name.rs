@@ -1,6 +1,6 @@
 //! Names of files inside a layer, which never lead out of it.
 
-use std::path::{Component, Path};
+use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
@@ -11,12 +11,11 @@ pub(super) struct Name<'a>(&'a str);
 impl<'a> Name<'a> {
     /// Refuses names that are absolute, empty, or have parts such as `..`.
     pub(super) fn new(name: &'a str) -> Result<Self> {
-        let ordinary =
-            Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+        // A backslash separates and a colon names a drive on Windows.
         let clean = !name.is_empty()
             && !name.contains(['\\', '\0', ':'])
             && name.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
-        if ordinary && clean {
+        if clean {
             return Ok(Self(name));
         }
         Err(Error::new(

@@ -34,19 +34,26 @@ impl Case {
 }
 
 /// The name as an identifier: ASCII letters, digits and underscores (or hyphens), never a word that
-/// the language reserves or that the target's programs use already.
+/// the language reserves or that the target's programs use already. Those, and names that start
+/// with a digit, are led by `handle`.
 pub(super) fn identifier(name: &str, case: Case, language: &Language, target: &Target) -> String {
-    let mut words: String = name
+    let words: String = name
         .chars()
         .filter(|one| *one != '\'')
         .map(|one| if one.is_ascii_alphanumeric() { one } else { ' ' })
         .collect();
-    if !words.trim_start().starts_with(|one: char| one.is_ascii_alphabetic()) {
-        words.insert_str(0, "handle ");
+    let spelled = case.spell(&words);
+    let free = |name: &str| {
+        name.starts_with(|one: char| one.is_ascii_alphabetic())
+            && !language.reserves(name)
+            && !target.takes(name, language.ignores_case)
+    };
+    if free(&spelled) {
+        return spelled;
     }
-    let mut identifier = case.spell(&words);
-    if language.reserves(&identifier) || target.takes(&identifier, language.ignores_case) {
-        identifier.push('_');
+    let mut led = case.spell(&format!("handle {words}"));
+    while !free(&led) {
+        led.push('_');
     }
-    identifier
+    led
 }

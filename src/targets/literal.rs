@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -43,6 +44,9 @@ struct Style {
     /// Without one, this style can't hold them.
     #[serde(default)]
     numeric: Vec<Numeric>,
+    /// The ASCII characters that stand for themselves, a bit each; found out when it is first used.
+    #[serde(skip)]
+    plain: OnceLock<u128>,
 }
 
 /// An escape by number.
@@ -145,6 +149,13 @@ impl Style {
         let mut escapes = 0;
         let mut literal = String::with_capacity(text.len() + 2 * self.quote.len());
         literal.push_str(&self.quote);
+        let plain = *self.plain.get_or_init(|| self.plain(raw));
+        let is_plain = |byte: &u8| byte.is_ascii() && plain >> byte & 1 == 1;
+        if text.bytes().all(|byte| is_plain(&byte)) {
+            literal.push_str(text);
+            literal.push_str(&self.quote);
+            return Some((0, literal));
+        }
         for one in text.chars() {
             if let Some(escape) = self.escapes.get(&one) {
                 escapes += 1;
@@ -158,6 +169,14 @@ impl Style {
         }
         literal.push_str(&self.quote);
         Some((escapes, literal))
+    }
+}
+
+impl Style {
+    /// A bit for each ASCII character that needs no escape.
+    fn plain(&self, raw: Raw) -> u128 {
+        let stands = |one: &char| raw.allows(*one) && !self.escapes.contains_key(one);
+        ('\0'..='\x7f').filter(stands).fold(0, |bits, one| bits | 1 << u32::from(one))
     }
 }
 
