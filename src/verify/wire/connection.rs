@@ -52,27 +52,24 @@ impl Connection {
         (dialogue, goes_on.then_some(connection))
     }
 
-    /// Sends another request on the connection and notes in `dialogue`, which was the first, whether
-    /// what follows is a response.
-    pub(in crate::verify) fn follow(mut self, dialogue: &mut Dialogue, sent: Sent) -> Dialogue {
+    /// Sends another request on the connection, and notes in `dialogue`, which was the first, what
+    /// follows if it is no response.
+    pub(in crate::verify) fn follow(mut self, dialogue: &mut Dialogue, sent: Sent) {
         let limit = self.deadline.min(Instant::now() + self.limits.response);
         self.reader.source.wait_until(limit);
         let mut second = Dialogue::new(sent);
         self.carry_out(&mut second, limit);
-        dialogue.transcript = self.reader.source.transcript.clone();
-        match &second.trouble {
-            Some(Trouble::Malformed(_)) if second.interim.is_empty() => {
-                dialogue.stray = self.reader.rest();
-            }
-            Some(Trouble::Closed(0)) => dialogue.dropped = true,
-            _ => {}
+        if second.interim.is_empty() && matches!(second.trouble, Some(Trouble::Malformed(_))) {
+            dialogue.stray = self.reader.rest();
         }
-        second.transcript = dialogue.transcript.clone();
-        second
+        if dialogue.stray.is_empty() {
+            dialogue.next = second.trouble;
+        }
+        dialogue.transcript = self.reader.source.transcript.clone();
     }
 
     /// The connection itself and what came on it already, for another protocol.
-    pub(super) fn into_parts(mut self) -> (Socket, Vec<u8>) {
+    pub(in crate::verify) fn into_parts(mut self) -> (Socket, Vec<u8>) {
         let limit = self.deadline.min(Instant::now() + self.limits.response);
         self.reader.source.wait_until(limit);
         let rest = self.reader.rest();
@@ -84,26 +81,24 @@ impl Connection {
         let sent = dialogue.sent.clone();
         // A server may answer and close before it has read everything: the answer counts.
         let _ = self.reader.source.write_all(&sent.head());
-        let mut whole = false;
         if sent.transfer == Transfer::AfterContinue {
             self.reader.source.wait_until(limit.min(Instant::now() + self.limits.patience));
             let first = read(&mut self.reader, dialogue, true);
             self.reader.source.wait_until(limit);
             match first {
-                Ok(true) => {}
-                Ok(false) | Err(Trouble::Late) => whole = true,
-                Err(trouble) => dialogue.trouble = Some(trouble),
-            }
-            if dialogue.last.is_some() || dialogue.trouble.is_some() {
-                return false;
+                Ok(Progress::Continue) | Err(Trouble::Late) => {}
+                Ok(Progress::Done) => return false,
+                Err(trouble) => {
+                    dialogue.trouble = Some(trouble);
+                    return false;
+                }
             }
         }
         let _ = self.reader.source.write_all(&sent.body());
-        whole |= sent.transfer != Transfer::Stalled;
         if let Err(trouble) = read(&mut self.reader, dialogue, false) {
             dialogue.trouble = Some(trouble);
         }
-        whole
+        sent.transfer != Transfer::Stalled
     }
 
     /// Looks for bytes after a response that ends the connection.
@@ -117,23 +112,31 @@ impl Connection {
     }
 }
 
-/// Reads responses up to the final one, or up to the first 100 (Continue) if `until_continue`; false
-/// if that is why it stopped.
-pub(super) fn read<S: Read>(
+/// Why reading stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::verify) enum Progress {
+    /// 100 (Continue) came, and the request's content is awaited.
+    Continue,
+    /// The final response is there.
+    Done,
+}
+
+/// Reads responses up to the final one, or up to the first 100 (Continue) if `until_continue`.
+pub(in crate::verify) fn read<S: Read>(
     reader: &mut Reader<S>,
     dialogue: &mut Dialogue,
     until_continue: bool,
-) -> Result<bool, Trouble> {
+) -> Result<Progress, Trouble> {
     loop {
         let head = Head::new(reader.head()?).map_err(Trouble::Malformed)?;
         if head.status >= 200 || head.status == 101 {
             dialogue.last = Some(Answer::read(head, &dialogue.sent.method, reader)?);
-            return Ok(true);
+            return Ok(Progress::Done);
         }
         let goes_ahead = head.status == 100;
         dialogue.interim.push(head);
         if until_continue && goes_ahead {
-            return Ok(false);
+            return Ok(Progress::Continue);
         }
     }
 }

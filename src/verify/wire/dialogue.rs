@@ -19,8 +19,8 @@ pub(in crate::verify) struct Dialogue {
     pub(in crate::verify) trouble: Option<Trouble>,
     /// Bytes after the end of the response that are no response themselves.
     pub(in crate::verify) stray: Vec<u8>,
-    /// Whether the connection ended though the response kept it.
-    pub(in crate::verify) dropped: bool,
+    /// Why the next request on the connection, which the response kept, got no answer.
+    pub(in crate::verify) next: Option<Trouble>,
     /// All bytes in both directions.
     pub(in crate::verify) transcript: Transcript,
 }
@@ -36,14 +36,14 @@ pub(in crate::verify) struct Known<'a> {
 
 impl Dialogue {
     /// A request that nothing has come back for.
-    pub(super) fn new(sent: Sent) -> Self {
+    pub(in crate::verify) fn new(sent: Sent) -> Self {
         Self {
             sent,
             interim: Vec::new(),
             last: None,
             trouble: None,
             stray: Vec::new(),
-            dropped: false,
+            next: None,
             transcript: Transcript::default(),
         }
     }

@@ -8,19 +8,22 @@ mod framing;
 mod head;
 mod reader;
 mod section;
+#[cfg(test)]
+mod scripted;
 mod sent;
 mod socket;
 mod transcript;
 mod trouble;
-mod websocket;
 
 pub(super) use answer::Answer;
 pub(super) use connection::Connection;
 pub(super) use dialogue::{Dialogue, Known};
 pub(super) use framing::Framing;
 pub(super) use head::Head;
-pub(super) use section::Section;
+pub(super) use section::{Section, split};
+#[cfg(test)]
+pub(super) use scripted::from_bytes;
 pub(super) use sent::{Place, Sent};
+pub(super) use socket::Socket;
 pub(super) use transcript::Transcript;
 pub(super) use trouble::Trouble;
-pub(super) use websocket::converse;

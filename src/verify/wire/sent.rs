@@ -1,5 +1,5 @@
 use super::section::Section;
-use crate::catalogue::{Request, Transfer, Version};
+use crate::catalogue::{Request, Transfer, Version, fill_path};
 
 /// Where the example runs: what `{authority}` and `{path}` stand for.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +33,7 @@ const WITH_CONTENT: [&str; 3] = ["POST", "PUT", "PATCH"];
 impl Place<'_> {
     /// The text with both of its variables filled in.
     pub(in crate::verify) fn fill(self, text: &str) -> String {
-        text.replace("{path}", self.path).replace("{authority}", self.authority)
+        fill_path(text, self.path).replace("{authority}", self.authority)
     }
 }
 

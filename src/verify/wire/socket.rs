@@ -6,12 +6,12 @@ use super::transcript::Transcript;
 
 /// A connection on which every wait ends at the deadline, and that keeps what went by.
 #[derive(Debug)]
-pub(super) struct Socket {
+pub(in crate::verify) struct Socket {
     stream: TcpStream,
     deadline: Instant,
     left: usize,
     /// Everything that was sent and received.
-    pub(super) transcript: Transcript,
+    pub(in crate::verify) transcript: Transcript,
 }
 
 impl Socket {

@@ -1,0 +1,192 @@
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Instant;
+
+use super::expect::{Breach, Expected};
+use super::finding::Finding;
+use super::limits::Limits;
+use super::upstream::MockUpstream;
+use super::wire::{Connection, Dialogue, Framing, Known, Place, Sent, Trouble};
+use super::{rules, websocket};
+use crate::catalogue::{Carrier, Exchange, Request, Response, Status, Upstream};
+
+/// An example that runs, and what it was made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// Where it listens: a loopback address.
+    pub address: SocketAddr,
+    /// The entry of the catalogue that it is an example for.
+    pub status: &'a Status,
+    /// The path of its resource, percent-encoded.
+    pub path: &'a str,
+    /// The text that its response carries.
+    pub message: &'a str,
+    /// The server behind it, if it is a gateway.
+    pub upstream: &'a MockUpstream,
+    /// The folder in which it runs: a path that no response may show.
+    pub workspace: Option<&'a Path>,
+    /// How long it may take.
+    pub limits: Limits,
+}
+
+/// Carries out the exchange that the catalogue has for the code, and tells what is wrong with the
+/// responses: nothing, if the example is right.
+///
+/// Each request goes out on a fresh connection. Where the response keeps it, a GET follows on it,
+/// which shows whether the response ended where it said. A GET is repeated as HEAD.
+pub fn prove(subject: &Subject) -> Vec<Finding> {
+    let Some(exchange) = &subject.status.exchange else { return Vec::new() };
+    let authority = subject.address.to_string();
+    let place = Place { authority: &authority, path: subject.path };
+    let deadline = Instant::now() + subject.limits.total;
+    let mut trial = Trial { subject, exchange, place, deadline, findings: Vec::new() };
+    trial.run();
+    trial.findings
+}
+
+struct Trial<'a> {
+    subject: &'a Subject<'a>,
+    exchange: &'a Exchange,
+    place: Place<'a>,
+    deadline: Instant,
+    findings: Vec<Finding>,
+}
+
+/// One request of the exchange.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    request: &'a Request,
+    upstream: Option<Upstream>,
+    response: &'a Response,
+    /// Whether it calls for the code.
+    calls: bool,
+}
+
+impl<'a> Trial<'a> {
+    fn run(&mut self) {
+        let exchange = self.exchange;
+        self.before();
+        let main = Part {
+            request: &exchange.request,
+            upstream: exchange.upstream,
+            response: &exchange.response,
+            calls: true,
+        };
+        let called = self.part(main);
+        if matches!(called.trouble, Some(Trouble::Late | Trouble::Refused | Trouble::TooLarge)) {
+            return;
+        }
+        for request in &exchange.also {
+            self.part(Part { request, ..main });
+        }
+        for control in &exchange.controls {
+            let dialogue = self.part(Part {
+                request: &control.request,
+                upstream: control.upstream,
+                response: &control.response,
+                calls: false,
+            });
+            self.report(&called, rules::same_as_full(&called, &dialogue));
+        }
+    }
+
+    /// The requests that have to come before; nothing else may, because they are counted.
+    fn before(&mut self) {
+        let Some(before) = &self.exchange.before else { return };
+        let response =
+            Response { status: crate::catalogue::Statuses(vec![before.status]), ..Response::default() };
+        for _ in 0..before.times {
+            let sent = Sent::new(&self.exchange.request, self.place);
+            let (dialogue, _) = self.ask(sent, self.exchange.upstream);
+            self.judge(&dialogue);
+            let expected = self.expected(&response, true);
+            self.report(&dialogue, expected.compare(&dialogue));
+        }
+    }
+
+    fn part(&mut self, part: Part<'a>) -> Dialogue {
+        let sent = Sent::new(part.request, self.place);
+        let (mut dialogue, connection) = self.ask(sent, part.upstream);
+        if let Some(connection) = connection {
+            self.go_on(&mut dialogue, connection, part.response);
+        }
+        self.judge(&dialogue);
+        let expected = self.expected(part.response, part.calls);
+        self.report(&dialogue, expected.compare(&dialogue));
+        let counted = self.exchange.before.is_some();
+        if dialogue.sent.method == "GET" && !counted && !dialogue.sent.fields.has("Upgrade") {
+            self.repeat_as_head(&dialogue, part.upstream);
+        }
+        dialogue
+    }
+
+    fn repeat_as_head(&mut self, get: &Dialogue, upstream: Option<Upstream>) {
+        if get.last.is_none() {
+            return;
+        }
+        let (mut head, connection) = self.ask(get.sent.as_head(), upstream);
+        if let Some(connection) = connection {
+            self.go_on(&mut head, connection, &Response::default());
+        }
+        self.judge(&head);
+        self.report(&head, rules::head_as_get(get, &head));
+    }
+
+    fn ask(&self, sent: Sent, upstream: Option<Upstream>) -> (Dialogue, Option<Connection>) {
+        self.subject.upstream.behave(upstream.unwrap_or(Upstream::Answers));
+        Connection::ask(self.subject.address, sent, self.subject.limits, self.deadline)
+    }
+
+    /// What the connection carries after the response.
+    fn go_on(&mut self, dialogue: &mut Dialogue, connection: Connection, response: &Response) {
+        let switched =
+            dialogue.last.as_ref().filter(|answer| answer.framing == Framing::Switched);
+        let Some(answer) = switched else {
+            self.subject.upstream.behave(Upstream::Answers);
+            let plain = Sent::new(&Request::default(), self.place);
+            connection.follow(dialogue, plain);
+            return;
+        };
+        if !answer.head.fields.lists("Upgrade", "websocket") {
+            return;
+        }
+        let first = (response.message == Some(Carrier::Frame)).then_some(self.subject.message);
+        let (breaches, transcript) = websocket::converse(connection, first);
+        dialogue.transcript = transcript;
+        self.report(dialogue, breaches);
+        self.shake_hands_again(dialogue);
+    }
+
+    /// Another key, which a server that knows only one answer can't accept.
+    fn shake_hands_again(&mut self, dialogue: &Dialogue) {
+        const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEA==";
+        let (again, _) = self.ask(dialogue.sent.with("Sec-WebSocket-Key", KEY), None);
+        self.judge(&again);
+    }
+
+    fn expected<'b>(&'b self, response: &'b Response, calls: bool) -> Expected<'b> {
+        let (code, message) = (self.subject.status.code, self.subject.message);
+        Expected { response, code, calls, place: self.place, message }
+    }
+
+    /// Holds a response against the rules that all responses have to keep.
+    fn judge(&mut self, dialogue: &Dialogue) {
+        let known =
+            Known { message: self.subject.message, workspace: self.subject.workspace };
+        self.report(dialogue, rules::check(dialogue, known));
+    }
+
+    /// Notes what is wrong, once.
+    fn report(&mut self, dialogue: &Dialogue, breaches: Vec<Breach>) {
+        for (rule, message) in breaches {
+            let mut finding = rule.broken(message, dialogue.transcript.to_string());
+            if finding.source.ends_with('/') {
+                finding.source.push_str(&format!("{}.yaml", self.subject.status.code));
+            }
+            let known = |it: &Finding| it.rule == finding.rule && it.message == finding.message;
+            if !self.findings.iter().any(known) {
+                self.findings.push(finding);
+            }
+        }
+    }
+}
