@@ -93,8 +93,10 @@ impl<'a> Trial<'a> {
     /// The requests that have to come before; nothing else may, because they are counted.
     fn before(&mut self) {
         let Some(before) = &self.exchange.before else { return };
-        let response =
-            Response { status: crate::catalogue::Statuses(vec![before.status]), ..Response::default() };
+        let response = Response {
+            status: crate::catalogue::Statuses(vec![before.status]),
+            ..Response::default()
+        };
         for _ in 0..before.times {
             let sent = Sent::new(&self.exchange.request, self.place);
             let (dialogue, _) = self.ask(sent, self.exchange.upstream);
@@ -139,8 +141,7 @@ impl<'a> Trial<'a> {
 
     /// What the connection carries after the response.
     fn go_on(&mut self, dialogue: &mut Dialogue, connection: Connection, response: &Response) {
-        let switched =
-            dialogue.last.as_ref().filter(|answer| answer.framing == Framing::Switched);
+        let switched = dialogue.last.as_ref().filter(|answer| answer.framing == Framing::Switched);
         let Some(answer) = switched else {
             self.subject.upstream.behave(Upstream::Answers);
             let plain = Sent::new(&Request::default(), self.place);
@@ -171,8 +172,7 @@ impl<'a> Trial<'a> {
 
     /// Holds a response against the rules that all responses have to keep.
     fn judge(&mut self, dialogue: &Dialogue) {
-        let known =
-            Known { message: self.subject.message, workspace: self.subject.workspace };
+        let known = Known { message: self.subject.message, workspace: self.subject.workspace };
         self.report(dialogue, rules::check(dialogue, known));
     }
 
@@ -181,7 +181,7 @@ impl<'a> Trial<'a> {
         for (rule, message) in breaches {
             let mut finding = rule.broken(message, dialogue.transcript.to_string());
             if finding.source.ends_with('/') {
-                finding.source.push_str(&format!("{}.yaml", self.subject.status.code));
+                finding.source = format!("{}{}.yaml", finding.source, self.subject.status.code);
             }
             let known = |it: &Finding| it.rule == finding.rule && it.message == finding.message;
             if !self.findings.iter().any(known) {

@@ -127,7 +127,9 @@ fn more(
             request.extend_from_slice(bytes.get(..count).unwrap_or_default());
             Ok(count > 0 && request.len() < 1 << 20)
         }
-        Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) => {
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) =>
+        {
             Ok(Instant::now() < end && !lock(state).ended)
         }
         Err(error) => Err(error),

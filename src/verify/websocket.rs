@@ -17,8 +17,11 @@ const ECHO: Rule = Rule::must(
     "data/statuses/",
     "every text message comes back as it was sent, be it long or any Unicode",
 );
-const PING: Rule =
-    Rule::must("websocket-ping", "RFC 6455, 5.5.2", "a ping is answered by a pong with the same data");
+const PING: Rule = Rule::must(
+    "websocket-ping",
+    "RFC 6455, 5.5.2",
+    "a ping is answered by a pong with the same data",
+);
 const CLOSE: Rule =
     Rule::must("websocket-close", "RFC 6455, 5.5.1", "a close frame is answered by a close frame");
 
@@ -73,9 +76,7 @@ fn expect(peer: &mut Peer, rule: Rule, wanted: &Message) -> Result<(), (Rule, St
     match peer.read() {
         Ok(message) if message == *wanted => Ok(()),
         Ok(other) => Err((rule, format!("expected {}, got {}", shown(wanted), shown(&other)))),
-        Err(error) => {
-            Err((rule, format!("expected {}, but {}", shown(wanted), told(&error))))
-        }
+        Err(error) => Err((rule, format!("expected {}, but {}", shown(wanted), told(&error)))),
     }
 }
 

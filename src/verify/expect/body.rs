@@ -23,7 +23,9 @@ impl Expected<'_> {
             Err(fault) => return vec![fault],
         };
         let fault = |(name, wanted): (&String, &Scalar)| match object.get(name) {
-            None | Some(Value::Null) => Some(format!("expected the member `{name}`, but there is none")),
+            None | Some(Value::Null) => {
+                Some(format!("expected the member `{name}`, but there is none"))
+            }
             Some(got) => {
                 let wanted = self.value(wanted)?;
                 (*got != wanted)

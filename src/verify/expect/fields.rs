@@ -27,7 +27,9 @@ impl Expected<'_> {
     ) -> Option<String> {
         let Some(got) = head.fields.get(name.as_str()) else {
             return Some(match value {
-                Some(value) => format!("expected `{name}: {}`, but there is no such field", self.filled(value)),
+                Some(value) => {
+                    format!("expected `{name}: {}`, but there is no such field", self.filled(value))
+                }
                 None => format!("expected the field `{name}`, but there is none"),
             });
         };
@@ -42,7 +44,8 @@ impl Expected<'_> {
         } else {
             got == wanted
         };
-        (!agrees).then(|| format!("expected `{name}: {wanted}`, got `{name}: {}`", got.escape_debug()))
+        (!agrees)
+            .then(|| format!("expected `{name}: {wanted}`, got `{name}: {}`", got.escape_debug()))
     }
 
     fn filled(&self, value: &FieldValue) -> String {

@@ -6,7 +6,8 @@
 pub(super) fn text(document: &str) -> String {
     let mut text = String::new();
     for (index, piece) in document.split('<').enumerate() {
-        let visible = if index == 0 { piece } else { piece.split_once('>').map_or("", |(_, it)| it) };
+        let visible =
+            if index == 0 { piece } else { piece.split_once('>').map_or("", |(_, it)| it) };
         decode(visible, &mut text);
     }
     text
@@ -46,7 +47,8 @@ mod tests {
 
     #[test]
     fn references_are_decoded_once_and_tags_dropped() {
-        let document = "<p title=\"x\">a &lt;b&gt; &amp;amp; &#39;&#x27;&quot; R&D &nope; &#0;é</p>";
+        let document =
+            "<p title=\"x\">a &lt;b&gt; &amp;amp; &#39;&#x27;&quot; R&D &nope; &#0;é</p>";
         assert_eq!(text(document), "a <b> &amp; ''\" R&D &nope; \0é");
         assert_eq!(text("a<b"), "a");
     }

@@ -28,7 +28,9 @@ impl Expected<'_> {
     fn in_html(&self, answer: &Answer) -> Option<String> {
         let Some(document) = answer.text() else { return Some("the content is not UTF-8".into()) };
         let there = html::text(document).contains(self.message);
-        (!there).then(|| format!("the document's text does not hold {}", shown(self.message.as_bytes())))
+        (!there).then(|| {
+            format!("the document's text does not hold {}", shown(self.message.as_bytes()))
+        })
     }
 
     /// The whole content, or its first lines where more than a line break follows.

@@ -4,7 +4,10 @@ use super::Verdict;
 pub(in crate::verify) fn date(value: &str) -> Verdict {
     match httpdate::parse_http_date(value).map(httpdate::fmt_http_date) {
         Ok(same) if same == value => Ok(()),
-        _ => Err(format!("`{}` is no date like `Sun, 06 Nov 1994 08:49:37 GMT`", value.escape_debug())),
+        _ => Err(format!(
+            "`{}` is no date like `Sun, 06 Nov 1994 08:49:37 GMT`",
+            value.escape_debug()
+        )),
     }
 }
 

@@ -21,8 +21,9 @@ impl Link {
             .and_then(|rest| rest.split_once('>'))
             .ok_or_else(|| format!("`{}` has no target in `<>`", member.escape_debug()))?;
         reference(target)?;
-        let parameters = parameters(rest, true)
-            .ok_or_else(|| format!("the parameters of `{}` are malformed", member.escape_debug()))?;
+        let parameters = parameters(rest, true).ok_or_else(|| {
+            format!("the parameters of `{}` are malformed", member.escape_debug())
+        })?;
         let relation = parameters.iter().find(|(name, _)| name == "rel");
         match relation {
             Some((_, types)) if !types.trim().is_empty() => {

@@ -15,7 +15,7 @@ pub(super) use date::{date, retry_after};
 pub(super) use entity_tag::entity_tag;
 pub(super) use link::Link;
 pub(super) use media_type::{media_type, parameter};
-pub(super) use token::{is_token, tokens};
+pub(super) use token::tokens;
 pub(super) use uri::{reference, resolve};
 
 /// What a check says of a value.

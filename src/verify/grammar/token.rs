@@ -2,7 +2,7 @@ use super::Verdict;
 use crate::verify::wire::split;
 
 /// Whether the text is a token (RFC 9110, section 5.6.2).
-pub(in crate::verify) fn is_token(text: &str) -> bool {
+pub(super) fn is_token(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(allowed)
 }

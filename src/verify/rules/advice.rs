@@ -1,6 +1,6 @@
 use super::Check;
 #[cfg(test)]
-use super::cases::Case;
+use super::cases::{Case, case};
 use crate::verify::grammar::Link;
 use crate::verify::rule::Rule;
 use crate::verify::wire::Dialogue;
@@ -8,23 +8,43 @@ use crate::verify::wire::Dialogue;
 /// What a code should come with.
 pub(super) const CHECKS: &[Check] = &[
     Check::new(
-        Rule::should("created-location", "RFC 9110, 15.3.2", "201 names the new resource in Location"),
+        Rule::should(
+            "created-location",
+            "RFC 9110, 15.3.2",
+            "201 names the new resource in Location",
+        ),
         |it, _| missing(it, &[201], &["Location"]),
     ),
     Check::new(
-        Rule::should("choice-location", "RFC 9110, 15.4.1", "300 names the preferred choice in Location"),
+        Rule::should(
+            "choice-location",
+            "RFC 9110, 15.4.1",
+            "300 names the preferred choice in Location",
+        ),
         |it, _| missing(it, &[300], &["Location"]),
     ),
     Check::new(
-        Rule::should("redirect-location", "RFC 9110, 15.4", "a redirection names its target in Location"),
+        Rule::should(
+            "redirect-location",
+            "RFC 9110, 15.4",
+            "a redirection names its target in Location",
+        ),
         |it, _| missing(it, &[301, 302, 303, 305, 307, 308], &["Location"]),
     ),
     Check::new(
-        Rule::should("accept", "RFC 9110, 15.5.16", "415 tells in Accept or Accept-Encoding what it takes"),
+        Rule::should(
+            "accept",
+            "RFC 9110, 15.5.16",
+            "415 tells in Accept or Accept-Encoding what it takes",
+        ),
         |it, _| missing(it, &[415], &["Accept", "Accept-Encoding", "Accept-Patch"]),
     ),
     Check::new(
-        Rule::should("complete-length", "RFC 9110, 15.5.17", "416 tells the length in Content-Range"),
+        Rule::should(
+            "complete-length",
+            "RFC 9110, 15.5.17",
+            "416 tells the length in Content-Range",
+        ),
         |it, _| missing(it, &[416], &["Content-Range"]),
     ),
     Check::new(
@@ -44,11 +64,19 @@ pub(super) const CHECKS: &[Check] = &[
         },
     ),
     Check::new(
-        Rule::should("negotiation-vary", "RFC 9110, 12.5.5", "406 names in Vary what it depends on"),
+        Rule::should(
+            "negotiation-vary",
+            "RFC 9110, 12.5.5",
+            "406 names in Vary what it depends on",
+        ),
         |it, _| missing(it, &[406], &["Vary"]),
     ),
     Check::new(
-        Rule::should("hints-link", "RFC 8297, 2", "103 has Link, and the final response repeats it"),
+        Rule::should(
+            "hints-link",
+            "RFC 8297, 2",
+            "103 has Link, and the final response repeats it",
+        ),
         |it, _| {
             let hints = it.interim.iter().find(|head| head.status == 103)?;
             let links = hints.fields.members("Link");
@@ -61,11 +89,16 @@ pub(super) const CHECKS: &[Check] = &[
         },
     ),
     Check::new(
-        Rule::should("blocked-by", "RFC 7725, 4", "451 names who blocks in a Link with rel=\"blocked-by\""),
+        Rule::should(
+            "blocked-by",
+            "RFC 7725, 4",
+            "451 names who blocks in a Link with rel=\"blocked-by\"",
+        ),
         |it, _| {
             let answer = it.answered(&[451])?;
             let links = answer.head.fields.all("Link").filter_map(|value| Link::all(value).ok());
-            let named = links.flatten().any(|link| link.relations.iter().any(|it| it == "blocked-by"));
+            let named =
+                links.flatten().any(|link| link.relations.iter().any(|it| it == "blocked-by"));
             (!named).then(|| "451 has no such Link".into())
         },
     ),
@@ -96,13 +129,16 @@ pub(super) const CASES: &[Case] = &[
     case("outage", "HTTP/1.1 503 -\nRetry-After: 4\n\n", "HTTP/1.1 503 -\n\n"),
     case("timeout-close", "HTTP/1.1 408 -\nConnection: close\n\n", "HTTP/1.1 408 -\n\n"),
     case("negotiation-vary", "HTTP/1.1 406 -\nVary: Accept\n\n", "HTTP/1.1 406 -\n\n"),
-    case("hints-link", "HTTP/1.1 103 -\nLink: <a>; rel=b\n\nHTTP/1.1 200 -\nLink: <a>; rel=b\n\n", "HTTP/1.1 103 -\nLink: <a>; rel=b\n\nHTTP/1.1 200 -\n\n"),
+    case(
+        "hints-link",
+        "HTTP/1.1 103 -\nLink: <a>; rel=b\n\nHTTP/1.1 200 -\nLink: <a>; rel=b\n\n",
+        "HTTP/1.1 103 -\nLink: <a>; rel=b\n\nHTTP/1.1 200 -\n\n",
+    ),
     case("hints-link", "HTTP/1.1 200 -\n\n", "HTTP/1.1 103 -\n\nHTTP/1.1 200 -\n\n"),
-    case("blocked-by", "HTTP/1.1 451 -\nLink: <a>; rel=\"b blocked-by\"\n\n", "HTTP/1.1 451 -\nLink: <a>; rel=b\n\n"),
+    case(
+        "blocked-by",
+        "HTTP/1.1 451 -\nLink: <a>; rel=\"b blocked-by\"\n\n",
+        "HTTP/1.1 451 -\nLink: <a>; rel=b\n\n",
+    ),
     case("explanation", "HTTP/1.1 404 -\n\ntext", "HTTP/1.1 404 -\n\n"),
 ];
-
-#[cfg(test)]
-const fn case(rule: &'static str, kept: &'static str, broken: &'static str) -> Case {
-    Case { rule, request: "GET / HTTP/1.1", kept, broken }
-}

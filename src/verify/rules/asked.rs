@@ -40,7 +40,11 @@ pub(super) const CHECKS: &[Check] = &[
         |it, _| unasked(it, &[425], &["Early-Data"]),
     ),
     Check::new(
-        Rule::must("length-asked", "RFC 9110, 15.5.12", "411 answers a request without Content-Length"),
+        Rule::must(
+            "length-asked",
+            "RFC 9110, 15.5.12",
+            "411 answers a request without Content-Length",
+        ),
         |it, _| {
             it.answered(&[411])?;
             it.sent.fields.has("Content-Length").then(|| "the request has Content-Length".into())
@@ -68,7 +72,11 @@ pub(super) const CASES: &[Case] = &[
     case("precondition-asked", "GET / HTTP/1.1", "HTTP/1.1 412 -\nContent-Length: 0\n\n"),
     case("expectation-asked", "GET / HTTP/1.1", "HTTP/1.1 417 -\nContent-Length: 0\n\n"),
     case("early-asked", "GET / HTTP/1.1", "HTTP/1.1 425 -\nContent-Length: 0\n\n"),
-    case("length-asked", "POST / HTTP/1.1\nContent-Length: 0", "HTTP/1.1 411 -\nContent-Length: 0\n\n"),
+    case(
+        "length-asked",
+        "POST / HTTP/1.1\nContent-Length: 0",
+        "HTTP/1.1 411 -\nContent-Length: 0\n\n",
+    ),
 ];
 
 #[cfg(test)]

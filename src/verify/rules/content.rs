@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::Check;
 #[cfg(test)]
-use super::cases::Case;
+use super::cases::{Case, case};
 use crate::verify::grammar::parameter;
 use crate::verify::rule::Rule;
 use crate::verify::wire::{Answer, Dialogue};
@@ -16,11 +16,14 @@ pub(super) const CHECKS: &[Check] = &[
             missing.then(|| "there is content and no Content-Type".into())
         },
     ),
-    Check::new(Rule::must("json", "RFC 8259, 2", "content that is declared as JSON parses"), |it, _| {
-        let answer = of_type(it, |kind| kind == "application/json" || kind.ends_with("+json"))?;
-        let error = serde_json::from_slice::<Value>(&answer.content).err()?;
-        Some(format!("the content is no JSON: {error}"))
-    }),
+    Check::new(
+        Rule::must("json", "RFC 8259, 2", "content that is declared as JSON parses"),
+        |it, _| {
+            let answer = of_type(it, |kind| kind == "application/json" || kind.ends_with("+json"))?;
+            let error = serde_json::from_slice::<Value>(&answer.content).err()?;
+            Some(format!("the content is no JSON: {error}"))
+        },
+    ),
     Check::new(
         Rule::must("xml", "RFC 7303, 3", "content that is declared as XML is well-formed"),
         |it, _| {
@@ -47,7 +50,11 @@ pub(super) const CHECKS: &[Check] = &[
         },
     ),
     Check::new(
-        Rule::must("utf-8", "RFC 9110, 8.3.2", "text that is declared as UTF-8, or undeclared, is UTF-8"),
+        Rule::must(
+            "utf-8",
+            "RFC 9110, 8.3.2",
+            "text that is declared as UTF-8, or undeclared, is UTF-8",
+        ),
         |it, _| {
             let answer = of_type(it, |kind| kind.starts_with("text/"))?;
             let utf8 = charset(answer).is_none_or(|name| name.eq_ignore_ascii_case("utf-8"));
@@ -59,7 +66,9 @@ pub(super) const CHECKS: &[Check] = &[
         |it, _| {
             let answer = of_type(it, |kind| kind.starts_with("text/") && !is_xml(kind))?;
             let declared = charset(answer).is_some()
-                || answer.text().is_some_and(|text| text.to_ascii_lowercase().contains("<meta charset="));
+                || answer
+                    .text()
+                    .is_some_and(|text| text.to_ascii_lowercase().contains("<meta charset="));
             let silent = !answer.content.is_ascii() && !declared;
             silent.then(|| "the text goes beyond ASCII and no charset is named".into())
         },
@@ -106,8 +115,3 @@ pub(super) const CASES: &[Case] = &[
     case("charset", ok!("text/html", "<meta charset=\"utf-8\">é"), ok!("text/html", "<p>é")),
     case("utf-8", ok!("text/plain; charset=utf-8", "é"), ok!("text/plain; charset=utf-8", "␀")),
 ];
-
-#[cfg(test)]
-const fn case(rule: &'static str, kept: &'static str, broken: &'static str) -> Case {
-    Case { rule, request: "GET / HTTP/1.1", kept, broken }
-}

@@ -9,6 +9,7 @@ mod asked;
 #[cfg(test)]
 mod cases;
 mod content;
+mod ending;
 mod fields;
 mod framing;
 mod leak;
@@ -37,8 +38,9 @@ impl Check {
     }
 }
 
-const TOPICS: [&[Check]; 10] = [
+const TOPICS: [&[Check]; 11] = [
     framing::CHECKS,
+    ending::CHECKS,
     switching::CHECKS,
     asked::CHECKS,
     required::CHECKS,

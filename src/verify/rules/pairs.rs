@@ -13,15 +13,17 @@ const HEAD_LENGTH: Rule = Rule::must(
     "RFC 9110, 8.6",
     "Content-Length in the answer to HEAD is that of the answer to GET",
 );
-const HEAD_FIELDS: Rule =
-    Rule::should("head-fields", "RFC 9110, 9.3.2", "HEAD gets the status and the fields that GET gets");
+const HEAD_FIELDS: Rule = Rule::should(
+    "head-fields",
+    "RFC 9110, 9.3.2",
+    "HEAD gets the status and the fields that GET gets",
+);
 
 /// The rules that compare two responses.
 pub(super) const RULES: [Rule; 4] = [PARTIAL_FIELDS, HEAD_STATUS, HEAD_LENGTH, HEAD_FIELDS];
 
 /// Fields of the 200 that a partial response and a 304 must carry too.
-const CARRIED: [&str; 6] =
-    ["Cache-Control", "Content-Location", "Date", "ETag", "Expires", "Vary"];
+const CARRIED: [&str; 6] = ["Cache-Control", "Content-Location", "Date", "ETag", "Expires", "Vary"];
 
 /// Fields that depend on content or connection, so that HEAD may come without.
 const OWN: [&str; 7] =
@@ -95,10 +97,12 @@ mod tests {
     #[test]
     fn head_is_get_without_content() {
         let get = dialogue("GET / HTTP/1.1", "HTTP/1.1 200 OK\nA: b\nContent-Length: 2\n\nab");
-        let compare =
-            |response| names(head_as_get(&get, &dialogue("HEAD / HTTP/1.1", response)));
+        let compare = |response| names(head_as_get(&get, &dialogue("HEAD / HTTP/1.1", response)));
         assert_eq!(compare("HTTP/1.1 200 OK\na: b\n\n"), [""; 0]);
-        assert_eq!(compare("HTTP/1.1 200 OK\nContent-Length: 3\n\n"), ["head-length", "head-fields"]);
+        assert_eq!(
+            compare("HTTP/1.1 200 OK\nContent-Length: 3\n\n"),
+            ["head-length", "head-fields"]
+        );
         assert_eq!(compare("HTTP/1.1 405 -\n\n"), ["head-status"]);
         assert_eq!(compare("HTTP/1.1 404 -\n\n"), ["head-fields"]);
     }

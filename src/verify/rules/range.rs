@@ -83,7 +83,11 @@ fn parts(answer: &Answer) -> Result<(), String> {
     while let Some(piece) = pieces.next() {
         if pieces.peek().is_none() {
             let closed = piece.starts_with("--");
-            return if closed && count > 0 { Ok(()) } else { Err("the last part has no end".into()) };
+            return if closed && count > 0 {
+                Ok(())
+            } else {
+                Err("the last part has no end".into())
+            };
         }
         part(piece)?;
         count += 1;

@@ -29,7 +29,11 @@ pub(super) const CHECKS: &[Check] = &[
         |it, _| missing(it, 407, "Proxy-Authenticate"),
     ),
     Check::new(
-        Rule::must("instance-manipulation", "RFC 3229, 10.5.2", "226 has IM, with what A-IM asked for"),
+        Rule::must(
+            "instance-manipulation",
+            "RFC 3229, 10.5.2",
+            "226 has IM, with what A-IM asked for",
+        ),
         |it, _| {
             if let Some(fault) = missing(it, 226, "IM") {
                 return Some(fault);
@@ -56,12 +60,42 @@ fn missing(dialogue: &Dialogue, code: u16, name: &str) -> Option<String> {
 #[cfg(test)]
 pub(super) const CASES: &[Case] = &[
     case("allow", "DELETE / HTTP/1.1", "HTTP/1.1 405 -\nAllow: GET\n\n", "HTTP/1.1 405 -\n\n"),
-    case("allow", "DELETE / HTTP/1.1", "HTTP/1.1 405 -\nAllow:\n\n", "HTTP/1.1 405 -\nAllow: GET, DELETE\n\n"),
-    case("www-authenticate", "GET / HTTP/1.1", "HTTP/1.1 401 -\nWWW-Authenticate: Basic realm=\"a\"\n\n", "HTTP/1.1 401 -\n\n"),
-    case("proxy-authenticate", "GET / HTTP/1.1", "HTTP/1.1 407 -\nProxy-Authenticate: Basic realm=\"a\"\n\n", "HTTP/1.1 407 -\nWWW-Authenticate: Basic realm=\"a\"\n\n"),
-    case("instance-manipulation", "GET / HTTP/1.1\nA-IM: vcdiff, diffe;q=0.5", "HTTP/1.1 226 -\nIM: diffe\n\n", "HTTP/1.1 226 -\n\n"),
-    case("instance-manipulation", "GET / HTTP/1.1\nA-IM: diffe", "HTTP/1.1 226 -\nIM: diffe\n\n", "HTTP/1.1 226 -\nIM: gzip\n\n"),
-    case("instance-tag", "GET / HTTP/1.1\nA-IM: diffe", "HTTP/1.1 226 -\nETag: \"v2\"\n\n", "HTTP/1.1 226 -\nIM: diffe\n\n"),
+    case(
+        "allow",
+        "DELETE / HTTP/1.1",
+        "HTTP/1.1 405 -\nAllow:\n\n",
+        "HTTP/1.1 405 -\nAllow: GET, DELETE\n\n",
+    ),
+    case(
+        "www-authenticate",
+        "GET / HTTP/1.1",
+        "HTTP/1.1 401 -\nWWW-Authenticate: Basic realm=\"a\"\n\n",
+        "HTTP/1.1 401 -\n\n",
+    ),
+    case(
+        "proxy-authenticate",
+        "GET / HTTP/1.1",
+        "HTTP/1.1 407 -\nProxy-Authenticate: Basic realm=\"a\"\n\n",
+        "HTTP/1.1 407 -\nWWW-Authenticate: Basic realm=\"a\"\n\n",
+    ),
+    case(
+        "instance-manipulation",
+        "GET / HTTP/1.1\nA-IM: vcdiff, diffe;q=0.5",
+        "HTTP/1.1 226 -\nIM: diffe\n\n",
+        "HTTP/1.1 226 -\n\n",
+    ),
+    case(
+        "instance-manipulation",
+        "GET / HTTP/1.1\nA-IM: diffe",
+        "HTTP/1.1 226 -\nIM: diffe\n\n",
+        "HTTP/1.1 226 -\nIM: gzip\n\n",
+    ),
+    case(
+        "instance-tag",
+        "GET / HTTP/1.1\nA-IM: diffe",
+        "HTTP/1.1 226 -\nETag: \"v2\"\n\n",
+        "HTTP/1.1 226 -\nIM: diffe\n\n",
+    ),
 ];
 
 #[cfg(test)]

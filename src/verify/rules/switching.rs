@@ -77,7 +77,8 @@ fn upgrade(head: &Head) -> Option<String> {
     if head.fields.members("Upgrade").is_empty() {
         return Some("there is no Upgrade".into());
     }
-    (!head.fields.lists("Connection", "upgrade")).then(|| "Connection does not list `upgrade`".into())
+    (!head.fields.lists("Connection", "upgrade"))
+        .then(|| "Connection does not list `upgrade`".into())
 }
 
 #[cfg(test)]

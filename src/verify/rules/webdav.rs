@@ -24,7 +24,11 @@ pub(super) const CHECKS: &[Check] = &[
         |it, _| it.answered(&[208]).map(|_| "the status of the response is 208".into()),
     ),
     Check::new(
-        Rule::should("lock-token", "RFC 4918, 11.3", "423 says why: `lock-token-submitted` or the like"),
+        Rule::should(
+            "lock-token",
+            "RFC 4918, 11.3",
+            "423 says why: `lock-token-submitted` or the like",
+        ),
         |it, _| {
             let answer = it.answered(&[423])?;
             let root = (NAMESPACE, "error");

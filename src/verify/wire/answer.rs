@@ -18,8 +18,6 @@ pub(in crate::verify) struct Answer {
     pub(in crate::verify) framing: Framing,
     /// The content, transfer codings removed.
     pub(in crate::verify) content: Vec<u8>,
-    /// The fields after the content.
-    pub(in crate::verify) trailers: Section,
 }
 
 impl Answer {
@@ -30,13 +28,13 @@ impl Answer {
         reader: &mut Reader<S>,
     ) -> Result<Self, Trouble> {
         let framing = Framing::of(method, &head).map_err(Trouble::Malformed)?;
-        let (content, trailers) = match framing {
-            Framing::None | Framing::Switched => (Vec::new(), Section::default()),
-            Framing::Length(length) => (reader.exactly(length)?, Section::default()),
+        let content = match framing {
+            Framing::None | Framing::Switched => Vec::new(),
+            Framing::Length(length) => reader.exactly(length)?,
             Framing::Chunked => chunks::read(reader)?,
-            Framing::Close => (reader.to_end()?, Section::default()),
+            Framing::Close => reader.drain()?,
         };
-        Ok(Self { head, framing, content, trailers })
+        Ok(Self { head, framing, content })
     }
 
     /// Whether another request may follow on the connection (RFC 9112, section 9.3).

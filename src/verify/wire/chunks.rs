@@ -1,16 +1,17 @@
 use std::io::Read;
 
 use super::reader::Reader;
-use super::section::Section;
 use super::trouble::Trouble;
 
-/// The content of a chunked message and its trailer section (RFC 9112, section 7.1).
-pub(super) fn read<S: Read>(reader: &mut Reader<S>) -> Result<(Vec<u8>, Section), Trouble> {
+/// The content of a chunked message; its trailer section is read and dropped
+/// (RFC 9112, section 7.1).
+pub(super) fn read<S: Read>(reader: &mut Reader<S>) -> Result<Vec<u8>, Trouble> {
     let mut content = Vec::new();
     loop {
         let size = size(&reader.line()?)?;
         if size == 0 {
-            return Ok((content, trailers(reader)?));
+            skip_trailers(reader)?;
+            return Ok(content);
         }
         content.extend(reader.exactly(size)?);
         if reader.exactly(2)? != b"\r\n" {
@@ -29,17 +30,15 @@ fn size(line: &[u8]) -> Result<usize, Trouble> {
         .ok_or_else(|| malformed(&format!("`{}` is no size of a chunk", line.escape_debug())))
 }
 
-fn trailers<S: Read>(reader: &mut Reader<S>) -> Result<Section, Trouble> {
-    let mut fields = Section::default();
+fn skip_trailers<S: Read>(reader: &mut Reader<S>) -> Result<(), Trouble> {
     loop {
         let line = reader.line()?;
         let line = ended(&line)?;
         if line.is_empty() {
-            return Ok(fields);
+            return Ok(());
         }
-        match line.split_once(':') {
-            Some((name, value)) => fields.add(name, value.trim().as_bytes()),
-            None => return Err(malformed("a line of the trailer section has no colon")),
+        if !line.contains(':') {
+            return Err(malformed("a line of the trailer section has no colon"));
         }
     }
 }

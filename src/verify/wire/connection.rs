@@ -105,7 +105,7 @@ impl Connection {
     fn await_end(&mut self, dialogue: &mut Dialogue) {
         let soon = Instant::now() + self.limits.patience;
         self.reader.source.wait_until(self.deadline.min(soon));
-        dialogue.stray = match self.reader.to_end() {
+        dialogue.stray = match self.reader.drain() {
             Ok(stray) => stray,
             Err(_) => self.reader.rest(),
         };

@@ -28,7 +28,11 @@ impl Framing {
             return Ok(Self::None);
         }
         if let Some(coding) = head.fields.members("Transfer-Encoding").last() {
-            return Ok(if coding.eq_ignore_ascii_case("chunked") { Self::Chunked } else { Self::Close });
+            return Ok(if coding.eq_ignore_ascii_case("chunked") {
+                Self::Chunked
+            } else {
+                Self::Close
+            });
         }
         match head.fields.all("Content-Length").next() {
             None => Ok(Self::Close),

@@ -7,9 +7,9 @@ mod dialogue;
 mod framing;
 mod head;
 mod reader;
-mod section;
 #[cfg(test)]
 mod scripted;
+mod section;
 mod sent;
 mod socket;
 mod transcript;
@@ -20,9 +20,11 @@ pub(super) use connection::Connection;
 pub(super) use dialogue::{Dialogue, Known};
 pub(super) use framing::Framing;
 pub(super) use head::Head;
-pub(super) use section::{Section, split};
 #[cfg(test)]
 pub(super) use scripted::from_bytes;
+#[cfg(test)]
+pub(super) use section::Section;
+pub(super) use section::split;
 pub(super) use sent::{Place, Sent};
 pub(super) use socket::Socket;
 pub(super) use transcript::Transcript;

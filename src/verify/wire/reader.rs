@@ -60,7 +60,7 @@ impl<S: Read> Reader<S> {
     }
 
     /// All bytes until the connection ends.
-    pub(super) fn to_end(&mut self) -> Result<Vec<u8>, Trouble> {
+    pub(super) fn drain(&mut self) -> Result<Vec<u8>, Trouble> {
         loop {
             match self.more() {
                 Ok(()) => {}

@@ -18,7 +18,7 @@ pub(in crate::verify) fn from_bytes(sent: Sent, bytes: &[u8]) -> Dialogue {
     if dialogue.last.as_ref().is_some_and(|answer| answer.framing == Framing::Switched) {
         return dialogue;
     }
-    let rest = reader.to_end().unwrap_or_default();
+    let rest = reader.drain().unwrap_or_default();
     if rest.starts_with(b"HTTP/") {
         let mut next = Dialogue::new(sent);
         dialogue.next = read(&mut Reader::new(rest.as_slice()), &mut next, false).err();

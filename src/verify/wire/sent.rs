@@ -41,7 +41,8 @@ impl Sent {
     /// A request of the catalogue, sent to `place`.
     pub(in crate::verify) fn new(request: &Request, place: Place) -> Self {
         let mut fields = Section::default();
-        let given = |name: &str| request.fields.keys().any(|it| it.as_str().eq_ignore_ascii_case(name));
+        let given =
+            |name: &str| request.fields.keys().any(|it| it.as_str().eq_ignore_ascii_case(name));
         if !given("Host") {
             fields.add("Host", place.authority.as_bytes());
         }
@@ -56,7 +57,9 @@ impl Sent {
         let method = request.method.as_str().to_owned();
         if request.transfer == Transfer::Chunked {
             fields.add("Transfer-Encoding", b"chunked");
-        } else if (!content.is_empty() || WITH_CONTENT.contains(&method.as_str())) && !given("Content-Length") {
+        } else if (!content.is_empty() || WITH_CONTENT.contains(&method.as_str()))
+            && !given("Content-Length")
+        {
             fields.add("Content-Length", content.len().to_string().as_bytes());
         }
         let query = match request.pad.query {

@@ -88,7 +88,9 @@ mod tests {
         transcript.received(b"HTTP/1.1 200 OK\nA: \xff\0\r\n\r\n");
         transcript.received(&b"long".repeat(200));
         let text = transcript.to_string();
-        assert!(text.starts_with("> GET / HTTP/1.1\n> \n< HTTP/1.1 200 OK\\n\n< A: \\xff\\u{0}\n< \n< long"));
+        assert!(text.starts_with(
+            "> GET / HTTP/1.1\n> \n< HTTP/1.1 200 OK\\n\n< A: \\xff\\u{0}\n< \n< long"
+        ));
         assert!(text.ends_with("longlong… 400 more\n"), "{text}");
     }
 }

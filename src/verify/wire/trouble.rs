@@ -32,7 +32,9 @@ impl fmt::Display for Trouble {
         match self {
             Self::Refused => f.write_str("the connection was refused"),
             Self::Closed(0) => f.write_str("the connection ended where a response was awaited"),
-            Self::Closed(bytes) => write!(f, "the connection ended in mid-response after {bytes} bytes"),
+            Self::Closed(bytes) => {
+                write!(f, "the connection ended in mid-response after {bytes} bytes")
+            }
             Self::Late => f.write_str("no complete response came in time"),
             Self::TooLarge => f.write_str("the response does not end"),
             Self::Malformed(why) => f.write_str(why),
