@@ -7,6 +7,8 @@ mod limits;
 mod prove;
 mod rule;
 pub mod rules;
+#[cfg(test)]
+mod tests;
 mod upstream;
 mod websocket;
 mod wire;

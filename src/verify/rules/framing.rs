@@ -13,9 +13,11 @@ pub(super) const CHECKS: &[Check] = &[
     ),
     Check::new(
         Rule::must("final-response", "RFC 9110, 15.2", "a final response follows the interim ones"),
-        |it, _| match (&it.trouble, it.interim.last()) {
-            (Some(Trouble::Malformed(_)), _) | (_, None) => None,
-            (trouble, Some(last)) => Some(format!("after {}: {}", last.status, trouble.as_ref()?)),
+        |it, _| {
+            let (trouble, last) = (it.trouble.as_ref()?, it.interim.last()?);
+            // Content that an interim response must not have may stand before the final one.
+            let follows = it.stray.windows(7).any(|bytes| bytes == b"HTTP/1.");
+            (!follows).then(|| format!("after {}: {trouble}", last.status))
         },
     ),
     Check::new(

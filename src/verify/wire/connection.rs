@@ -60,7 +60,7 @@ impl Connection {
         let mut second = Dialogue::new(sent);
         self.carry_out(&mut second, limit);
         if second.interim.is_empty() && matches!(second.trouble, Some(Trouble::Malformed(_))) {
-            dialogue.stray = self.reader.rest();
+            dialogue.stray = second.stray;
         }
         if dialogue.stray.is_empty() {
             dialogue.next = second.trouble;
@@ -89,16 +89,24 @@ impl Connection {
                 Ok(Progress::Continue) | Err(Trouble::Late) => {}
                 Ok(Progress::Done) => return false,
                 Err(trouble) => {
-                    dialogue.trouble = Some(trouble);
+                    self.give_up(dialogue, trouble);
                     return false;
                 }
             }
         }
         let _ = self.reader.source.write_all(&sent.body());
         if let Err(trouble) = read(&mut self.reader, dialogue, false) {
-            dialogue.trouble = Some(trouble);
+            self.give_up(dialogue, trouble);
         }
         sent.transfer != Transfer::Stalled
+    }
+
+    /// Notes why there is no response, and the bytes that stand in its place.
+    fn give_up(&mut self, dialogue: &mut Dialogue, trouble: Trouble) {
+        if matches!(trouble, Trouble::Malformed(_)) {
+            self.await_end(dialogue);
+        }
+        dialogue.trouble = Some(trouble);
     }
 
     /// Looks for bytes after a response that ends the connection.

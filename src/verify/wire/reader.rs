@@ -22,13 +22,13 @@ impl<S: Read> Reader<S> {
     pub(super) fn head(&mut self) -> Result<Vec<u8>, Trouble> {
         let mut seen = 0;
         loop {
-            if let Some(end) = end_of_head(&self.buffer, seen) {
-                return Ok(self.take(end));
-            }
             if !b"HTTP/".starts_with(self.buffer.get(..5).unwrap_or(&self.buffer)) {
                 return Err(Trouble::Malformed(
                     "the bytes that came where a response was awaited are none".into(),
                 ));
+            }
+            if let Some(end) = end_of_head(&self.buffer, seen) {
+                return Ok(self.take(end));
             }
             if self.buffer.len() > HEAD {
                 return Err(Trouble::TooLarge);

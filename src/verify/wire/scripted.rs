@@ -13,6 +13,7 @@ pub(in crate::verify) fn from_bytes(sent: Sent, bytes: &[u8]) -> Dialogue {
     let mut dialogue = Dialogue::new(sent.clone());
     if let Err(trouble) = read(&mut reader, &mut dialogue, false) {
         dialogue.trouble = Some(trouble);
+        dialogue.stray = reader.drain().unwrap_or_default();
         return dialogue;
     }
     if dialogue.last.as_ref().is_some_and(|answer| answer.framing == Framing::Switched) {
