@@ -7,6 +7,7 @@ mod limits;
 mod prove;
 mod rule;
 pub mod rules;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod upstream;
@@ -15,6 +16,7 @@ mod wire;
 
 pub use finding::{Finding, Level};
 pub use limits::Limits;
-pub use prove::{Subject, prove};
+pub use prove::prove;
 pub use rule::Rule;
+pub use subject::Subject;
 pub use upstream::MockUpstream;

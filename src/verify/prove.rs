@@ -1,33 +1,11 @@
-use std::net::SocketAddr;
-use std::path::Path;
 use std::time::Instant;
 
 use super::expect::{Breach, Expected};
-use super::finding::Finding;
-use super::limits::Limits;
-use super::upstream::MockUpstream;
+use super::finding::{Finding, Level};
+use super::subject::Subject;
 use super::wire::{Connection, Dialogue, Framing, Known, Place, Sent, Trouble};
 use super::{rules, websocket};
-use crate::catalogue::{Carrier, Exchange, Request, Response, Status, Upstream};
-
-/// An example that runs, and what it was made from.
-#[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
-    /// Where it listens: a loopback address.
-    pub address: SocketAddr,
-    /// The entry of the catalogue that it is an example for.
-    pub status: &'a Status,
-    /// The path of its resource, percent-encoded.
-    pub path: &'a str,
-    /// The text that its response carries.
-    pub message: &'a str,
-    /// The server behind it, if it is a gateway.
-    pub upstream: &'a MockUpstream,
-    /// The folder in which it runs: a path that no response may show.
-    pub workspace: Option<&'a Path>,
-    /// How long it may take.
-    pub limits: Limits,
-}
+use crate::catalogue::{Carrier, Exchange, Request, Response, Statuses, Upstream};
 
 /// Carries out the exchange that the catalogue has for the code, and tells what is wrong with the
 /// responses: nothing, if the example is right.
@@ -37,13 +15,10 @@ pub struct Subject<'a> {
 pub fn prove(subject: &Subject) -> Vec<Finding> {
     let Some(exchange) = &subject.status.exchange else { return Vec::new() };
     let authority = subject.address.to_string();
-    let place = Place { authority: &authority, path: subject.path };
-    let deadline = Instant::now() + subject.limits.total;
-    let mut trial = Trial { subject, exchange, place, deadline, findings: Vec::new() };
-    trial.run();
-    trial.findings
+    Trial::new(subject, exchange, &authority).run()
 }
 
+/// The requests of an exchange, one after the other, and what is wrong with the responses.
 struct Trial<'a> {
     subject: &'a Subject<'a>,
     exchange: &'a Exchange,
@@ -62,8 +37,23 @@ struct Part<'a> {
     calls: bool,
 }
 
+impl Part<'_> {
+    /// Whether any response will do that doesn't have the code: it may be the framework's own.
+    fn is_free(self) -> bool {
+        !self.calls && self.response.status.0.is_empty()
+    }
+}
+
 impl<'a> Trial<'a> {
-    fn run(&mut self) {
+    /// A trial of the example, which has that exchange and listens there.
+    fn new(subject: &'a Subject, exchange: &'a Exchange, authority: &'a str) -> Self {
+        let place = Place { authority, path: subject.path };
+        let deadline = Instant::now() + subject.limits.total;
+        Self { subject, exchange, place, deadline, findings: Vec::new() }
+    }
+
+    /// Carries it out.
+    fn run(mut self) -> Vec<Finding> {
         let exchange = self.exchange;
         self.before();
         let main = Part {
@@ -74,7 +64,7 @@ impl<'a> Trial<'a> {
         };
         let called = self.part(main);
         if matches!(called.trouble, Some(Trouble::Late | Trouble::Refused | Trouble::TooLarge)) {
-            return;
+            return self.findings;
         }
         for request in &exchange.also {
             self.part(Part { request, ..main });
@@ -88,15 +78,13 @@ impl<'a> Trial<'a> {
             });
             self.report(&called, rules::same_as_full(&called, &dialogue));
         }
+        self.findings
     }
 
     /// The requests that have to come before; nothing else may, because they are counted.
     fn before(&mut self) {
         let Some(before) = &self.exchange.before else { return };
-        let response = Response {
-            status: crate::catalogue::Statuses(vec![before.status]),
-            ..Response::default()
-        };
+        let response = Response { status: Statuses(vec![before.status]), ..Response::default() };
         for _ in 0..before.times {
             let sent = Sent::new(&self.exchange.request, self.place);
             let (dialogue, _) = self.ask(sent, self.exchange.upstream);
@@ -112,9 +100,15 @@ impl<'a> Trial<'a> {
         if let Some(connection) = connection {
             self.go_on(&mut dialogue, connection, part.response);
         }
-        self.judge(&dialogue);
         let expected = self.expected(part.response, part.calls);
         self.report(&dialogue, expected.compare(&dialogue));
+        if part.is_free() {
+            let mut breaches = rules::check(&dialogue, self.known());
+            breaches.retain(|(rule, _)| rule.level == Level::Must);
+            self.report(&dialogue, breaches);
+            return dialogue;
+        }
+        self.judge(&dialogue);
         let counted = self.exchange.before.is_some();
         if dialogue.sent.method == "GET" && !counted && !dialogue.sent.fields.has("Upgrade") {
             self.repeat_as_head(&dialogue, part.upstream);
@@ -170,10 +164,13 @@ impl<'a> Trial<'a> {
         Expected { response, code, calls, place: self.place, message }
     }
 
+    fn known(&self) -> Known<'a> {
+        Known { message: self.subject.message, workspace: self.subject.workspace }
+    }
+
     /// Holds a response against the rules that all responses have to keep.
     fn judge(&mut self, dialogue: &Dialogue) {
-        let known = Known { message: self.subject.message, workspace: self.subject.workspace };
-        self.report(dialogue, rules::check(dialogue, known));
+        self.report(dialogue, rules::check(dialogue, self.known()));
     }
 
     /// Notes what is wrong, once.

@@ -1,7 +1,7 @@
 use super::Expected;
 use crate::catalogue::{FieldName, FieldValue};
-use crate::verify::grammar::resolve;
-use crate::verify::wire::{Head, split};
+use crate::verify::grammar::{resolve, split};
+use crate::verify::wire::Head;
 
 /// Fields whose value is a set: others may stand besides the expected members.
 const SETS: [&str; 9] = [

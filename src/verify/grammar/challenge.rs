@@ -1,6 +1,6 @@
 use super::Verdict;
+use super::list::split;
 use super::token::{is_token, leading_token, leading_value};
-use crate::verify::wire::split;
 
 /// A list of challenges: a scheme with a token68 or parameters (RFC 9110, section 11.3).
 ///

@@ -1,6 +1,6 @@
+use super::list::split;
 use super::token::parameters;
 use super::uri::reference;
-use crate::verify::wire::split;
 
 /// A link of the field Link (RFC 8288, section 3).
 #[derive(Clone, Debug, PartialEq, Eq)]

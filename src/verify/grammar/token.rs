@@ -1,5 +1,5 @@
 use super::Verdict;
-use crate::verify::wire::split;
+use super::list::split;
 
 /// Whether the text is a token (RFC 9110, section 5.6.2).
 pub(super) fn is_token(text: &str) -> bool {

@@ -3,7 +3,7 @@ use super::Check;
 use super::cases::{Case, case};
 use crate::verify::grammar::{
     ContentRange, Link, Verdict, challenges, date, entity_tag, media_type, reference, retry_after,
-    tokens,
+    split, tokens,
 };
 use crate::verify::rule::Rule;
 use crate::verify::wire::Dialogue;
@@ -11,9 +11,7 @@ use crate::verify::wire::Dialogue;
 /// Fields are well-formed wherever they stand.
 pub(super) const CHECKS: &[Check] = &[
     Check::new(syntax("accept-syntax", "RFC 9110, 12.5.1", "Accept lists media types"), |it, _| {
-        each(it, "Accept", |value| {
-            crate::verify::wire::split(value).iter().try_for_each(|member| media_type(member))
-        })
+        each(it, "Accept", |value| split(value).iter().try_for_each(|member| media_type(member)))
     }),
     Check::new(
         syntax("accept-ranges-syntax", "RFC 9110, 14.3", "Accept-Ranges lists units of ranges"),

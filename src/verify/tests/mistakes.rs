@@ -155,3 +155,18 @@ fn parts_are_held_against_the_message() {
     assert_eq!(broken("206", server(0)), BTreeSet::new());
     assert_eq!(broken("206", server(1)), ["exchange-message", "partial-range"].into());
 }
+
+#[test]
+fn a_framework_may_have_its_own_answer_where_nothing_is_expected() {
+    let bare = |status: u16| {
+        answers(move |request| {
+            if request.starts_with("DELETE ") {
+                return right(204, request);
+            }
+            format!("HTTP/1.1 {status} -\nContent-Length: 0\n\n")
+        })
+    };
+    assert_eq!(broken("204", bare(404)), BTreeSet::new());
+    assert_eq!(broken("204", bare(405)), ["allow"].into());
+    assert_eq!(broken("204", bare(500)), ["exchange-status"].into());
+}

@@ -24,7 +24,6 @@ pub(super) use head::Head;
 pub(super) use scripted::from_bytes;
 #[cfg(test)]
 pub(super) use section::Section;
-pub(super) use section::split;
 pub(super) use sent::{Place, Sent};
 pub(super) use socket::Socket;
 pub(super) use transcript::Transcript;

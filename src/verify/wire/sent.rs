@@ -122,3 +122,47 @@ fn chunk(bytes: &[u8]) -> Vec<u8> {
     }
     [format!("{:x}\r\n", bytes.len()).as_bytes(), bytes, b"\r\n"].concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{Place, Sent};
+    use crate::catalogue::Request;
+
+    fn bytes(request: Value) -> String {
+        let request: Request = serde_json::from_value(request).unwrap();
+        let sent = Sent::new(&request, Place { authority: "127.0.0.1:1", path: "/%C3%A9/" });
+        String::from_utf8([sent.head(), sent.body()].concat()).unwrap()
+    }
+
+    #[test]
+    fn a_request_goes_out_as_it_is_written() {
+        assert_eq!(bytes(json!({})), "GET /%C3%A9/ HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n");
+        let fields = json!({"host": "other", "Destination": "http://{authority}{path}/1"});
+        assert_eq!(
+            bytes(json!({"version": "1.0", "fields": fields})),
+            "GET /%C3%A9/ HTTP/1.0\r\nDestination: http://127.0.0.1:1/%C3%A9/1\r\nhost: other\r\n\r\n"
+        );
+        assert!(bytes(json!({"method": "PUT"})).ends_with("\r\nContent-Length: 0\r\n\r\n"));
+    }
+
+    #[test]
+    fn filler_makes_it_long() {
+        let pad = |place: &str| json!({"content": "ab", "pad": {place: 2}});
+        assert!(bytes(pad("query")).starts_with("GET /%C3%A9/?qq HTTP/1.1\r\n"));
+        assert!(bytes(pad("fields")).contains("\r\nX-Filler: xx\r\n"));
+        assert!(bytes(pad("content")).ends_with("\r\nContent-Length: 4\r\n\r\nabxx"));
+    }
+
+    #[test]
+    fn content_goes_out_in_every_way() {
+        let text = |transfer: &str| bytes(json!({"content": "abc", "transfer": transfer}));
+        assert!(
+            text("chunked")
+                .ends_with("\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n2\r\nbc\r\n0\r\n\r\n")
+        );
+        assert!(text("stalled").ends_with("\r\nContent-Length: 3\r\n\r\na"));
+        assert!(text("after-continue").ends_with("\r\nContent-Length: 3\r\n\r\nabc"));
+    }
+}
