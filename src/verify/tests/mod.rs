@@ -11,7 +11,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::{Finding, Limits, MockUpstream, Subject, prove};
-use crate::Generator;
+use crate::snippet::Generator;
 
 /// The text that the scripted servers carry, awkward on purpose; `MESSAGE_JSON` is the same in JSON.
 const MESSAGE: &str = "Hé \"<&>\"\r\n\0\u{2028}😀";
