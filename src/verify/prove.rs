@@ -98,7 +98,7 @@ impl<'a> Trial<'a> {
         let sent = Sent::new(part.request, self.place);
         let (mut dialogue, connection) = self.ask(sent, part.upstream);
         if let Some(connection) = connection {
-            self.continue_on(&mut dialogue, connection, part.response);
+            self.proceed(&mut dialogue, connection, part.response);
         }
         let expected = self.expected(part.response, part.calls);
         self.report(&dialogue, expected.compare(&dialogue));
@@ -122,7 +122,7 @@ impl<'a> Trial<'a> {
         }
         let (mut head, connection) = self.ask(get.sent.as_head(), upstream);
         if let Some(connection) = connection {
-            self.continue_on(&mut head, connection, &Response::default());
+            self.proceed(&mut head, connection, &Response::default());
         }
         self.judge(&head);
         self.report(&head, rules::head_as_get(get, &head));
@@ -134,12 +134,7 @@ impl<'a> Trial<'a> {
     }
 
     /// What the connection carries after the response.
-    fn continue_on(
-        &mut self,
-        dialogue: &mut Dialogue,
-        connection: Connection,
-        response: &Response,
-    ) {
+    fn proceed(&mut self, dialogue: &mut Dialogue, connection: Connection, response: &Response) {
         let switched = dialogue.last.as_ref().filter(|answer| answer.framing == Framing::Switched);
         let Some(answer) = switched else {
             self.subject.upstream.behave(Upstream::Answers);

@@ -22,7 +22,7 @@ const MARKS: [&str; 12] = [
     "Stack trace:",
     ".rb:",
     ".py:",
-    ".php:",
+    " on line ",
     "/node_modules/",
 ];
 
@@ -51,6 +51,6 @@ pub(super) const CASES: &[Case] = &[
         rule: "leak",
         request: "GET / HTTP/1.1",
         kept: "HTTP/1.1 200 OK\n\nmain.rb:1",
-        broken: "HTTP/1.1 400 -\n\nerror in /tmp/there/main.go",
+        broken: "HTTP/1.1 400 -\n\nerror in /tmp/there/main",
     },
 ];

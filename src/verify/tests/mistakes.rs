@@ -70,8 +70,8 @@ fn content_after_the_answer_to_head_is_found_on_the_same_connection() {
 }
 
 #[test]
-fn the_content_waits_for_the_go_ahead() {
-    let go_ahead = |patient: bool| {
+fn the_content_waits_until_it_is_wanted() {
+    let server = |patient: bool| {
         serve(move |mut peer| {
             while let Some(head) = peer.head() {
                 let expects = head.contains("Expect: 100-continue");
@@ -86,8 +86,8 @@ fn the_content_waits_for_the_go_ahead() {
             }
         })
     };
-    assert_eq!(broken("100", go_ahead(true)), BTreeSet::new());
-    assert_eq!(broken("100", go_ahead(false)), ["exchange-interim"].into());
+    assert_eq!(broken("100", server(true)), BTreeSet::new());
+    assert_eq!(broken("100", server(false)), ["exchange-interim"].into());
 }
 
 #[test]
