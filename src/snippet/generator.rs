@@ -22,7 +22,6 @@ use crate::targets::{Language, Service, Target, Targets};
 /// Nothing is read or compiled before it is asked for, and nothing twice. A generator can be shared
 /// between threads.
 pub struct Generator {
-    assets: Assets,
     catalogue: Catalogue,
     targets: Arc<Targets>,
     workbenches: RwLock<BTreeMap<String, Arc<Workbench>>>,
@@ -53,8 +52,7 @@ impl Generator {
     fn over(assets: Assets) -> Self {
         Self {
             catalogue: Catalogue::new(assets.clone()),
-            targets: Arc::new(Targets::new(assets.clone())),
-            assets,
+            targets: Arc::new(Targets::new(assets)),
             workbenches: RwLock::default(),
         }
     }
@@ -211,9 +209,9 @@ impl Generator {
     }
 
     /// The files that everything comes from.
-    #[cfg(feature = "verify")]
+    #[cfg(all(feature = "verify", unix))]
     pub(crate) fn assets(&self) -> &Assets {
-        &self.assets
+        self.targets.assets()
     }
 
     fn template(&self, status: &Status, target: &Target) -> Result<String> {

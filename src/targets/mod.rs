@@ -154,6 +154,12 @@ impl Targets {
         self.assets.tree(&format!("{FOLDER}/{}/runtime", target.id))
     }
 
+    /// The files that everything comes from.
+    #[cfg(all(feature = "verify", unix))]
+    pub(crate) fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
     fn unknown(&self, id: &str) -> Result<Error> {
         let ids = self.ids()?;
         let hint = did_you_mean(id, ids.iter().map(String::as_str));

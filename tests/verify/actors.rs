@@ -36,6 +36,10 @@ fn server() {
             process::exit(3);
         }
         Ok("sleep") => sleep_with_child(),
+        Ok("hoard") => drop(vec![1_u8; 3 << 30]),
+        Ok("shout") => loop {
+            say(&"a".repeat(1 << 20));
+        },
         Ok("execute") => fs::write("canary", "").expect("a file"),
         Ok("compiled") => assert!(fs::exists("compiled").expect("a folder"), "not compiled"),
         _ => {}

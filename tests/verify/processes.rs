@@ -39,6 +39,22 @@ fn assert_nothing_is_left(signal: Signal) {
 }
 
 #[test]
+fn memory_is_limited() {
+    let outcome = Laboratory::new().behaviour("hoard").run(["410"]);
+    assert_eq!(outcome.status, 1, "{outcome}");
+    assert!(outcome.stdout.contains("memory allocation of 3221225472 bytes failed"), "{outcome}");
+}
+
+#[test]
+fn output_is_limited() {
+    let outcome = Laboratory::new().behaviour("shout").run(["410"]);
+    assert_eq!(outcome.status, 1, "{outcome}");
+    assert!(outcome.stdout.contains("it ended before it listened"), "{outcome}");
+    assert!(outcome.stdout.contains("SIGXFSZ"), "{outcome}");
+    assert!(outcome.stdout.len() < 1 << 20, "{} bytes", outcome.stdout.len());
+}
+
+#[test]
 fn nothing_outlives_a_run() {
     let laboratory = Laboratory::new().behaviour("right");
     let folder = tempfile::tempdir().expect("a folder");
