@@ -67,7 +67,7 @@ pub use origin::Origin;
 pub use snippet::{Form, Generator, Options, Snippet};
 pub use targets::{Language, Requirement, Target, Unsupported, Variation, Verification};
 
-#[cfg(feature = "verify")]
+#[cfg(all(feature = "verify", unix))]
 pub mod verify;
 
 #[cfg(feature = "cli")]

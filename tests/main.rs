@@ -20,3 +20,4 @@ mod paths;
 mod snippets;
 mod support;
 mod targets;
+mod verify;

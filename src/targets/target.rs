@@ -101,6 +101,11 @@ impl Target {
             .replace("{port}", &port.to_string())
     }
 
+    /// Whether the example for `code` is started by a command of its own.
+    pub fn has_own_run(&self, code: Code) -> bool {
+        self.variation(code, |it| it.run.as_deref()).is_some()
+    }
+
     fn variation<'a>(
         &'a self,
         code: Code,
