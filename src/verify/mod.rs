@@ -10,6 +10,7 @@ mod hostile;
 mod ledger;
 mod limits;
 mod process;
+mod progress;
 mod proof;
 mod prove;
 pub mod report;
@@ -31,13 +32,14 @@ pub use hostile::Hostile;
 pub use ledger::{Ledger, TargetEntry};
 pub use limits::Limits;
 pub use process::{Helper, serve};
+pub use progress::Progress;
 pub use proof::{Proof, Verdict};
 pub use prove::prove;
 pub use rule::Rule;
 pub use subject::Subject;
 
 pub use upstream::MockUpstream;
-pub use verifier::{Progress, Scope, Settings, Verifier};
+pub use verifier::{Scope, Settings, Verifier};
 
 use crate::error::{Error, ErrorKind};
 

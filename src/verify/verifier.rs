@@ -12,7 +12,7 @@ use super::process::Guard;
 use super::process::Helper;
 use super::process::Launcher;
 use super::process::Ports;
-use super::proof::Proof;
+use super::progress::Progress;
 use super::run::{Case, Results, Run};
 use crate::catalogue::Status;
 use crate::error::{Error, ErrorKind, Result};
@@ -51,18 +51,6 @@ pub struct Scope {
     /// Names of targets.
     pub targets: Vec<String>,
 }
-
-/// Who is told how a run goes on. Calls come from several threads.
-pub trait Progress: Sync {
-    /// So many proofs there will be.
-    fn begin(&self, _count: usize) {}
-    /// What a target needs is being installed.
-    fn setting_up(&self, _target: &str) {}
-    /// There is one more.
-    fn done(&self, _proof: &Proof) {}
-}
-
-impl Progress for () {}
 
 /// Proves snippets by running them.
 pub struct Verifier<'a> {

@@ -19,8 +19,8 @@ use crate::verify::cache::Runtime;
 use crate::verify::cache::Tool;
 use crate::verify::process::Launcher;
 use crate::verify::process::Ports;
+use crate::verify::progress::Progress;
 use crate::verify::proof::{Proof, Verdict};
-use crate::verify::verifier::Progress;
 pub(in crate::verify) use case::Case;
 use trial::Stage;
 
