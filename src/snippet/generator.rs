@@ -100,6 +100,16 @@ impl Generator {
         self.targets.find(id)
     }
 
+    /// The target of that name, in any case, with what `verify.yaml` says of how it is proven.
+    /// Snippets have no use for that, so that [`target`](Self::target) leaves it out.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`target`](Self::target), and [`ErrorKind::Data`] if `verify.yaml` is wrong.
+    pub fn verifiable_target(&self, id: &str) -> Result<Arc<Target>> {
+        self.targets.find_verifiable(id)
+    }
+
     /// The names of all targets, sorted. Nothing is parsed.
     ///
     /// # Errors

@@ -74,6 +74,16 @@ impl Targets {
         Ok(keep(&self.parsed, wanted, target))
     }
 
+    /// The target of that name with what its `verify.yaml` says, if it has one.
+    pub(crate) fn find_verifiable(&self, id: &str) -> Result<Arc<Target>> {
+        let target = self.find(id)?;
+        let verify = match self.assets.read(&format!("{FOLDER}/{}/verify.yaml", target.id))? {
+            Some(file) => Some(assets::parse(&file)?),
+            None => None,
+        };
+        Ok(Arc::new(Target { verify, ..Target::clone(&target) }))
+    }
+
     /// The language of that target.
     pub(crate) fn language(&self, target: &Target) -> Result<Arc<Language>> {
         let id = target.language.as_str();

@@ -104,16 +104,15 @@ impl<'a> Verifier<'a> {
     }
 
     fn targets(&self, scope: &Scope) -> Result<Vec<Arc<Target>>> {
-        match scope.targets.as_slice() {
-            [] => self.generator.targets(),
-            ids => {
-                let mut targets: Vec<_> =
-                    ids.iter().map(|id| self.generator.target(id)).collect::<Result<_>>()?;
-                targets.sort_by(|one, other| one.id().cmp(other.id()));
-                targets.dedup_by(|one, other| one.id() == other.id());
-                Ok(targets)
-            }
+        let mut ids = scope.targets.clone();
+        if ids.is_empty() {
+            ids = self.generator.target_ids()?;
         }
+        let mut targets: Vec<_> =
+            ids.iter().map(|id| self.generator.verifiable_target(id)).collect::<Result<_>>()?;
+        targets.sort_by(|one, other| one.id().cmp(other.id()));
+        targets.dedup_by(|one, other| one.id() == other.id());
+        Ok(targets)
     }
 
     fn statuses(&self, scope: &Scope) -> Result<Vec<&'a Status>> {

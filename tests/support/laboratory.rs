@@ -62,7 +62,7 @@ impl Laboratory {
 
     /// A line under `verify`. `{actor}` stands for this executable.
     pub fn verify(mut self, line: &str) -> Self {
-        self.verify.push(format!("  {}", line.replace("{actor}", &actor())));
+        self.verify.push(line.replace("{actor}", &actor()));
         self
     }
 
@@ -95,10 +95,11 @@ impl Laboratory {
     pub fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
         let run = format!("run: {} verify::actors::server --exact", actor());
         let target = [HEAD, &run].concat();
-        let text =
-            format!("{target}\n{}\nverify:\n{}\n", self.more.join("\n"), self.verify.join("\n"));
+        let text = format!("{target}\n{}\n", self.more.join("\n"));
         let folder = self.overlay.path().join("snippet-templates/laboratory");
         fs::write(folder.join("target.yaml"), text).expect("a file");
+        let verify = if self.verify.is_empty() { "{}".into() } else { self.verify.join("\n") };
+        fs::write(folder.join("verify.yaml"), verify).expect("a file");
         let mut command = Command::new(env!("CARGO_BIN_EXE_statuscraft"));
         command
             .args(["verify", "--target", "laboratory"])

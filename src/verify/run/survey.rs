@@ -22,7 +22,7 @@ pub(in crate::verify) fn survey<'a>(
         return Ok(Vec::new());
     };
     let Some(verification) = &target.verify else {
-        let message = "`target.yaml` does not say under `verify` how its programs are run";
+        let message = "no `verify.yaml` says how its programs are run";
         settle_all(run, cases, |case| case.failed(conduct::VERIFY, message));
         return Ok(Vec::new());
     };

@@ -83,7 +83,7 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// The stated command, or the one that `target.yaml` has for proofs.
+    /// The stated command, or the one that `verify.yaml` has for proofs.
     fn words(&self) -> Vec<String> {
         let (target, code) = (&self.case.target, self.case.status.code);
         let start = target.verify.as_ref().and_then(|it| it.start.as_ref());
