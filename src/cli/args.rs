@@ -168,6 +168,8 @@ pub(super) enum ReportFormat {
     Json,
     /// The XML of `JUnit`
     Junit,
+    /// A document with a table, the same on every machine
+    Markdown,
     /// One page
     Html,
 }

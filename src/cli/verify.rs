@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::args::{ReportFormat, VerifyArguments};
 use super::output::{Failure, note, print};
 use crate::error::{Error, ErrorKind};
-use crate::verify::report::{Html, Json, Junit, Report, Text};
+use crate::verify::report::{Html, Json, Junit, Markdown, Report, Text};
 use crate::verify::{Helper, Hostile, Progress, Proof, Scope, Settings, Verdict, Verifier};
 
 pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
@@ -34,6 +34,7 @@ pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
         ReportFormat::Text => &Text,
         ReportFormat::Json => &Json,
         ReportFormat::Junit => &Junit,
+        ReportFormat::Markdown => &Markdown,
         ReportFormat::Html => &Html,
     };
     print(&report.write(&ledger)?)?;

@@ -25,6 +25,9 @@ pub struct TargetEntry {
     pub title: String,
     /// The framework's version that its `target.yaml` states.
     pub version: String,
+    /// When the versions of its runtime were chosen, as its `verify.yaml` states.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pinned: Option<String>,
     /// The programs of its toolchain, where all were found.
     pub toolchain: Vec<Tool>,
 }

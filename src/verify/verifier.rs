@@ -168,6 +168,7 @@ impl<'a> Verifier<'a> {
             id: target.id().to_owned(),
             title: target.title.clone(),
             version: target.version.clone(),
+            pinned: target.verify.as_ref().and_then(|it| it.pinned.clone()),
             toolchain: tools.remove(target.id()).unwrap_or_default(),
         };
         Ok(Ledger {

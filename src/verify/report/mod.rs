@@ -3,11 +3,13 @@
 mod html;
 mod json;
 mod junit;
+mod markdown;
 mod text;
 
 pub use html::Html;
 pub use json::Json;
 pub use junit::Junit;
+pub use markdown::Markdown;
 pub use text::Text;
 
 use super::ledger::Ledger;
