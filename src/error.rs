@@ -50,6 +50,8 @@ pub enum ErrorKind {
     Write,
     /// Writing would destroy what somebody has made by hand.
     Conflict,
+    /// A proof can't be carried out: a folder can't be written, a process can't be started.
+    Proof,
 }
 
 impl Error {

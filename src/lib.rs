@@ -84,7 +84,7 @@ pub mod regions;
 #[cfg(feature = "pipelines")]
 pub mod tree;
 
-#[cfg(feature = "verify")]
+#[cfg(all(feature = "verify", unix))]
 pub mod verify;
 
 #[cfg(feature = "cli")]

@@ -26,3 +26,4 @@ mod snippets;
 mod support;
 mod targets;
 mod tree;
+mod verify;

@@ -1,18 +1,19 @@
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use minijinja::value::Value;
-
 use super::example::Snippet;
 use super::options::{Form, Options};
 use super::refusal::Refusal;
-use super::scene::Scene;
+use super::scene::scene;
 use super::shape::standalone;
 use super::workbench::Workbench;
 use crate::assets::Assets;
 use crate::catalogue::{Catalogue, Code, Status};
-use crate::error::{Error, ErrorKind, Result};
+#[cfg(doc)]
+use crate::error::ErrorKind;
+use crate::error::Result;
 use crate::origin::Origin;
 use crate::targets::{Language, Service, Target, Targets};
 
@@ -98,6 +99,16 @@ impl Generator {
     /// `target.yaml` is wrong.
     pub fn target(&self, id: &str) -> Result<Arc<Target>> {
         self.targets.find(id)
+    }
+
+    /// The target of that name, in any case, with what `verify.yaml` says of how it is proven.
+    /// Snippets have no use for that, so that [`target`](Self::target) leaves it out.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`target`](Self::target), and [`ErrorKind::Data`] if `verify.yaml` is wrong.
+    pub fn verifiable_target(&self, id: &str) -> Result<Arc<Target>> {
+        self.targets.find_verifiable(id)
     }
 
     /// The names of all targets, sorted. Nothing is parsed.
@@ -224,13 +235,20 @@ impl Generator {
         self.targets.misnamed(target, statuses)
     }
 
-    /// The target's folder on disk, if an overlay has one; what is inside the binary has none.
+    /// What the target's programs need to run: the files of its `runtime/` folder, by their names
+    /// inside it.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Read`] if its name leads out of the overlay.
-    pub fn folder(&self, target: &Target) -> Result<Option<PathBuf>> {
-        self.targets.folder(target)
+    /// [`ErrorKind::Read`] if a file can't be read or is outside of its overlay.
+    pub fn runtime(&self, target: &Target) -> Result<BTreeMap<String, Cow<'static, [u8]>>> {
+        self.targets.runtime(target)
+    }
+
+    /// The files that everything comes from.
+    #[cfg(all(feature = "verify", unix))]
+    pub(crate) fn assets(&self) -> &Assets {
+        self.targets.assets()
     }
 
     /// The files and folders of overlays whose change may change a snippet, sorted.
@@ -270,19 +288,4 @@ impl Generator {
         let mut made = self.workbenches.write().unwrap_or_else(PoisonError::into_inner);
         Ok(Arc::clone(made.entry(target.id().to_owned()).or_insert(workbench)))
     }
-}
-
-/// The template's variables, and the port among them.
-fn scene(status: &Status, target: &Target, options: &Options) -> Result<(Value, u16)> {
-    let resolved = options.resolve(status, target)?;
-    let path = &resolved.path;
-    let route = target.route.pattern(&path.decoded, &path.encoded).map_err(|(one, reason)| {
-        Error::new(
-            ErrorKind::Option,
-            format!("the path `{}` can't be used with {}: {reason}", path.decoded, target.title),
-        )
-        .with_hint(format!("choose a path without `{one}`"))
-    })?;
-    let port = resolved.port;
-    Ok((Value::from_object(Scene::new(status, &resolved, route)), port))
 }

@@ -3,12 +3,29 @@ use std::sync::Arc;
 
 use minijinja::value::{Object, Value};
 
-use super::options::Resolved;
+use super::options::{Options, Resolved};
 use crate::catalogue::{Exchange, Status};
+use crate::error::{Error, ErrorKind, Result};
+use crate::targets::Target;
+
+/// The template's variables, and the port among them.
+pub(super) fn scene(status: &Status, target: &Target, options: &Options) -> Result<(Value, u16)> {
+    let resolved = options.resolve(status, target)?;
+    let path = &resolved.path;
+    let route = target.route.pattern(&path.decoded, &path.encoded).map_err(|(one, reason)| {
+        Error::new(
+            ErrorKind::Option,
+            format!("the path `{}` can't be used with {}: {reason}", path.decoded, target.title),
+        )
+        .with_hint(format!("choose a path without `{one}`"))
+    })?;
+    let port = resolved.port;
+    Ok((Value::from_object(Scene::new(status, &resolved, route)), port))
+}
 
 /// The variables of a template. Values are made when a template asks for them.
 #[derive(Debug)]
-pub(super) struct Scene {
+struct Scene {
     code: u16,
     phrase: Value,
     message: Value,
@@ -21,7 +38,7 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    pub(super) fn new(status: &Status, options: &Resolved<'_>, route: String) -> Self {
+    fn new(status: &Status, options: &Resolved<'_>, route: String) -> Self {
         let path: Arc<str> = Arc::from(options.path.encoded.as_ref());
         Self {
             code: status.code.number(),

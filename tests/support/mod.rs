@@ -2,10 +2,12 @@
 
 pub mod decode;
 mod docs;
+mod laboratory;
 mod overlay;
 mod process;
 
 pub use docs::Docs;
+pub use laboratory::Laboratory;
 pub use overlay::Overlay;
 pub use process::{Outcome, statuscraft};
 
