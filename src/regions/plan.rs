@@ -78,8 +78,10 @@ impl<'a> Document<'a> {
     fn compare(&'a self, region: &'a Region, printed: &Printed) -> Comparison<'a> {
         let text = self.content(region);
         let content = Content::of(text, region);
-        let wanted = content.with(&printed.body, region, self.kind);
-        let same = wanted == text;
+        let wanted = (!content.holds(&printed.body, region, self.kind))
+            .then(|| content.with(&printed.body, region, self.kind))
+            .filter(|wanted| wanted != text);
+        let same = wanted.is_none();
         let recorded = region.checksum.as_deref();
         let state = match recorded {
             Some(recorded) if same && recorded == printed.checksum => State::Current,
@@ -89,7 +91,7 @@ impl<'a> Document<'a> {
         Comparison {
             region,
             state,
-            content: (!same).then_some(wanted),
+            content: wanted,
             checksum: printed.checksum.clone(),
         }
     }

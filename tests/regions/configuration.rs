@@ -19,7 +19,7 @@ fn it_is_found_upwards_and_sets_what_markers_leave_out() {
         "docs/b.tex: 1 region renewed\ndocs/deep/a.md: 1 region renewed\n"
     );
     with_snapshots("regions", || {
-        insta::assert_snapshot!("configured", docs.read("docs/deep/a.md"))
+        insta::assert_snapshot!("configured", docs.read("docs/deep/a.md"));
     });
     assert!(docs.read("docs/b.tex").contains("\nown()\n"));
 }

@@ -100,7 +100,7 @@ fn region() -> impl Strategy<Value = String> {
     let old = prop::collection::vec("[a-z ]{0,8}", 0..3);
     let checksum = prop::sample::select(vec!["", " 00000000", " DEADBEEF"]);
     (prefix, old, checksum, line_end()).prop_map(|((first, next), old, checksum, end)| {
-        let old: String = old.iter().map(|line| format!("{next}x{line}{end}")).collect();
+        let old = old.iter().map(|line| format!("{next}x{line}{end}")).collect::<Vec<_>>().concat();
         format!(
             "{first}<!-- statuscraft c -->{end}{old}{next}<!-- /statuscraft{checksum} -->{end}{end}"
         )
@@ -137,11 +137,8 @@ proptest! {
     #[test]
     fn a_document_without_markers_has_nothing_to_renew(text in prose()) {
         for kind in kinds() {
-            match Document::read("doc", text.as_bytes(), &kind) {
-                Ok(reading) => prop_assert!(matches!(reading, Reading::Plain), "{kind:?}"),
-                // What is not MDX is left alone with a word about it.
-                Err(_) => prop_assert_eq!(&kind, &Kind::Mdx),
-            }
+            let reading = Document::read("doc", text.as_bytes(), &kind);
+            prop_assert!(matches!(reading, Ok(Reading::Plain)), "{kind:?}: {reading:?}");
         }
     }
 

@@ -71,10 +71,10 @@ fn the_diff_is_one_that_patch_takes() {
     docs.run(["update", "docs/a, b.md"]);
     let after = docs.read("docs/a, b.md");
     let kept = |sign: char| -> String {
-        diff.lines()
+        diff.split_inclusive('\n')
             .skip(3)
             .filter(|line| !line.starts_with(sign))
-            .map(|line| format!("{}\n", &line[1..]))
+            .map(|line| &line[1..])
             .collect()
     };
     assert_eq!((kept('+'), kept('-')), (before, after));

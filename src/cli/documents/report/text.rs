@@ -55,7 +55,8 @@ pub(in super::super) fn filtered(summary: &Summary) {
 
 /// All that is wrong, to tell whether it has changed.
 pub(in super::super) fn state(summary: &Summary) -> String {
-    let mut state: String = summary.errors().map(|error| format!("{error}\n")).collect();
+    let errors: Vec<_> = summary.errors().map(ToString::to_string).collect();
+    let mut state = errors.join("\n");
     state.extend(summary.outcomes().map(|(_, outcome)| outcome.diff.as_str()));
     state
 }
@@ -66,7 +67,8 @@ pub(in super::super) fn updated(summary: &Summary) -> io::Result<()> {
     for (name, outcome) in summary.outcomes().filter(|(_, outcome)| outcome.text.is_some()) {
         let kept = |state: State| state == State::Edited && !outcome.diff.is_empty();
         let done = outcome.stale.iter().filter(|(_, state)| !kept(*state)).count();
-        text.push_str(&format!("{name}: {} renewed\n", counted(done, "region", "regions")));
+        let regions = if done == 1 { "region" } else { "regions" };
+        text.extend([name, ": ", &done.to_string(), " ", regions, " renewed\n"]);
     }
     print(&text)?;
     for (_, outcome) in summary.outcomes() {
@@ -96,9 +98,4 @@ fn edits(summary: &Summary) {
             problem(&format!("{name}:{line}:{column}: {}", message(region, *state)));
         }
     }
-}
-
-/// A number and what it counts.
-fn counted(number: usize, one: &str, several: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { several })
 }
