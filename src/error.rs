@@ -44,6 +44,8 @@ pub enum ErrorKind {
     Template,
     /// A file or folder can't be read.
     Read,
+    /// A proof can't be carried out: a folder can't be written, a process can't be started.
+    Proof,
 }
 
 impl Error {

@@ -73,7 +73,7 @@ pub mod output;
 #[cfg(feature = "formats")]
 pub mod request;
 
-#[cfg(feature = "verify")]
+#[cfg(all(feature = "verify", unix))]
 pub mod verify;
 
 #[cfg(feature = "cli")]

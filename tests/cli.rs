@@ -167,6 +167,7 @@ fn lint_counts_what_is_right_and_tells_what_is_not() {
 fn lint_tells_every_broken_file_at_once() {
     let overlay = crate::support::Overlay::new()
         .file("snippet-templates/flask/target.yaml", "title: [")
+        .file("snippet-templates/go/verify.yaml", "start: sh -c ls\n")
         .file("data/languages/php.yaml", "title: PHP\n")
         .file("data/statuses/404.yaml", "code: 404\n")
         .file("data/statuses/405.yaml", "code: 404\n");

@@ -58,7 +58,6 @@ fn a_target_file_is_wrong() {
         ("run: t", "run: t\nroute: {form: raw}"),
         ("run: t", "run: t\ncodes: {99: {run: x}}"),
         ("run: t", "run: t\nunsupported: {299: {reason: r}}"),
-        ("run: t", "run: t\nverify: {start: sh -c ls}"),
     ] {
         let overlay = Overlay::new()
             .file("snippet-templates/t/target.yaml", TARGET.replace(from, to))

@@ -5,7 +5,7 @@ use statuscraft::{Form, Generator, Options};
 
 use crate::support::{Overlay, with_snapshots};
 
-const TARGET: &str = "title: T\nlanguage: python\nversion: T 1\ndocumentation: https://t.example/\nfile: t.py\nport: 80\ninstall: t\nrun: t\ntaken: [app]\n";
+const TARGET: &str = "title: T\nlanguage: python\nversion: T 1\ndocumentation: https://t.example/\nfile: t.py\nport: 80\ninstall: t\nrun: t\ntaken: app\n";
 
 fn overlay() -> Overlay {
     Overlay::new().file("snippet-templates/t/target.yaml", TARGET).file(

@@ -128,7 +128,7 @@ fn the_quotes_are_those_that_need_the_fewest_escapes() {
 fn rules_that_could_not_hold_every_text_are_refused() {
     let rules = |string: &str| {
         format!(
-            "title: T\nfence: t\nextension: t\nindent: 2\nwrap: 80\nstring: {string}\ncomment: {{prefix: '#'}}\nreserved: []\n"
+            "title: T\nfence: t\nextension: t\nindent: 2\nwrap: 80\nstring: {string}\ncomment: {{prefix: '#'}}\nreserved: ''\n"
         )
     };
     let mut shown = String::new();

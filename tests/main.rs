@@ -21,3 +21,4 @@ mod paths;
 mod snippets;
 mod support;
 mod targets;
+mod verify;

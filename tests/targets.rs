@@ -126,7 +126,7 @@ fn every_target_tells_how_to_install_save_and_start() {
         assert!(target.documentation.starts_with("https://"), "{}", target.id());
         assert!(folder.join("README.md").is_file(), "{} has no README.md", target.id());
         assert!(folder.join("runtime").is_dir(), "{} pins no runtime", target.id());
-        assert!(target.verify.is_some(), "{} says not how it is proven", target.id());
+        assert!(folder.join("verify.yaml").is_file(), "{} says not how it is proven", target.id());
         assert!(!target.install.contains('\n') && !target.run.contains('\n'), "{}", target.id());
         assert!(target.version.contains(|one: char| one.is_ascii_digit()), "{}", target.id());
     });

@@ -1,4 +1,4 @@
-//! The files inside the binary: a sorted table that `build.rs` writes.
+//! The files inside the binary: sorted tables that `build.rs` writes.
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
@@ -18,6 +18,15 @@ pub(super) fn list(folder: &str) -> impl Iterator<Item = String> {
         .map_while(move |(name, _)| name.strip_prefix(folder))
         .filter_map(|rest| rest.strip_prefix('/'))
         .filter_map(|rest| rest.split('/').next().map(str::to_owned))
+}
+
+/// The files below `folder`, by their names inside it. Only what targets need to run is here.
+pub(super) fn tree(folder: &str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let start = RUNTIME.partition_point(|(name, _)| *name < folder);
+    RUNTIME.get(start..).unwrap_or_default().iter().map_while(move |(name, bytes)| {
+        let rest = name.strip_prefix(folder)?.strip_prefix('/')?;
+        Some((rest, *bytes))
+    })
 }
 
 #[cfg(test)]

@@ -5,10 +5,11 @@
 
 mod embedded;
 mod name;
+mod tree;
 mod yaml;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,9 @@ pub(crate) struct File {
     /// The overlay's path, or the name inside the binary.
     pub(crate) origin: Origin,
 }
+
+/// Files of any kind by their names with forward slashes, relative to the folder asked for.
+pub(crate) type Tree = BTreeMap<String, Cow<'static, [u8]>>;
 
 /// Overlay folders, the last one first in line, over the embedded files.
 #[derive(Clone, Debug, Default)]
@@ -75,15 +79,17 @@ impl Assets {
         Ok(names)
     }
 
-    /// The overlay's folder of that name on disk, the topmost one; embedded folders have none.
-    pub(crate) fn folder(&self, name: &str) -> Result<Option<PathBuf>> {
-        let name = Name::new(name)?;
-        Ok(self
-            .overlays
-            .iter()
-            .rev()
-            .map(|overlay| overlay.join(name.as_str()))
-            .find(|it| it.is_dir()))
+    /// All files below a folder, by their names inside it, from all layers. Of what is embedded
+    /// only the targets' `runtime/` folders are listed.
+    pub(crate) fn tree(&self, folder: &str) -> Result<Tree> {
+        let folder = Name::new(folder)?;
+        let mut files: Tree = embedded::tree(folder.as_str())
+            .map(|(name, bytes)| (name.to_owned(), Cow::Borrowed(bytes)))
+            .collect();
+        for overlay in &self.overlays {
+            tree::read_into(overlay, &overlay.join(folder.as_str()), "", &mut files)?;
+        }
+        Ok(files)
     }
 }
 

@@ -45,6 +45,9 @@ pub(super) enum Command {
     },
     /// Print the stylesheet for examples in HTML
     Stylesheet,
+    /// Run the examples in their frameworks and check every byte that they answer
+    #[cfg(unix)]
+    Verify(VerifyArguments),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -95,4 +98,51 @@ pub(super) struct LintArguments {
     /// The overlay folder
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) folder: PathBuf,
+}
+
+#[cfg(unix)]
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    /// Status codes: numbers or phrases; none for all of them
+    #[arg(value_name = "CODE", conflicts_with = "hostile")]
+    pub(super) codes: Vec<String>,
+    /// A target, such as flask or go; can be repeated [default: all of them]
+    #[arg(long = "target", short, value_name = "TARGET")]
+    pub(super) targets: Vec<String>,
+    /// How many programs run at the same time [default: the number of cores]
+    #[arg(long, short, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: ReportFormat,
+    /// Fail if a target's toolchain is missing
+    #[arg(long)]
+    pub(super) require_all: bool,
+    /// Prove anew what earlier runs have proven
+    #[arg(long)]
+    pub(super) fresh: bool,
+    /// Send hostile messages, paths and names through each framework instead of proving the codes
+    #[arg(long)]
+    pub(super) hostile: bool,
+    /// Run the examples in this folder and leave them there
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) keep: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) layers: Layers,
+}
+
+#[cfg(unix)]
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// A table, what failed, and the count
+    #[default]
+    Text,
+    /// One JSON object
+    Json,
+    /// The XML of `JUnit`
+    Junit,
+    /// A document with a table, the same on every machine
+    Markdown,
+    /// One page
+    Html,
 }

@@ -53,6 +53,7 @@ impl<'a> Lint<'a> {
         let statuses = self.statuses()?;
         for id in self.generator.target_ids()? {
             if let Some(target) = self.keep(self.generator.target(&id)) {
+                self.keep(self.generator.verifiable_target(&id));
                 self.target(&target, &statuses)?;
             }
         }

@@ -7,6 +7,8 @@ mod man;
 mod output;
 mod schema;
 mod snippet;
+#[cfg(unix)]
+mod verify;
 
 use std::process::ExitCode;
 
@@ -21,6 +23,13 @@ use output::Failure;
 /// Reads the arguments of the process, does what they say, and returns the exit status: 0 done,
 /// 1 a check failed, 2 bad usage or bad data. A closed pipe counts as done.
 pub fn main() -> ExitCode {
+    #[cfg(unix)]
+    if let Some(result) = crate::verify::serve() {
+        return match result {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => Failure::from(error).report(),
+        };
+    }
     match run(Arguments::parse()) {
         Ok(code) => code,
         Err(failure) => failure.report(),
@@ -37,6 +46,8 @@ fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
             output::print(STYLESHEET)?;
             Ok(ExitCode::SUCCESS)
         }
+        #[cfg(unix)]
+        Some(Command::Verify(arguments)) => verify::run(arguments),
         Some(Command::Completions { shell }) => man::completions(shell, &mut Arguments::command()),
         Some(Command::Man) => man::page(Arguments::command()),
     }

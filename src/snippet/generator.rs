@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -100,6 +101,16 @@ impl Generator {
         self.targets.find(id)
     }
 
+    /// The target of that name, in any case, with what `verify.yaml` says of how it is proven.
+    /// Snippets have no use for that, so that [`target`](Self::target) leaves it out.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`target`](Self::target), and [`ErrorKind::Data`] if `verify.yaml` is wrong.
+    pub fn verifiable_target(&self, id: &str) -> Result<Arc<Target>> {
+        self.targets.find_verifiable(id)
+    }
+
     /// The names of all targets, sorted. Nothing is parsed.
     ///
     /// # Errors
@@ -198,13 +209,20 @@ impl Generator {
         self.targets.misnamed(target, statuses)
     }
 
-    /// The target's folder on disk, if an overlay has one; what is inside the binary has none.
+    /// What the target's programs need to run: the files of its `runtime/` folder, by their names
+    /// inside it.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Read`] if its name leads out of the overlay.
-    pub fn folder(&self, target: &Target) -> Result<Option<PathBuf>> {
-        self.targets.folder(target)
+    /// [`ErrorKind::Read`] if a file can't be read or is outside of its overlay.
+    pub fn runtime(&self, target: &Target) -> Result<BTreeMap<String, Cow<'static, [u8]>>> {
+        self.targets.runtime(target)
+    }
+
+    /// The files that everything comes from.
+    #[cfg(all(feature = "verify", unix))]
+    pub(crate) fn assets(&self) -> &Assets {
+        self.targets.assets()
     }
 
     /// Why there is no example for a code in a target; nothing if there is one.

@@ -50,6 +50,16 @@ const PATH: &str = "/endpoint";
 const UPSTREAM: &str = "http://127.0.0.1:9000";
 
 impl Options {
+    /// The path as it stands in a request, percent-encoded where it must be.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Option`] if it can't be used as one.
+    pub fn request_path(&self) -> Result<String> {
+        let path = RequestPath::new(self.path.as_deref().unwrap_or(PATH))?;
+        Ok(path.encoded.into_owned())
+    }
+
     pub(super) fn resolve<'a>(
         &'a self,
         status: &'a Status,

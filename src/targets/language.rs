@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use serde::Deserialize;
 
 use super::comment::CommentSyntax;
@@ -23,8 +21,9 @@ pub struct Language {
     pub(crate) string: StringSyntax,
     /// How it writes a comment.
     pub(crate) comment: CommentSyntax,
-    /// Words that can't be the name of a function.
-    pub reserved: BTreeSet<String>,
+    /// Words that can't be the name of a function, separated by spaces: one text, because a list of
+    /// hundreds would cost each snippet more than all else.
+    pub reserved: String,
     /// Whether names that differ in case alone are the same.
     #[serde(default)]
     pub ignores_case: bool,
@@ -38,8 +37,9 @@ impl Language {
 
     /// Whether a function can't have that name.
     pub fn reserves(&self, name: &str) -> bool {
-        self.reserved.contains(name)
-            || self.ignores_case && self.reserved.contains(&name.to_lowercase())
+        self.reserved
+            .split_whitespace()
+            .any(|word| word == name || self.ignores_case && word.eq_ignore_ascii_case(name))
     }
 
     /// The text as comment lines, without a line break at the end. Nothing in the text can end the

@@ -9,10 +9,9 @@ mod target;
 mod verification;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::assets::{self, Assets, File};
+use crate::assets::{self, Assets, File, Tree};
 use crate::catalogue::{Code, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::suggest::did_you_mean;
@@ -73,6 +72,16 @@ impl Targets {
         target.id.clone_from(&wanted);
         target.origin = Some(file.origin);
         Ok(keep(&self.parsed, wanted, target))
+    }
+
+    /// The target of that name with what its `verify.yaml` says, if it has one.
+    pub(crate) fn find_verifiable(&self, id: &str) -> Result<Arc<Target>> {
+        let target = self.find(id)?;
+        let verify = match self.assets.read(&format!("{FOLDER}/{}/verify.yaml", target.id))? {
+            Some(file) => Some(assets::parse(&file)?),
+            None => None,
+        };
+        Ok(Arc::new(Target { verify, ..Target::clone(&target) }))
     }
 
     /// The language of that target.
@@ -150,9 +159,15 @@ impl Targets {
         Ok(self.assets.has(&format!("{FOLDER}/{}/{name}", target.id))?.then_some(name))
     }
 
-    /// The target's folder on disk, where an overlay has one.
-    pub(crate) fn folder(&self, target: &Target) -> Result<Option<PathBuf>> {
-        self.assets.folder(&format!("{FOLDER}/{}", target.id))
+    /// The files of the target's `runtime/` folder, by their names inside it.
+    pub(crate) fn runtime(&self, target: &Target) -> Result<Tree> {
+        self.assets.tree(&format!("{FOLDER}/{}/runtime", target.id))
+    }
+
+    /// The files that everything comes from.
+    #[cfg(all(feature = "verify", unix))]
+    pub(crate) fn assets(&self) -> &Assets {
+        &self.assets
     }
 
     fn unknown(&self, id: &str) -> Result<Error> {

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
@@ -39,13 +39,14 @@ pub struct Target {
     /// How a path is written as a pattern.
     #[serde(default)]
     pub(crate) route: RouteSyntax,
-    /// Names that its programs use and that a handler can't have.
+    /// Names that its programs use and that a handler can't have, separated by spaces.
     #[serde(default)]
-    pub taken: BTreeSet<String>,
+    pub taken: String,
     /// Codes that it can't produce.
     #[serde(default)]
     pub unsupported: BTreeMap<Code, Unsupported>,
-    /// How its examples are proven.
+    /// How its examples are proven, from `verify.yaml`; it is read only where that is asked for.
+    #[serde(skip)]
     pub verify: Option<Verification>,
 }
 
@@ -79,8 +80,9 @@ impl Target {
 
     /// Whether its programs use that name already.
     pub fn takes(&self, name: &str, ignore_case: bool) -> bool {
-        self.taken.contains(name)
-            || ignore_case && self.taken.iter().any(|taken| taken.eq_ignore_ascii_case(name))
+        self.taken
+            .split_whitespace()
+            .any(|taken| taken == name || ignore_case && taken.eq_ignore_ascii_case(name))
     }
 
     /// Under which name the example for `code` is saved.
@@ -99,6 +101,11 @@ impl Target {
             .unwrap_or(&self.run)
             .replace("{file}", self.file(code))
             .replace("{port}", &port.to_string())
+    }
+
+    /// Whether the example for `code` is started by a command of its own.
+    pub fn has_own_run(&self, code: Code) -> bool {
+        self.variation(code, |it| it.run.as_deref()).is_some()
     }
 
     fn variation<'a>(

@@ -10,6 +10,8 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Verification {
+    /// The day on which the versions in `runtime/` were chosen.
+    pub pinned: Option<String>,
     /// The programs that the machine must have.
     #[serde(default)]
     pub requires: Vec<Requirement>,

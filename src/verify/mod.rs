@@ -1,5 +1,49 @@
 //! Proof: runs the very text that the generator prints, in its framework, and reads the bytes.
 
+mod blame;
+mod cache;
+mod conduct;
+mod expect;
 mod finding;
+mod grammar;
+mod hostile;
+mod ledger;
+mod limits;
+mod process;
+mod progress;
+mod proof;
+mod prove;
+pub mod report;
+mod rule;
+pub mod rules;
+mod run;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod upstream;
+mod verifier;
+mod websocket;
+mod wire;
 
+pub use cache::{Tool, cache_folder};
 pub use finding::{Finding, Level};
+
+pub use hostile::Hostile;
+pub use ledger::{Ledger, TargetEntry};
+pub use limits::Limits;
+pub use process::{Helper, serve};
+pub use progress::Progress;
+pub use proof::{Proof, Verdict};
+pub use prove::prove;
+pub use rule::Rule;
+pub use subject::Subject;
+
+pub use upstream::MockUpstream;
+pub use verifier::{Scope, Settings, Verifier};
+
+use crate::error::{Error, ErrorKind};
+
+/// What to do with an error of the system: an error that says what was meant to be done.
+fn broken<E: std::fmt::Display>(what: &'static str) -> impl Fn(E) -> Error {
+    move |error| Error::new(ErrorKind::Proof, format!("{what}: {error}"))
+}

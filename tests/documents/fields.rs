@@ -66,12 +66,11 @@ fn of_a_target() {
     explained_in(
         "snippet-templates/README.md",
         "snippet-templates/flask/target.yaml",
-        &[
-            "unknown: 1\n",
-            "codes: {404: {unknown: 1}}\n",
-            "route: {unknown: 1}\n",
-            "verify: {unknown: 1}\n",
-            "verify: {requires: [{unknown: 1}]}\n",
-        ],
+        &["unknown: 1\n", "codes: {404: {unknown: 1}}\n", "route: {unknown: 1}\n"],
+    );
+    explained_in(
+        "snippet-templates/README.md",
+        "snippet-templates/flask/verify.yaml",
+        &["unknown: 1\n", "requires: [{unknown: 1}]\n"],
     );
 }

@@ -67,3 +67,39 @@ fn the_table_of_formats_is_current() {
     let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
     settle("README.md", &with_region(&readme, "formats", &table));
 }
+
+/// How many pairs a table of verdicts says were proven, of how many.
+fn score(document: &str) -> (usize, usize) {
+    let text = fs::read_to_string(root().join(document)).expect(document);
+    let cells =
+        text.lines().filter(|line| line.starts_with("| ") && line.as_bytes()[2].is_ascii_digit());
+    let verdicts: Vec<&str> = cells.flat_map(|line| line.split(" | ").skip(1)).collect();
+    let proven = verdicts.iter().filter(|it| it.trim_end_matches(" |") == "proven").count();
+    (proven, verdicts.len())
+}
+
+#[test]
+fn both_scores_stand_side_by_side() {
+    let (ours, offered) = score("CONFORMANCE.md");
+    let (naive, tried) = score("tests/fixtures/naive/CONFORMANCE.md");
+    assert_eq!(offered, tried);
+    assert!(naive < ours, "the check can not fail");
+    let table = format!(
+        "| | proven |\n|---|---|\n| what reference sites print | {naive} of {tried} |\n| statuscraft | {ours} of {offered} |\n"
+    );
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+    settle("README.md", &with_region(&readme, "score", &table));
+}
+
+#[test]
+fn the_table_of_verdicts_has_every_pair_that_is_offered() {
+    let generator = Generator::new();
+    let text = fs::read_to_string(root().join("CONFORMANCE.md")).expect("CONFORMANCE.md");
+    let ids: Vec<String> = generator.target_ids().expect("targets");
+    assert!(text.contains(&format!("\n| code | {} |\n", ids.join(" | "))), "the targets changed");
+    let offered = generator.statuses().expect("statuses");
+    for status in offered.iter().filter(|status| status.no_snippet.is_none()) {
+        let row = format!("\n| {} |{}\n", status.code, " proven |".repeat(ids.len()));
+        assert!(text.contains(&row), "{} is not proven in every target", status.code);
+    }
+}

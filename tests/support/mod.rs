@@ -1,11 +1,13 @@
 //! What the topics share: the program as a process, overlay folders, and decoders of literals.
 
 pub mod decode;
+mod laboratory;
 mod overlay;
 mod process;
 
+pub use laboratory::Laboratory;
 pub use overlay::Overlay;
-pub use process::statuscraft;
+pub use process::{Outcome, statuscraft};
 
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,79 @@
+//! `statuscraft verify`: run the examples in their frameworks.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::args::{ReportFormat, VerifyArguments};
+use super::output::{Failure, note, print};
+use crate::error::{Error, ErrorKind};
+use crate::verify::report::{Html, Json, Junit, Markdown, Report, Text};
+use crate::verify::{Helper, Hostile, Progress, Proof, Scope, Settings, Verdict, Verifier};
+
+pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
+    let generator = super::generator(&arguments.layers)?;
+    let helper = Helper::this_executable()
+        .map_err(|error| Error::new(ErrorKind::Proof, format!("this executable: {error}")))?;
+    let mut settings = Settings::new(helper);
+    settings.jobs = arguments.jobs.unwrap_or(settings.jobs);
+    settings.fresh = arguments.fresh;
+    settings.keep = arguments.keep;
+    let scope = Scope { codes: arguments.codes, targets: arguments.targets };
+    let kept = settings.keep.clone();
+    let verifier = Verifier::new(&generator, settings);
+    let bar = Bar::new();
+    let ledger = if arguments.hostile {
+        verifier.verify_hostile(&scope, &Hostile::new(&generator)?, &bar)
+    } else {
+        verifier.verify(&scope, &bar)
+    };
+    bar.0.finish_and_clear();
+    let ledger = ledger?;
+    let report: &dyn Report = match arguments.format {
+        ReportFormat::Text => &Text,
+        ReportFormat::Json => &Json,
+        ReportFormat::Junit => &Junit,
+        ReportFormat::Markdown => &Markdown,
+        ReportFormat::Html => &Html,
+    };
+    print(&report.write(&ledger)?)?;
+    if let Some(folder) = kept {
+        note(&format!("the workspaces are in {}", folder.display()));
+    }
+    let passed = ledger.is_passed(arguments.require_all);
+    Ok(if passed { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// A bar on standard error, if that is a terminal.
+struct Bar(ProgressBar);
+
+impl Bar {
+    fn new() -> Self {
+        let shown = std::io::stderr().is_terminal();
+        let bar = if shown { ProgressBar::new(0) } else { ProgressBar::hidden() };
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len}  {wide_msg}") {
+            bar.set_style(style);
+        }
+        Self(bar)
+    }
+}
+
+impl Progress for Bar {
+    fn begin(&self, count: usize) {
+        self.0.set_length(u64::try_from(count).unwrap_or(u64::MAX));
+    }
+
+    fn setting_up(&self, target: &str) {
+        self.0.set_message(format!("{target} is being set up"));
+    }
+
+    fn done(&self, proof: &Proof) {
+        self.0.inc(1);
+        let pair = format!("{} {}", proof.target, proof.code);
+        self.0.set_message(pair.clone());
+        if proof.verdict == Verdict::Failed {
+            self.0.println(format!("{pair} failed"));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Proofs of earlier runs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::folder::write_whole;
+use crate::verify::conduct;
+use crate::verify::finding::{Finding, Level};
+
+/// What earlier runs have found, by a digest of everything that the verdict depends on.
+///
+/// Only what went well is kept, with its warnings: a failure is looked at again each time.
+#[derive(Debug)]
+pub(in crate::verify) struct Memory {
+    folder: PathBuf,
+    /// Whether earlier proofs count.
+    recalls: bool,
+}
+
+/// A warning, as it is kept.
+#[derive(Debug, Deserialize, Serialize)]
+struct Warning {
+    rule: String,
+    source: String,
+    message: String,
+    transcript: String,
+}
+
+impl Memory {
+    pub(in crate::verify) fn new(caches: &Path, fresh: bool) -> Self {
+        Self { folder: caches.join("proofs"), recalls: !fresh }
+    }
+
+    /// The warnings of the proof of that key, if there is such a proof.
+    pub(in crate::verify) fn recall(&self, key: &str) -> Option<Vec<Finding>> {
+        let text = fs::read(self.path(key)).ok().filter(|_| self.recalls)?;
+        let warnings: Vec<Warning> = serde_json::from_slice(&text).ok()?;
+        warnings.into_iter().map(Warning::into_finding).collect()
+    }
+
+    /// Keeps a proof. A memory that can't be written costs time later and nothing else.
+    pub(in crate::verify) fn keep(&self, key: &str, warnings: &[Finding]) {
+        let warnings: Vec<_> = warnings.iter().map(Warning::new).collect();
+        if let Ok(text) = serde_json::to_vec(&warnings) {
+            let _ = write_whole(&self.path(key), &text);
+        }
+    }
+
+    /// Forgets a proof, because it turned out otherwise.
+    pub(in crate::verify) fn forget(&self, key: &str) {
+        let _ = fs::remove_file(self.path(key));
+    }
+
+    fn path(&self, key: &str) -> PathBuf {
+        let (first, rest) = key.split_at_checked(2).unwrap_or(("", key));
+        self.folder.join(first).join(rest)
+    }
+}
+
+impl Warning {
+    fn new(finding: &Finding) -> Self {
+        Self {
+            rule: finding.rule.to_owned(),
+            source: finding.source.clone(),
+            message: finding.message.clone(),
+            transcript: finding.transcript.clone(),
+        }
+    }
+
+    fn into_finding(self) -> Option<Finding> {
+        let rule = conduct::find(&self.rule)?.name;
+        let Self { source, message, transcript, .. } = self;
+        Some(Finding { rule, source, level: Level::Should, message, transcript })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_recalled_until_it_is_forgotten() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let memory = Memory::new(folder.path(), false);
+        assert_eq!(memory.recall("abcd"), None);
+        memory.keep("abcd", &[]);
+        assert_eq!(memory.recall("abcd"), Some(Vec::new()));
+        assert_eq!(memory.recall("abce"), None);
+        assert_eq!(Memory::new(folder.path(), true).recall("abcd"), None);
+        memory.forget("abcd");
+        assert_eq!(memory.recall("abcd"), None);
+        Ok(())
+    }
+
+    #[test]
+    fn warnings_are_kept() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let memory = Memory::new(folder.path(), false);
+        let warnings = vec![conduct::finding(conduct::LOOPBACK, "it is open")];
+        memory.keep("abcd", &warnings);
+        assert_eq!(memory.recall("abcd"), Some(warnings));
+        Ok(())
+    }
+
+    #[test]
+    fn a_damaged_file_is_no_proof() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let memory = Memory::new(folder.path(), false);
+        write_whole(&memory.path("abcd"), b"[{")?;
+        assert_eq!(memory.recall("abcd"), None);
+        Ok(())
+    }
+}

@@ -1,0 +1,163 @@
+//! What a target's programs need to run, installed once.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::folder::{Digester, Lock};
+use super::toolchain::Tool;
+use crate::targets::{Target, Verification};
+use crate::verify::process::Quota;
+use crate::verify::process::fill;
+use crate::verify::process::{Launch, Launcher};
+
+/// How long one command of a set-up may take.
+const LIMIT: Duration = Duration::from_mins(20);
+/// The file that stands in a folder whose set-up came to its end.
+const DONE: &str = ".done";
+const LOG: &str = "set-up.log";
+
+/// A target's runtime: where it is, or will be once it is set up.
+#[derive(Clone, Debug)]
+pub(in crate::verify) struct Runtime {
+    /// A digest of everything that went into it.
+    pub(in crate::verify) key: String,
+    /// The folder that the set-up fills. Its place never changes, because what is installed, such
+    /// as a virtual environment's scripts, holds absolute paths.
+    pub(in crate::verify) cache: PathBuf,
+}
+
+/// A set-up that failed: the command and the end of what it said.
+#[derive(Debug)]
+pub(in crate::verify) struct Fault {
+    pub(in crate::verify) message: String,
+    pub(in crate::verify) log: String,
+}
+
+type Files = BTreeMap<String, Cow<'static, [u8]>>;
+
+impl Runtime {
+    /// The runtime that these files, commands and versions make.
+    pub(in crate::verify) fn new(
+        caches: &Path,
+        target: &Target,
+        verification: &Verification,
+        files: &Files,
+        tools: &[Tool],
+    ) -> Self {
+        let mut digester = Digester::default();
+        for (name, bytes) in files {
+            digester.add(name);
+            digester.add(bytes);
+        }
+        digester.add(format!("{:?}{:?}", verification.setup, verification.env));
+        for tool in tools {
+            digester.add(&tool.program);
+            digester.add(&tool.version);
+        }
+        let key = digester.finish();
+        let short = key.get(..16).unwrap_or_default();
+        let cache = caches.join("runtimes").join(format!("{}-{short}", target.id()));
+        Self { key, cache }
+    }
+
+    /// The copy of the target's `runtime/` folder.
+    pub(in crate::verify) fn folder(&self) -> PathBuf {
+        self.cache.join("runtime")
+    }
+
+    /// Sets it up unless that has been done. A set-up that was killed leaves no mark of its end and
+    /// is begun afresh; a second process waits for the first one's.
+    pub(in crate::verify) fn prepare(
+        &self,
+        launcher: &Launcher,
+        verification: &Verification,
+        files: &Files,
+    ) -> io::Result<Result<(), Fault>> {
+        let done = self.cache.join(DONE);
+        if done.exists() {
+            return Ok(Ok(()));
+        }
+        if let Some(parent) = self.cache.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let _lock = Lock::take(&self.cache.with_extension("lock"))?;
+        if done.exists() {
+            return Ok(Ok(()));
+        }
+        if self.cache.exists() {
+            fs::remove_dir_all(&self.cache)?;
+        }
+        self.write(files)?;
+        for words in &verification.setup {
+            if let Some(fault) = self.carry_out(launcher, verification, words)? {
+                return Ok(Err(fault));
+            }
+        }
+        fs::write(done, [])?;
+        Ok(Ok(()))
+    }
+
+    fn write(&self, files: &Files) -> io::Result<()> {
+        let folder = self.folder();
+        fs::create_dir_all(&folder)?;
+        for (name, bytes) in files {
+            let path = folder.join(name);
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::write(path, bytes)?;
+        }
+        Ok(())
+    }
+
+    /// Runs one command with the environment of this process, where proxies, mirrors and
+    /// certificates are set, and returns what is wrong, if anything.
+    fn carry_out(
+        &self,
+        launcher: &Launcher,
+        verification: &Verification,
+        words: &[String],
+    ) -> io::Result<Option<Fault>> {
+        let words: Vec<String> = words.iter().map(|word| self.fill(word)).collect();
+        let mut env = self.env(verification);
+        env.insert("XDG_CACHE_HOME".into(), self.cache.join(".cache").display().to_string());
+        let log = self.cache.join(LOG);
+        let launch = Launch {
+            words: &words,
+            folder: &self.cache,
+            env: &env,
+            inherits: true,
+            log: &log,
+            quota: Quota::TOOL,
+        };
+        let how = match launcher.run(&launch, LIMIT)? {
+            Some(status) if status.success() => return Ok(None),
+            Some(status) => status.to_string(),
+            None => format!("not done after {} seconds", LIMIT.as_secs()),
+        };
+        let message = format!("the set-up's `{}` failed: {how}", words.join(" "));
+        Ok(Some(Fault { message, log: crate::verify::process::log::tail(&log) }))
+    }
+
+    /// The target's variables and its search path before the system's.
+    pub(in crate::verify) fn env(&self, verification: &Verification) -> BTreeMap<String, String> {
+        let mut env: BTreeMap<String, String> =
+            verification.env.iter().map(|(name, value)| (name.clone(), self.fill(value))).collect();
+        let system = std::env::var("PATH").unwrap_or_default();
+        let folders = verification.path.iter().map(|folder| self.fill(folder));
+        let path = folders.chain([system]).collect::<Vec<_>>().join(":");
+        env.entry("PATH".into()).or_insert(path);
+        env
+    }
+
+    /// The text with `{cache}` and `{runtime}` filled in.
+    pub(in crate::verify) fn fill(&self, text: &str) -> String {
+        let cache = self.cache.display().to_string();
+        let runtime = self.folder().display().to_string();
+        fill(text, &[("cache", &cache), ("runtime", &runtime)])
+    }
+}

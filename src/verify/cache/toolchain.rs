@@ -1,0 +1,126 @@
+//! The programs that a target needs on the machine.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::error::Result;
+use crate::targets::Requirement;
+use crate::verify::process::Quota;
+use crate::verify::process::{Launch, Launcher};
+
+/// How long a program may take to tell its version.
+const LIMIT: Duration = Duration::from_mins(1);
+
+/// A program that was found, and what it calls its version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tool {
+    /// Its name.
+    pub program: String,
+    /// The first line that it prints when it is asked for its version.
+    pub version: String,
+}
+
+/// A program that is not there, or doesn't work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::verify) struct Missing {
+    /// What was tried.
+    pub(in crate::verify) program: String,
+    /// The package that has it.
+    pub(in crate::verify) package: String,
+    /// What it said, if it is there.
+    pub(in crate::verify) said: String,
+}
+
+/// All required programs and their versions, or the first one that is missing. `folder` is where
+/// their answers may be written.
+pub(in crate::verify) fn look(
+    launcher: &Launcher,
+    requirements: &[Requirement],
+    folder: &Path,
+) -> Result<std::result::Result<Vec<Tool>, Missing>> {
+    let mut tools = Vec::new();
+    for (index, requirement) in requirements.iter().enumerate() {
+        let log = folder.join(format!("version-{index}.log"));
+        match ask(launcher, requirement, folder, &log)
+            .map_err(crate::verify::broken("the tool's log"))?
+        {
+            Ok(version) => tools.push(Tool { program: requirement.program.clone(), version }),
+            Err(said) => {
+                return Ok(Err(Missing {
+                    program: requirement.program.clone(),
+                    package: requirement.package.clone(),
+                    said,
+                }));
+            }
+        }
+    }
+    Ok(Ok(tools))
+}
+
+/// What the program says of its version, or what it says instead of it.
+fn ask(
+    launcher: &Launcher,
+    requirement: &Requirement,
+    folder: &Path,
+    log: &Path,
+) -> std::io::Result<std::result::Result<String, String>> {
+    if !is_there(&requirement.program, std::env::var_os("PATH").as_deref()) {
+        return Ok(Err(String::new()));
+    }
+    let mut words = vec![requirement.program.clone()];
+    words.extend(requirement.version.iter().cloned());
+    let env = BTreeMap::new();
+    let launch =
+        Launch { words: &words, folder, env: &env, inherits: true, log, quota: Quota::TOOL };
+    let status = launcher.run(&launch, LIMIT)?;
+    let answer = String::from_utf8_lossy(&fs::read(log)?).into_owned();
+    let first = first_line(&answer);
+    Ok(if status.is_some_and(|status| status.success()) { Ok(first) } else { Err(first) })
+}
+
+/// Whether a program of that name is in the search path.
+fn is_there(program: &str, path: Option<&OsStr>) -> bool {
+    if program.contains('/') {
+        return Path::new(program).is_file();
+    }
+    path.is_some_and(|path| {
+        std::env::split_paths(path).any(|folder| folder.join(program).is_file())
+    })
+}
+
+/// The first line that says something, without the colours of a terminal.
+fn first_line(answer: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = answer;
+    while let Some((before, after)) = rest.split_once("\u{1b}[") {
+        plain.push_str(before);
+        rest = after.trim_start_matches(|one: char| one.is_ascii_digit() || one == ';');
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    plain.push_str(rest);
+    let line = plain.lines().map(str::trim).find(|line| !line.is_empty());
+    line.unwrap_or_default().chars().take(200).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_the_first_line_without_colours() {
+        assert_eq!(first_line("\n\u{1b}[1mTool 3.8\u{1b}[0;1m (x)\u{1b}[m\nmore"), "Tool 3.8 (x)");
+        assert_eq!(first_line(""), "");
+    }
+
+    #[test]
+    fn a_program_is_looked_for_in_the_search_path() {
+        assert!(!is_there("no-such-program", Some(OsStr::new("/usr/bin:/bin"))));
+        assert!(!is_there("sh", None));
+        assert!(is_there("sh", Some(OsStr::new("/usr/bin:/bin"))));
+    }
+}

@@ -1,0 +1,54 @@
+use super::Expected;
+use crate::catalogue::{FieldName, FieldValue};
+use crate::verify::grammar::{resolve, split};
+use crate::verify::wire::Head;
+
+/// Fields whose value is a set: others may stand besides the expected members.
+const SETS: [&str; 9] = [
+    "Accept",
+    "Accept-Ranges",
+    "Allow",
+    "Cache-Control",
+    "Connection",
+    "IM",
+    "Link",
+    "Upgrade",
+    "Vary",
+];
+
+impl Expected<'_> {
+    /// What is wrong with a field of a response to a request for `target`.
+    pub(super) fn field(
+        &self,
+        head: &Head,
+        target: &str,
+        name: &FieldName,
+        value: Option<&FieldValue>,
+    ) -> Option<String> {
+        let Some(got) = head.fields.get(name.as_str()) else {
+            return Some(match value {
+                Some(value) => {
+                    format!("expected `{name}: {}`, but there is no such field", self.filled(value))
+                }
+                None => format!("expected the field `{name}`, but there is none"),
+            });
+        };
+        let wanted = self.filled(value?);
+        let is = |other: &str| name.as_str().eq_ignore_ascii_case(other);
+        let agrees = if SETS.iter().any(|set| is(set)) {
+            split(&wanted).iter().all(|member| head.fields.lists(name.as_str(), member))
+        } else if is("Location") {
+            let authority = self.place.authority;
+            let meant = resolve(&got, authority, target);
+            meant.is_some() && meant == resolve(&wanted, authority, target)
+        } else {
+            got == wanted
+        };
+        (!agrees)
+            .then(|| format!("expected `{name}: {wanted}`, got `{name}: {}`", got.escape_debug()))
+    }
+
+    fn filled(&self, value: &FieldValue) -> String {
+        self.place.fill(value.as_str()).replace("{length}", &self.message.len().to_string())
+    }
+}

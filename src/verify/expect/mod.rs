@@ -1,0 +1,109 @@
+//! What the catalogue asks of the response to an exchange.
+
+mod body;
+mod fields;
+mod html;
+mod message;
+
+use super::rule::Rule;
+use super::wire::{Dialogue, Place};
+use crate::catalogue::{Code, Interim, Response};
+
+const FILE: &str = "data/statuses/";
+
+const STATUS: Rule = Rule::must("exchange-status", FILE, "the response has the expected status");
+const INTERIM: Rule = Rule::must(
+    "exchange-interim",
+    FILE,
+    "the expected interim responses, and no others, come before the final one",
+);
+const FIELD: Rule = Rule::must("exchange-field", FILE, "the expected fields are there");
+const MEDIA_TYPE: Rule =
+    Rule::must("exchange-media-type", FILE, "the content has the expected media type");
+const JSON: Rule = Rule::must("exchange-json", FILE, "the JSON object has the expected members");
+const CONTAINS: Rule = Rule::must("exchange-contains", FILE, "the content holds the expected text");
+const MESSAGE: Rule =
+    Rule::must("exchange-message", FILE, "the message comes back as it was given, byte for byte");
+
+/// The rules of the exchange.
+pub(super) const RULES: [Rule; 7] = [STATUS, INTERIM, FIELD, MEDIA_TYPE, JSON, CONTAINS, MESSAGE];
+
+/// A response that the catalogue expects.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Expected<'a> {
+    /// The entry in the catalogue.
+    pub(super) response: &'a Response,
+    /// The code that the exchange is about.
+    pub(super) code: Code,
+    /// Whether the response must have it, where it doesn't say what it must have.
+    pub(super) calls: bool,
+    /// Where the example runs.
+    pub(super) place: Place<'a>,
+    /// The text that it carries.
+    pub(super) message: &'a str,
+}
+
+/// A rule that was broken, and how.
+pub(super) type Breach = (Rule, String);
+
+impl Expected<'_> {
+    /// What is wrong with the response, if there is one.
+    pub(super) fn compare(&self, dialogue: &Dialogue) -> Vec<Breach> {
+        let Some(answer) = &dialogue.last else { return Vec::new() };
+        let mut breaches = Vec::new();
+        if let Some(fault) = self.status(answer.head.status) {
+            // Without the expected status the rest of the response is another story.
+            return vec![(STATUS, fault)];
+        }
+        breaches.extend(self.interim(dialogue).map(|fault| (INTERIM, fault)));
+        for (name, value) in &self.response.fields {
+            let fault = self.field(&answer.head, &dialogue.sent.target, name, value.as_ref());
+            breaches.extend(fault.map(|fault| (FIELD, fault)));
+        }
+        breaches.extend(self.media_type(answer).map(|fault| (MEDIA_TYPE, fault)));
+        breaches.extend(self.json(answer).into_iter().map(|fault| (JSON, fault)));
+        breaches.extend(self.contains(answer).map(|fault| (CONTAINS, fault)));
+        breaches.extend(self.carries(dialogue, answer).map(|fault| (MESSAGE, fault)));
+        breaches
+    }
+
+    fn status(&self, got: u16) -> Option<String> {
+        let expected = &self.response.status.0;
+        let fits = match (expected.as_slice(), self.calls) {
+            ([], true) => got == self.code.number(),
+            ([], false) => got != self.code.number() && got < 500,
+            (codes, _) => codes.iter().any(|code| code.number() == got),
+        };
+        let wanted = match (expected.as_slice(), self.calls) {
+            ([], true) => self.code.to_string(),
+            ([], false) => format!("any status but {}, below 500", self.code),
+            (codes, _) => codes.iter().map(Code::to_string).collect::<Vec<_>>().join(" or "),
+        };
+        (!fits).then(|| format!("expected {wanted}, got {got}"))
+    }
+
+    fn interim(&self, dialogue: &Dialogue) -> Option<String> {
+        let expected = &self.response.interim;
+        let got: Vec<_> = dialogue.interim.iter().map(|head| head.status).collect();
+        if !got.iter().copied().eq(expected.iter().map(|it| it.status.number())) {
+            let wanted: Vec<_> = expected.iter().map(|it| it.status.number()).collect();
+            return Some(format!(
+                "expected {} before the final response, got {}",
+                listed(&wanted),
+                listed(&got)
+            ));
+        }
+        expected.iter().zip(&dialogue.interim).find_map(|(Interim { fields, .. }, head)| {
+            fields.iter().find_map(|(name, value)| {
+                self.field(head, &dialogue.sent.target, name, value.as_ref())
+            })
+        })
+    }
+}
+
+fn listed(codes: &[u16]) -> String {
+    if codes.is_empty() {
+        return "no interim response".into();
+    }
+    codes.iter().map(u16::to_string).collect::<Vec<_>>().join(", ")
+}

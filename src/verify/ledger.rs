@@ -1,0 +1,81 @@
+use serde::Serialize;
+
+use super::cache::Tool;
+use super::proof::{Proof, Verdict};
+
+/// Everything that a run found out, in an order that depends on nothing but what was asked for.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Ledger {
+    /// The version of this crate.
+    pub statuscraft: &'static str,
+    /// The targets that were asked for.
+    pub targets: Vec<TargetEntry>,
+    /// The verdicts, by target and code.
+    pub proofs: Vec<Proof>,
+}
+
+/// A target, and what its programs ran on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct TargetEntry {
+    /// Its name.
+    pub id: String,
+    /// The name that readers know.
+    pub title: String,
+    /// The framework's version that its `target.yaml` states.
+    pub version: String,
+    /// When the versions of its runtime were chosen, as its `verify.yaml` states.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pinned: Option<String>,
+    /// The programs of its toolchain, where all were found.
+    pub toolchain: Vec<Tool>,
+}
+
+impl Ledger {
+    /// How many proofs have that verdict.
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.proofs.iter().filter(|proof| proof.verdict == verdict).count()
+    }
+
+    /// How many examples there are to be proven: all but those that a target can't have.
+    pub fn offered(&self) -> usize {
+        self.proofs.len() - self.count(Verdict::Unsupported) - self.count(Verdict::Refused)
+    }
+
+    /// How many verdicts are from earlier runs.
+    pub fn remembered(&self) -> usize {
+        self.proofs.iter().filter(|proof| proof.remembered).count()
+    }
+
+    /// How many warnings there are.
+    pub fn warnings(&self) -> usize {
+        self.proofs.iter().map(|proof| proof.warnings().count()).sum()
+    }
+
+    /// Whether nothing failed and, if all toolchains are required, none was missing.
+    pub fn is_passed(&self, require_all: bool) -> bool {
+        let missing = require_all && self.count(Verdict::ToolchainMissing) > 0;
+        self.count(Verdict::Failed) == 0 && !missing
+    }
+
+    /// The count in words: `372 of 372 pairs proven`, and what else there is to count.
+    pub fn summary(&self) -> String {
+        let hostile = self.proofs.iter().any(|proof| proof.input.is_some());
+        let what = if hostile { "inputs" } else { "pairs" };
+        let mut text =
+            format!("{} of {} {what} proven", self.count(Verdict::Proven), self.offered());
+        let others = [
+            (self.count(Verdict::Failed), "failed"),
+            (self.count(Verdict::ToolchainMissing), "without their toolchain"),
+            (self.count(Verdict::Unsupported), "unsupported"),
+            (self.count(Verdict::Refused), "refused with a reason"),
+            (self.warnings(), "warnings"),
+            (self.remembered(), "taken from earlier proofs"),
+        ];
+        for (count, what) in others.into_iter().filter(|(count, _)| *count > 0) {
+            text.extend([", ", &count.to_string(), " ", what]);
+        }
+        text
+    }
+}

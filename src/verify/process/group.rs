@@ -1,0 +1,121 @@
+//! A child process and all that it starts.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process_group};
+
+use super::guard::Guard;
+use super::helper::Helper;
+use super::quota::Quota;
+
+/// How often a process is asked whether it has ended.
+pub(in crate::verify) const PAUSE: Duration = Duration::from_millis(5);
+/// How long a process has to end when it is asked to.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// How processes are started: by which helper and under whose guard.
+#[derive(Debug)]
+pub(in crate::verify) struct Launcher {
+    pub(in crate::verify) helper: Helper,
+    pub(in crate::verify) guard: Guard,
+}
+
+/// What is started, where and with what.
+pub(in crate::verify) struct Launch<'a> {
+    /// Program and arguments.
+    pub(in crate::verify) words: &'a [String],
+    /// The working directory.
+    pub(in crate::verify) folder: &'a Path,
+    /// Variables of the environment.
+    pub(in crate::verify) env: &'a BTreeMap<String, String>,
+    /// Whether the environment of this process counts too.
+    pub(in crate::verify) inherits: bool,
+    /// Where standard output and standard error go.
+    pub(in crate::verify) log: &'a Path,
+    /// What it may use.
+    pub(in crate::verify) quota: Quota,
+}
+
+/// A running process group, which ends when this value does.
+pub(in crate::verify) struct Group<'a> {
+    child: Child,
+    id: Option<Pid>,
+    guard: &'a Guard,
+}
+
+impl Launcher {
+    /// Starts a process group. A program that can't be started ends at once and says so in the log.
+    pub(in crate::verify) fn start(&self, launch: &Launch<'_>) -> io::Result<Group<'_>> {
+        let log = File::options().create(true).append(true).open(launch.log)?;
+        let mut command = self.helper.launcher(launch.quota, launch.words);
+        if !launch.inherits {
+            command.env_clear();
+        }
+        let mut child = command
+            .envs(launch.env)
+            .current_dir(launch.folder)
+            .stdin(Stdio::piped())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .process_group(0)
+            .spawn()?;
+        let release = child.stdin.take();
+        let id = Pid::from_raw(child.id().cast_signed());
+        let group = Group { child, id, guard: &self.guard };
+        if let Some(id) = id {
+            self.guard.add(id)?;
+        }
+        if let Some(mut release) = release {
+            release.write_all(b"\n")?;
+        }
+        Ok(group)
+    }
+
+    /// Runs a command to its end, or kills it after `limit` and returns nothing.
+    pub(in crate::verify) fn run(
+        &self,
+        launch: &Launch<'_>,
+        limit: Duration,
+    ) -> io::Result<Option<ExitStatus>> {
+        self.start(launch)?.wait(limit)
+    }
+}
+
+impl Group<'_> {
+    /// How the process ended, if it has.
+    pub(in crate::verify) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
+        self.child.try_wait()
+    }
+
+    fn wait(&mut self, limit: Duration) -> io::Result<Option<ExitStatus>> {
+        let end = Instant::now() + limit;
+        loop {
+            let status = self.ended()?;
+            if status.is_some() || Instant::now() >= end {
+                return Ok(status);
+            }
+            thread::sleep(PAUSE);
+        }
+    }
+}
+
+impl Drop for Group<'_> {
+    fn drop(&mut self) {
+        let Some(id) = self.id else { return };
+        if self.ended().is_ok_and(|status| status.is_none()) {
+            let _ = kill_process_group(id, Signal::TERM);
+            let _ = self.wait(GRACE);
+        }
+        // What the process itself has left behind is still in its group.
+        let _ = kill_process_group(id, Signal::KILL);
+        let _ = self.child.wait();
+        let _ = self.guard.remove(id);
+    }
+}

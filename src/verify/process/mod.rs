@@ -1,0 +1,18 @@
+//! Child processes: started within limits, under guard, and ended with all that they started.
+
+mod group;
+mod guard;
+mod helper;
+pub(super) mod log;
+mod port;
+mod quota;
+mod server;
+mod words;
+
+pub(super) use group::{Launch, Launcher};
+pub(super) use guard::Guard;
+pub use helper::{Helper, serve};
+pub(super) use port::{Port, Ports};
+pub(super) use quota::Quota;
+pub(super) use server::Server;
+pub(super) use words::{fill, split};

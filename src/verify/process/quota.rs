@@ -1,0 +1,70 @@
+//! What a child process may use.
+
+use std::ffi::OsString;
+use std::io;
+
+use rustix::process::{Resource, Rlimit, setrlimit};
+
+const MEBIBYTE: u64 = 1 << 20;
+
+/// Limits of a process and, each for itself, of its children.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::verify) struct Quota {
+    /// Bytes of writable memory. Address space would be the wrong measure: Java, Go and Node
+    /// reserve much more of it than they use.
+    memory: u64,
+    /// Bytes of each file that it writes, its log among them.
+    file: u64,
+    /// Seconds of processor time.
+    processor: u64,
+}
+
+impl Quota {
+    /// For an example.
+    pub(in crate::verify) const PROGRAM: Self =
+        Self { memory: 2048 * MEBIBYTE, file: 128 * MEBIBYTE, processor: 180 };
+    /// For what installs, compiles or tells its version.
+    pub(in crate::verify) const TOOL: Self =
+        Self { memory: 6144 * MEBIBYTE, file: 1024 * MEBIBYTE, processor: 1800 };
+
+    /// The limits as arguments of a helper.
+    pub(in crate::verify) fn to_words(self) -> [String; 3] {
+        [self.memory, self.file, self.processor].map(|number| number.to_string())
+    }
+
+    /// The limits that the next three arguments of a helper tell.
+    pub(in crate::verify) fn from_words(
+        words: &mut impl Iterator<Item = OsString>,
+    ) -> Option<Self> {
+        let mut number = || words.next()?.to_str()?.parse().ok();
+        Some(Self { memory: number()?, file: number()?, processor: number()? })
+    }
+
+    /// Limits this process for good.
+    pub(in crate::verify) fn impose(self) -> io::Result<()> {
+        limit(Resource::Data, self.memory)?;
+        limit(Resource::Fsize, self.file)?;
+        limit(Resource::Cpu, self.processor)?;
+        limit(Resource::Core, 0)
+    }
+}
+
+/// A lower limit that is there already stays.
+fn limit(resource: Resource, most: u64) -> io::Result<()> {
+    let ceiling = rustix::process::getrlimit(resource).maximum.unwrap_or(u64::MAX);
+    let most = Some(most.min(ceiling));
+    Ok(setrlimit(resource, Rlimit { current: most, maximum: most })?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_survive_as_arguments() {
+        let words = Quota::PROGRAM.to_words();
+        let mut words = words.iter().map(OsString::from);
+        assert_eq!(Quota::from_words(&mut words), Some(Quota::PROGRAM));
+        assert_eq!(Quota::from_words(&mut words), None);
+    }
+}

@@ -1,0 +1,125 @@
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::Report;
+use crate::error::Result;
+use crate::verify::broken;
+use crate::verify::finding::{Finding, Level};
+use crate::verify::ledger::Ledger;
+use crate::verify::proof::{Proof, Verdict};
+
+/// Plain text for people: a table if several targets were asked for, what failed, and the count.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Text;
+
+impl Report for Text {
+    fn write(&self, ledger: &Ledger) -> Result<String> {
+        write(ledger).map_err(broken("the report"))
+    }
+}
+
+fn write(ledger: &Ledger) -> std::result::Result<String, std::fmt::Error> {
+    let mut text = String::new();
+    let codes: BTreeSet<_> = ledger.proofs.iter().map(|proof| proof.code).collect();
+    if ledger.targets.len() > 1 && codes.len() > 1 {
+        table(&mut text, ledger)?;
+    }
+    for proof in &ledger.proofs {
+        details(&mut text, proof)?;
+    }
+    for proof in once_for_target(ledger) {
+        let reason = proof.reason.as_deref().unwrap_or_default();
+        writeln!(text, "{}: toolchain missing: {reason}\n", proof.target)?;
+    }
+    writeln!(text, "{}", ledger.summary())?;
+    Ok(text)
+}
+
+/// Codes down, targets across.
+fn table(text: &mut String, ledger: &Ledger) -> std::fmt::Result {
+    let codes: BTreeSet<_> = ledger.proofs.iter().map(|proof| proof.code).collect();
+    let width = |id: &str| id.len().max(mark(Verdict::Unsupported).len());
+    write!(text, "    ")?;
+    for target in &ledger.targets {
+        write!(text, "  {:1$}", target.id, width(&target.id))?;
+    }
+    text.truncate(text.trim_end().len());
+    for code in codes {
+        write!(text, "\n{code} ")?;
+        for target in &ledger.targets {
+            let proof = ledger.proofs.iter().find(|it| it.code == code && it.target == target.id);
+            let mark = proof.map_or("", |proof| mark(proof.verdict));
+            write!(text, "  {mark:0$}", width(&target.id))?;
+        }
+        text.truncate(text.trim_end().len());
+    }
+    text.push_str("\n\n");
+    Ok(())
+}
+
+fn mark(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Proven => "proven",
+        Verdict::Failed => "FAILED",
+        Verdict::Unsupported => "unsupported",
+        Verdict::Refused => "refused",
+        Verdict::ToolchainMissing => "no tools",
+    }
+}
+
+/// What is wrong with a proof, and its warnings.
+fn details(text: &mut String, proof: &Proof) -> std::fmt::Result {
+    let input = proof.input.as_ref().map_or(String::new(), |input| format!(" ({input})"));
+    let pair = format!("{} {}{input}", proof.target, proof.code);
+    match (proof.verdict, &proof.reason) {
+        (Verdict::Unsupported, Some(reason)) => writeln!(text, "{pair}: unsupported: {reason}\n")?,
+        (Verdict::Refused, Some(reason)) => writeln!(text, "{pair}: refused: {reason}\n")?,
+        _ => {}
+    }
+    for finding in proof.warnings() {
+        writeln!(text, "{pair}: warning: {finding}")?;
+    }
+    if proof.verdict != Verdict::Failed {
+        if proof.warnings().next().is_some() {
+            text.push('\n');
+        }
+        return Ok(());
+    }
+    for finding in proof.findings.iter().filter(|finding| finding.level == Level::Must) {
+        failure(text, &pair, finding)?;
+    }
+    for line in &proof.blame {
+        writeln!(text, "  {line}")?;
+    }
+    if !proof.log.trim().is_empty() {
+        writeln!(text, "  it printed:")?;
+        indent(text, &proof.log)?;
+    }
+    text.push('\n');
+    Ok(())
+}
+
+fn failure(text: &mut String, pair: &str, finding: &Finding) -> std::fmt::Result {
+    writeln!(text, "{pair}: FAILED: {finding}")?;
+    indent(text, &finding.transcript)
+}
+
+/// Control characters could do anything to a terminal.
+fn indent(text: &mut String, lines: &str) -> std::fmt::Result {
+    for line in lines.lines() {
+        let shown: String = line
+            .chars()
+            .map(|one| if one.is_control() && one != '\t' { '\u{fffd}' } else { one })
+            .collect();
+        writeln!(text, "    {shown}")?;
+    }
+    Ok(())
+}
+
+/// The first proof of each target whose toolchain is missing: the others say the same.
+fn once_for_target(ledger: &Ledger) -> impl Iterator<Item = &Proof> {
+    let missing = |proof: &&Proof| proof.verdict == Verdict::ToolchainMissing;
+    ledger.targets.iter().filter_map(move |target| {
+        ledger.proofs.iter().filter(missing).find(|proof| proof.target == target.id)
+    })
+}

@@ -1,0 +1,42 @@
+use super::finding::{Finding, Level};
+
+/// Something that every response, or the response to an exchange of the catalogue, has to keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Rule {
+    /// Its name, such as `no-content`.
+    pub name: &'static str,
+    /// Where it stands, such as `RFC 9110, 6.4.1`.
+    pub source: &'static str,
+    /// How binding it is.
+    pub level: Level,
+    /// What it asks, in one sentence without a full stop.
+    pub asks: &'static str,
+}
+
+impl Rule {
+    /// A rule that breaks the proof.
+    pub(super) const fn must(name: &'static str, source: &'static str, asks: &'static str) -> Self {
+        Self { name, source, level: Level::Must, asks }
+    }
+
+    /// A rule that warns.
+    pub(super) const fn should(
+        name: &'static str,
+        source: &'static str,
+        asks: &'static str,
+    ) -> Self {
+        Self { name, source, level: Level::Should, asks }
+    }
+
+    /// The report that a response breaks it.
+    pub(super) fn broken(&self, message: String, transcript: String) -> Finding {
+        Finding {
+            rule: self.name,
+            source: self.source.to_owned(),
+            level: self.level,
+            message,
+            transcript,
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Runs the test cases of all topics.
+
+use std::collections::BTreeSet;
+
+use super::{TOPICS, all, check};
+use crate::catalogue::{Transfer, Version};
+use crate::verify::wire::{Dialogue, Known, Section, Sent, from_bytes};
+
+/// A response that keeps a rule and one that breaks it. In all texts LF stands for CR LF, `␊` for a
+/// lone LF, `␀` for a byte that is no UTF-8, and the header section of a request for the whole of it.
+pub(super) struct Case {
+    pub(super) rule: &'static str,
+    pub(super) request: &'static str,
+    pub(super) kept: &'static str,
+    pub(super) broken: &'static str,
+}
+
+/// A case whose request is the simplest there is.
+pub(super) const fn case(rule: &'static str, kept: &'static str, broken: &'static str) -> Case {
+    Case { rule, request: "GET / HTTP/1.1", kept, broken }
+}
+
+fn sent(request: &str) -> Sent {
+    let mut lines = request.lines();
+    let mut first = lines.next().unwrap().split(' ');
+    let mut fields = Section::default();
+    for line in lines {
+        let (name, value) = line.split_once(": ").unwrap();
+        fields.add(name, value.as_bytes());
+    }
+    Sent {
+        method: first.next().unwrap().to_owned(),
+        target: first.next().unwrap().to_owned(),
+        version: if request.contains("HTTP/1.0") { Version::Http10 } else { Version::Http11 },
+        fields,
+        content: Vec::new(),
+        transfer: Transfer::Whole,
+    }
+}
+
+/// The dialogue of a request and those bytes, after which the connection ends.
+pub(super) fn dialogue(request: &str, response: &str) -> Dialogue {
+    let text = response.replace('\n', "\r\n").replace('␊', "\n");
+    let bytes: Vec<_> = text.split('␀').map(str::as_bytes).collect();
+    from_bytes(sent(request), &bytes.join(&0xff))
+}
+
+fn broken(request: &str, response: &str) -> BTreeSet<&'static str> {
+    let known = Known { message: "Hello", workspace: Some("/tmp/there".as_ref()) };
+    check(&dialogue(request, response), known).into_iter().map(|(rule, _)| rule.name).collect()
+}
+
+fn cases() -> impl Iterator<Item = &'static Case> {
+    [
+        super::framing::CASES,
+        super::ending::CASES,
+        super::switching::CASES,
+        super::asked::CASES,
+        super::required::CASES,
+        super::fields::CASES,
+        super::range::CASES,
+        super::content::CASES,
+        super::webdav::CASES,
+        super::advice::CASES,
+        super::leak::CASES,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+#[test]
+fn every_rule_has_a_response_that_keeps_it_and_one_that_breaks_it() {
+    for Case { rule, request, kept, broken: wrong } in cases() {
+        let found = broken(request, kept);
+        assert!(!found.contains(rule), "`{rule}` is found in what keeps it:\n{request}\n{kept}");
+        let found = broken(request, wrong);
+        assert!(found.contains(rule), "`{rule}` is not found, only {found:?}:\n{request}\n{wrong}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let tested: BTreeSet<_> = cases().map(|case| case.rule).collect();
+    let rules: BTreeSet<_> = TOPICS.into_iter().flatten().map(|check| check.rule.name).collect();
+    assert_eq!(tested, rules);
+}
+
+#[test]
+fn names_are_unique_and_sources_told() {
+    let mut names = BTreeSet::new();
+    for rule in all() {
+        assert!(names.insert(rule.name), "{} stands twice", rule.name);
+        assert!(!rule.source.is_empty() && !rule.asks.ends_with('.'), "{}", rule.name);
+    }
+}
+
+#[test]
+fn a_plain_response_keeps_all_rules() {
+    let response = "HTTP/1.1 404 Not Found\nDate: Sun, 06 Nov 1994 08:49:37 GMT\nContent-Type: \
+                    application/json\nContent-Length: 20\n\n{\"message\": \"Hello\"}";
+    assert_eq!(broken("GET / HTTP/1.1", response), BTreeSet::new());
+}

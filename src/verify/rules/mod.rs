@@ -1,0 +1,65 @@
+//! What the RFCs ask of every response, whatever the exchange was about.
+//!
+//! A topic has a file: a table of rules, each with the check that finds it broken, and a table of
+//! test cases, each with a response that keeps the rule and one that breaks it. Numbers of status
+//! codes stand here as the RFCs' own data.
+
+mod advice;
+mod asked;
+#[cfg(test)]
+mod cases;
+mod content;
+mod ending;
+mod fields;
+mod framing;
+mod leak;
+mod pairs;
+mod range;
+mod required;
+mod switching;
+mod webdav;
+
+use super::rule::Rule;
+use super::wire::{Dialogue, Known};
+use super::{expect, websocket};
+
+pub(super) use pairs::{head_as_get, same_as_full};
+
+/// A rule and how it is checked.
+struct Check {
+    rule: Rule,
+    /// What is wrong, if anything is.
+    test: fn(&Dialogue, Known) -> Option<String>,
+}
+
+impl Check {
+    const fn new(rule: Rule, test: fn(&Dialogue, Known) -> Option<String>) -> Self {
+        Self { rule, test }
+    }
+}
+
+const TOPICS: [&[Check]; 11] = [
+    framing::CHECKS,
+    ending::CHECKS,
+    switching::CHECKS,
+    asked::CHECKS,
+    required::CHECKS,
+    fields::CHECKS,
+    range::CHECKS,
+    content::CHECKS,
+    webdav::CHECKS,
+    advice::CHECKS,
+    leak::CHECKS,
+];
+
+/// All rules: those of the RFCs first, those of the exchange last.
+pub fn all() -> impl Iterator<Item = Rule> {
+    let checked = TOPICS.into_iter().flatten().map(|check| check.rule);
+    checked.chain(pairs::RULES).chain(websocket::RULES).chain(expect::RULES)
+}
+
+/// The rules that a response breaks, and how.
+pub(super) fn check(dialogue: &Dialogue, known: Known) -> Vec<(Rule, String)> {
+    let broken = |check: &Check| Some((check.rule, (check.test)(dialogue, known)?));
+    TOPICS.into_iter().flatten().filter_map(broken).collect()
+}

@@ -1,0 +1,103 @@
+//! Compiling many programs at once.
+
+use std::fs;
+use std::time::Duration;
+
+use super::trial::Stage;
+use super::{Run, Task};
+use crate::error::Result;
+use crate::verify::blame;
+use crate::verify::broken;
+use crate::verify::conduct;
+use crate::verify::process::Launch;
+use crate::verify::process::Quota;
+use crate::verify::process::fill;
+use crate::verify::process::log;
+use crate::verify::proof::Proof;
+
+const LIMIT: Duration = Duration::from_mins(15);
+/// How many lines after one that names a program belong to it.
+const CONTEXT: usize = 3;
+
+/// Compiles all stages with one command. The programs that its log names are failures; the others
+/// are compiled again without them.
+pub(in crate::verify) fn compile<'a>(
+    run: &'a Run<'a>,
+    stages: Vec<Stage<'a>>,
+) -> Result<Vec<Task<'a>>> {
+    let Some(first) = stages.first() else { return Ok(Vec::new()) };
+    let words = first.case.target.verify.as_ref().and_then(|it| it.compile.as_deref());
+    let mut words: Vec<String> =
+        words.unwrap_or_default().iter().map(|word| first.runtime.fill(word)).collect();
+    words.extend(stages.iter().map(|stage| stage.workspace.folder.display().to_string()));
+    let name = format!("compile-{}.log", first.case.target.id());
+    let path = run.folder.join(name);
+    fs::write(&path, []).map_err(broken("the compiler's log"))?;
+    let launch = Launch {
+        words: &words,
+        folder: &first.runtime.cache,
+        env: &first.env(),
+        inherits: false,
+        log: &path,
+        quota: Quota::TOOL,
+    };
+    let status = run.launcher.run(&launch, LIMIT).map_err(broken("the compiler"))?;
+    if status.is_some_and(|status| status.success()) {
+        return Ok(stages.into_iter().map(|stage| Task::ProveCompiled(Box::new(stage))).collect());
+    }
+    let how = status.map_or_else(
+        || format!("not done after {} seconds", LIMIT.as_secs()),
+        |status| status.to_string(),
+    );
+    let said = fs::read(&path).map_err(broken("the compiler's log"))?;
+    Ok(sort_out(run, stages, &String::from_utf8_lossy(&said), &how))
+}
+
+/// Settles the programs that the log names, or all if it names none.
+fn sort_out<'a>(run: &Run<'a>, stages: Vec<Stage<'a>>, said: &str, how: &str) -> Vec<Task<'a>> {
+    let (named, unnamed): (Vec<_>, Vec<_>) =
+        stages.into_iter().partition(|stage| said.contains(&stage.name()));
+    let (failed, rest) = if named.is_empty() { (unnamed, named) } else { (named, unnamed) };
+    for stage in failed {
+        let about = about(said, &stage.name());
+        let about = if about.is_empty() { log::last_lines(said) } else { about };
+        let file = fill(stage.case.target.file(stage.case.status.code), &[]);
+        let origins = stage.case.origins(run.generator, &stage.options);
+        let proof = Proof {
+            blame: blame::places(&about, &file, &origins),
+            log: log::last_lines(&about),
+            ..stage.case.not_running(conduct::COMPILES, format!("it does not compile: {how}"))
+        };
+        run.settle(stage.case.index, proof);
+        stage.clear(run);
+    }
+    if rest.is_empty() { Vec::new() } else { vec![Task::Compile(rest)] }
+}
+
+/// The lines that hold `name`, each with the few that follow it.
+fn about(said: &str, name: &str) -> String {
+    let mut left = 0;
+    let mut lines = Vec::new();
+    for line in said.lines() {
+        if line.contains(name) {
+            left = CONTEXT + 1;
+        }
+        if left > 0 {
+            left -= 1;
+            lines.push(line);
+        }
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_is_cut_down_to_one_program() {
+        let said = "/r/1/work/A.java:3: error\n x\n ^\n/r/2/work/A.java:4: error\n y\n ^\na\nb\nc";
+        assert_eq!(about(said, "/r/2/work/"), "/r/2/work/A.java:4: error\n y\n ^\na");
+        assert_eq!(about(said, "/r/3/work/"), "");
+    }
+}

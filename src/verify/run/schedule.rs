@@ -1,0 +1,100 @@
+//! Work for several threads, of which some only shows while it is done.
+
+use std::collections::VecDeque;
+use std::num::NonZeroUsize;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use crate::error::{Error, Result};
+
+struct Queue<T> {
+    waiting: VecDeque<T>,
+    /// How many tasks are being carried out, each of which may bring further ones.
+    running: usize,
+    error: Option<Error>,
+}
+
+/// Carries out all tasks and those that they bring, on so many threads. The first error ends it.
+pub(in crate::verify) fn work<T: Send>(
+    jobs: NonZeroUsize,
+    tasks: impl IntoIterator<Item = T>,
+    carry_out: impl Fn(T) -> Result<Vec<T>> + Sync,
+) -> Result<()> {
+    let queue = Mutex::new(Queue { waiting: tasks.into_iter().collect(), running: 0, error: None });
+    let changed = Condvar::new();
+    thread::scope(|scope| {
+        for _ in 0..jobs.get() {
+            scope.spawn(|| {
+                while let Some(task) = next(&queue, &changed) {
+                    let result = carry_out(task);
+                    finish(&mut lock(&queue), result);
+                    changed.notify_all();
+                }
+            });
+        }
+    });
+    let queue = queue.into_inner().unwrap_or_else(PoisonError::into_inner);
+    queue.error.map_or(Ok(()), Err)
+}
+
+/// Waits for a task; none if there will be no more.
+fn next<T>(queue: &Mutex<Queue<T>>, changed: &Condvar) -> Option<T> {
+    let mut queue = lock(queue);
+    loop {
+        if let Some(task) = queue.waiting.pop_front() {
+            queue.running += 1;
+            return Some(task);
+        }
+        if queue.running == 0 {
+            return None;
+        }
+        queue = changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
+    }
+}
+
+fn finish<T>(queue: &mut Queue<T>, result: Result<Vec<T>>) {
+    queue.running -= 1;
+    match result {
+        Ok(tasks) if queue.error.is_none() => queue.waiting.extend(tasks),
+        Ok(_) => {}
+        Err(error) => {
+            queue.waiting.clear();
+            queue.error.get_or_insert(error);
+        }
+    }
+}
+
+fn lock<T>(queue: &Mutex<Queue<T>>) -> MutexGuard<'_, Queue<T>> {
+    queue.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use super::*;
+    use crate::error::ErrorKind;
+
+    const JOBS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
+
+    #[test]
+    fn tasks_that_tasks_bring_are_carried_out() -> Result<()> {
+        let sum = AtomicU32::new(0);
+        work(JOBS, [3, 4], |number: u32| {
+            sum.fetch_add(number, Ordering::SeqCst);
+            Ok((0..number).collect())
+        })?;
+        // f(n) = n + f(0) + … + f(n - 1), so f(3) = 7 and f(4) = 15.
+        assert_eq!(sum.into_inner(), 22);
+        Ok(())
+    }
+
+    #[test]
+    fn an_error_ends_the_work() {
+        let result = work(JOBS, 0..100, |number| match number {
+            0 => Err(Error::new(ErrorKind::Proof, "no")),
+            _ => Ok(vec![number]),
+        });
+        assert!(result.is_err());
+    }
+}

@@ -1,0 +1,146 @@
+//! What there is to do for one target.
+
+use std::sync::{Arc, PoisonError};
+
+use super::case::Case;
+use super::trial::Stage;
+use super::{Ready, Run, Task};
+use crate::error::{ErrorKind, Result};
+use crate::targets::{Target, Verification};
+use crate::verify::broken;
+use crate::verify::cache::Runtime;
+use crate::verify::cache::{Missing, look};
+use crate::verify::conduct;
+use crate::verify::proof::{Proof, Verdict};
+
+/// Settles the cases that nothing needs to be run for, and sets the target up if any are left.
+pub(in crate::verify) fn survey<'a>(
+    run: &'a Run<'a>,
+    cases: Vec<Case<'a>>,
+) -> Result<Vec<Task<'a>>> {
+    let Some(target) = cases.first().map(|case| Arc::clone(&case.target)) else {
+        return Ok(Vec::new());
+    };
+    let Some(verification) = &target.verify else {
+        let message = "no `verify.yaml` says how its programs are run";
+        settle_all(run, cases, |case| case.failed(conduct::VERIFY, message));
+        return Ok(Vec::new());
+    };
+    let texts = texts(run, cases);
+    let folder = run.folder.join(format!("versions-{}", target.id()));
+    std::fs::create_dir_all(&folder).map_err(broken("the folder of a target"))?;
+    let tools = match look(run.launcher, &verification.requires, &folder)? {
+        Ok(tools) => tools,
+        Err(missing) => {
+            let reason = reason(&missing);
+            settle_all(run, texts.into_iter().map(|(case, _)| case), |case| Proof {
+                reason: Some(reason.clone()),
+                ..case.proof(Verdict::ToolchainMissing)
+            });
+            return Ok(Vec::new());
+        }
+    };
+    let files = run.generator.runtime(&target)?;
+    let runtime = Arc::new(Runtime::new(run.caches, &target, verification, &files, &tools));
+    let mut results = run.results.lock().unwrap_or_else(PoisonError::into_inner);
+    results.tools.insert(target.id().to_owned(), tools);
+    drop(results);
+    let ready = not_remembered(run, &runtime, verification, texts);
+    if ready.is_empty() {
+        return Ok(Vec::new());
+    }
+    run.progress.setting_up(target.id());
+    let prepared = runtime.prepare(run.launcher, verification, &files);
+    match prepared.map_err(broken("the set-up of a target"))? {
+        Ok(()) => tasks(run, &target, verification, ready),
+        Err(fault) => {
+            settle_all(run, ready.into_iter().map(|ready| ready.case), |case| Proof {
+                log: fault.log.clone(),
+                ..case.failed(conduct::SET_UP, fault.message.as_str())
+            });
+            Ok(Vec::new())
+        }
+    }
+}
+
+/// The cases that have a program, with its text; the others are settled.
+fn texts<'a>(run: &Run<'a>, cases: Vec<Case<'a>>) -> Vec<(Case<'a>, String)> {
+    let mut texts = Vec::new();
+    for case in cases {
+        match case.text(run.generator, &case.options) {
+            Ok(Some(text)) => texts.push((case, text)),
+            Ok(None) => {
+                let message = format!(
+                    "no attempt backs the reason: `attempts/{}.j2` is missing",
+                    case.status.code
+                );
+                run.settle(case.index, case.failed(conduct::ATTEMPT, message));
+            }
+            Err(error) if error.kind() == ErrorKind::Option && case.input.is_some() => {
+                let reason = Some(error.to_string());
+                let proof = Proof { reason, ..case.proof(Verdict::Refused) };
+                run.settle(case.index, proof);
+            }
+            Err(error) => run.settle(case.index, case.failed(conduct::TEMPLATE, error.to_string())),
+        }
+    }
+    texts
+}
+
+/// The cases that no earlier run has proven; the others are settled.
+fn not_remembered<'a>(
+    run: &Run<'a>,
+    runtime: &Arc<Runtime>,
+    verification: &Verification,
+    texts: Vec<(Case<'a>, String)>,
+) -> Vec<Ready<'a>> {
+    let mut ready = Vec::new();
+    for (case, text) in texts {
+        let key = case.key(&text, &runtime.key, verification);
+        if let Some(findings) = run.memory.recall(&key) {
+            let proof = Proof { findings, remembered: true, ..case.expected() };
+            run.settle(case.index, proof);
+        } else {
+            ready.push(Ready { case, key, runtime: Arc::clone(runtime) });
+        }
+    }
+    ready
+}
+
+fn tasks<'a>(
+    run: &'a Run<'a>,
+    target: &Target,
+    verification: &Verification,
+    ready: Vec<Ready<'a>>,
+) -> Result<Vec<Task<'a>>> {
+    if verification.compile.is_none() {
+        return Ok(ready.into_iter().map(|ready| Task::Prove(Box::new(ready))).collect());
+    }
+    // A code with a command of its own is not started by what was compiled.
+    let own = |ready: &Ready<'_>| target.has_own_run(ready.case.status.code);
+    let (single, together): (Vec<_>, Vec<_>) = ready.into_iter().partition(own);
+    let stages = together.into_iter().map(|ready| Stage::set(run, ready));
+    let mut tasks = vec![Task::Compile(stages.collect::<Result<_>>()?)];
+    tasks.extend(single.into_iter().map(|ready| Task::Prove(Box::new(ready))));
+    Ok(tasks)
+}
+
+fn settle_all<'a>(
+    run: &Run<'_>,
+    cases: impl IntoIterator<Item = Case<'a>>,
+    proof: impl Fn(&Case<'a>) -> Proof,
+) {
+    for case in cases {
+        run.settle(case.index, proof(&case));
+    }
+}
+
+fn reason(missing: &Missing) -> String {
+    let Missing { program, package, said } = missing;
+    let how = match said.as_str() {
+        "" => String::new(),
+        said => format!(" does not work (`{said}`)"),
+    };
+    let how = if how.is_empty() { " is not in the search path" } else { &how };
+    format!("`{program}`{how}: install `{package}`")
+}

@@ -1,0 +1,100 @@
+//! The folder in which one program runs.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+
+use crate::targets::Verification;
+use crate::verify::cache::Runtime;
+use crate::verify::process::fill;
+
+/// The file that no program may make: hostile input is written to make it.
+pub(in crate::verify) const CANARY: &str = "canary";
+
+/// A fresh folder, and beside it what belongs to the same run.
+#[derive(Debug)]
+pub(in crate::verify) struct Workspace {
+    /// Where the program is saved and started.
+    pub(in crate::verify) folder: PathBuf,
+    /// What the program prints.
+    pub(in crate::verify) log: PathBuf,
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// Makes the folder `root` with everything in it that `verification` wants.
+    pub(in crate::verify) fn new(
+        root: PathBuf,
+        runtime: &Runtime,
+        verification: &Verification,
+    ) -> io::Result<Self> {
+        let folder = root.join("work");
+        for folder in [&folder, &root.join("tmp"), &root.join("home")] {
+            fs::create_dir_all(folder)?;
+        }
+        for (name, place) in &verification.link {
+            symlink(runtime.fill(place), with_parent(&folder, name)?)?;
+        }
+        for (name, source) in &verification.copy {
+            fs::copy(runtime.fill(source), with_parent(&folder, name)?)?;
+        }
+        let log = root.join("log");
+        fs::write(&log, [])?;
+        Ok(Self { folder, log, root })
+    }
+
+    /// Saves the program.
+    pub(in crate::verify) fn save(&self, file: &str, text: &str) -> io::Result<()> {
+        fs::write(with_parent(&self.folder, file)?, text)
+    }
+
+    /// The environment of what runs here: the target's, folders of its own, and nothing of the
+    /// user's.
+    pub(in crate::verify) fn env(
+        &self,
+        runtime: &Runtime,
+        verification: &Verification,
+    ) -> BTreeMap<String, String> {
+        let mut env = runtime.env(verification);
+        let workspace = self.folder.display().to_string();
+        for value in env.values_mut() {
+            *value = fill(value, &[("workspace", &workspace)]);
+        }
+        for (name, folder) in [("HOME", "home"), ("TMPDIR", "tmp")] {
+            env.entry(name.into()).or_insert_with(|| self.root.join(folder).display().to_string());
+        }
+        env.entry("LANG".into()).or_insert_with(|| "C.UTF-8".into());
+        env
+    }
+
+    /// Whether a program has made the file that none may make.
+    pub(in crate::verify) fn has_canary(&self) -> bool {
+        has_file(&self.root, CANARY)
+    }
+
+    /// Removes everything.
+    pub(in crate::verify) fn remove(self) {
+        // What can't be removed now goes with the folder of the whole run.
+        let _ = fs::remove_dir_all(self.root);
+    }
+}
+
+/// The path of a file in `folder`, whose folder is made.
+fn with_parent(folder: &Path, name: &str) -> io::Result<PathBuf> {
+    let path = folder.join(name);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    Ok(path)
+}
+
+/// Whether a file of that name is somewhere below; links are not followed.
+fn has_file(folder: &Path, name: &str) -> bool {
+    let Ok(entries) = fs::read_dir(folder) else { return false };
+    entries.flatten().any(|entry| {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        entry.file_name() == name || is_folder && has_file(&entry.path(), name)
+    })
+}

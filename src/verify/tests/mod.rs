@@ -1,0 +1,47 @@
+//! The whole proof against servers that answer from a script.
+
+mod malice;
+mod mistakes;
+mod model;
+mod server;
+mod websocket;
+
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use super::{Finding, Limits, MockUpstream, Subject, prove};
+use crate::snippet::Generator;
+
+/// The text that the scripted servers carry, awkward on purpose; `MESSAGE_JSON` is the same in JSON.
+const MESSAGE: &str = "Hé \"<&>\"\r\n\0\u{2028}😀";
+const MESSAGE_JSON: &str = r#""Hé \"<&>\"\r\n\u0000\u2028😀""#;
+
+fn limits() -> Limits {
+    Limits {
+        response: Duration::from_millis(1500),
+        total: Duration::from_secs(6),
+        patience: Duration::from_millis(300),
+        bytes: 1 << 20,
+    }
+}
+
+fn findings(code: &str, address: SocketAddr, upstream: &MockUpstream) -> Vec<Finding> {
+    let generator = Generator::new();
+    let status = generator.status(code).unwrap();
+    prove(&Subject {
+        address,
+        status,
+        path: "/endpoint",
+        message: MESSAGE,
+        upstream,
+        workspace: None,
+        limits: limits(),
+    })
+}
+
+/// The names of the rules that a server breaks.
+fn broken(code: &str, address: SocketAddr) -> BTreeSet<&'static str> {
+    let upstream = MockUpstream::start().unwrap();
+    findings(code, address, &upstream).iter().map(|finding| finding.rule).collect()
+}

@@ -1,0 +1,194 @@
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::{fs, thread};
+
+use super::broken;
+use super::cache::Memory;
+use super::cache::cache_folder;
+use super::hostile::Hostile;
+use super::ledger::{Ledger, TargetEntry};
+use super::process::Guard;
+use super::process::Helper;
+use super::process::Launcher;
+use super::process::Ports;
+use super::progress::Progress;
+use super::run::{Case, Results, Run};
+use crate::catalogue::Status;
+use crate::error::{Error, ErrorKind, Result};
+use crate::snippet::{Generator, Options};
+use crate::targets::Target;
+
+/// How a run is carried out.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Who starts the programs.
+    pub helper: Helper,
+    /// Where runtimes and earlier proofs are kept.
+    pub caches: PathBuf,
+    /// How many programs run at the same time.
+    pub jobs: NonZeroUsize,
+    /// Whether everything is proven anew, whatever earlier runs have proven.
+    pub fresh: bool,
+    /// Where the workspaces are made, to stay there. Otherwise they are made among the temporary
+    /// files and removed.
+    pub keep: Option<PathBuf>,
+}
+
+impl Settings {
+    /// The usual ones: the user's [cache folder](cache_folder) and one program for each core.
+    pub fn new(helper: Helper) -> Self {
+        let jobs = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        Self { helper, caches: cache_folder(), jobs, fresh: false, keep: None }
+    }
+}
+
+/// What is to be proven. Nothing stands for everything.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// Status codes: numbers or phrases.
+    pub codes: Vec<String>,
+    /// Names of targets.
+    pub targets: Vec<String>,
+}
+
+/// Proves snippets by running them.
+pub struct Verifier<'a> {
+    generator: &'a Generator,
+    settings: Settings,
+}
+
+impl<'a> Verifier<'a> {
+    /// A verifier of what this generator prints.
+    pub fn new(generator: &'a Generator, settings: Settings) -> Self {
+        Self { generator, settings }
+    }
+
+    /// Proves the examples of all pairs in the scope.
+    ///
+    /// # Errors
+    ///
+    /// If the scope names something unknown or without an example, a file of a target is wrong, or
+    /// the system refuses folders or processes. What is wrong with a single example is no error but
+    /// a verdict.
+    pub fn verify(&self, scope: &Scope, progress: &dyn Progress) -> Result<Ledger> {
+        let targets = self.targets(scope)?;
+        let statuses = self.statuses(scope)?;
+        let cases = targets.iter().map(|target| {
+            statuses.iter().map(|status| (*status, Arc::clone(target), Options::default(), None))
+        });
+        self.run(&targets, numbered(cases), progress)
+    }
+
+    /// Proves that hostile messages, paths and names come back as they were sent, in each target of
+    /// the scope. The codes of the scope don't count: the input says which code carries it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`verify`](Self::verify).
+    pub fn verify_hostile(
+        &self,
+        scope: &Scope,
+        hostile: &Hostile,
+        progress: &dyn Progress,
+    ) -> Result<Ledger> {
+        let targets = self.targets(scope)?;
+        let status = self.generator.status(&hostile.code.to_string())?;
+        let inputs = hostile.inputs();
+        let cases = targets.iter().map(|target| {
+            inputs.iter().map(|(label, options)| {
+                (status, Arc::clone(target), options.clone(), Some(label.clone()))
+            })
+        });
+        self.run(&targets, numbered(cases), progress)
+    }
+
+    fn targets(&self, scope: &Scope) -> Result<Vec<Arc<Target>>> {
+        let mut ids = scope.targets.clone();
+        if ids.is_empty() {
+            ids = self.generator.target_ids()?;
+        }
+        let mut targets: Vec<_> =
+            ids.iter().map(|id| self.generator.verifiable_target(id)).collect::<Result<_>>()?;
+        targets.sort_by(|one, other| one.id().cmp(other.id()));
+        targets.dedup_by(|one, other| one.id() == other.id());
+        Ok(targets)
+    }
+
+    fn statuses(&self, scope: &Scope) -> Result<Vec<&'a Status>> {
+        if scope.codes.is_empty() {
+            let mut statuses = self.generator.statuses()?;
+            statuses.retain(|status| status.no_snippet.is_none());
+            return Ok(statuses);
+        }
+        let mut statuses: Vec<&Status> = Vec::new();
+        for query in &scope.codes {
+            let status = self.generator.status(query)?;
+            if let Some(reason) = &status.no_snippet {
+                let message = format!("{} has no example to prove", status.code);
+                return Err(Error::new(ErrorKind::Unsupported, message).with_hint(reason.trim()));
+            }
+            statuses.push(status);
+        }
+        statuses.sort_by_key(|status| status.code);
+        statuses.dedup_by_key(|status| status.code);
+        Ok(statuses)
+    }
+
+    fn run(
+        &self,
+        targets: &[Arc<Target>],
+        cases: Vec<Vec<Case<'a>>>,
+        progress: &dyn Progress,
+    ) -> Result<Ledger> {
+        progress.begin(cases.iter().map(Vec::len).sum());
+        let temporary = tempfile::Builder::new().prefix("statuscraft-").tempdir();
+        let temporary = temporary.map_err(broken("the folder of workspaces"))?;
+        let folder = self.settings.keep.as_deref().unwrap_or(temporary.path());
+        fs::create_dir_all(folder).map_err(broken("the folder of workspaces"))?;
+        let helper = self.settings.helper.clone();
+        let guard = Guard::start(&helper, Some(temporary.path())).map_err(broken("the guard"))?;
+        let launcher = Launcher { helper, guard };
+        let ports = Ports::new();
+        let run = Run {
+            generator: self.generator,
+            launcher: &launcher,
+            ports: &ports,
+            memory: Memory::new(&self.settings.caches, self.settings.fresh),
+            caches: &self.settings.caches,
+            folder,
+            keep: self.settings.keep.is_some(),
+            progress,
+            results: Mutex::new(Results::default()),
+        };
+        run.carry_out(self.settings.jobs, cases)?;
+        let results = run.results.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut tools = results.tools;
+        let entry = |target: &Arc<Target>| TargetEntry {
+            id: target.id().to_owned(),
+            title: target.title.clone(),
+            version: target.version.clone(),
+            pinned: target.verify.as_ref().and_then(|it| it.pinned.clone()),
+            toolchain: tools.remove(target.id()).unwrap_or_default(),
+        };
+        Ok(Ledger {
+            statuscraft: env!("CARGO_PKG_VERSION"),
+            targets: targets.iter().map(entry).collect(),
+            proofs: results.proofs.into_values().collect(),
+        })
+    }
+}
+
+type Asked<'a> = (&'a Status, Arc<Target>, Options, Option<String>);
+
+/// The cases of each target, counted through.
+fn numbered<'a>(
+    targets: impl Iterator<Item = impl Iterator<Item = Asked<'a>>>,
+) -> Vec<Vec<Case<'a>>> {
+    let mut count = 0..;
+    let mut case = |(status, target, options, input): Asked<'a>| {
+        let index = count.next().unwrap_or_default();
+        Case { index, target, status, options, input }
+    };
+    targets.map(|cases| cases.map(&mut case).collect()).collect()
+}

@@ -1,0 +1,60 @@
+use std::io::Read;
+
+use super::chunks;
+use super::framing::Framing;
+use super::head::Head;
+use super::reader::Reader;
+use super::section::Section;
+use super::sent::Sent;
+use super::trouble::Trouble;
+use crate::catalogue::Version;
+
+/// A final response.
+#[derive(Clone, Debug)]
+pub(in crate::verify) struct Answer {
+    /// Status line and header section.
+    pub(in crate::verify) head: Head,
+    /// How its end was found.
+    pub(in crate::verify) framing: Framing,
+    /// The content, transfer codings removed.
+    pub(in crate::verify) content: Vec<u8>,
+}
+
+impl Answer {
+    /// Reads the content that follows a header section.
+    pub(super) fn read<S: Read>(
+        head: Head,
+        method: &str,
+        reader: &mut Reader<S>,
+    ) -> Result<Self, Trouble> {
+        let framing = Framing::of(method, &head).map_err(Trouble::Malformed)?;
+        let content = match framing {
+            Framing::None | Framing::Switched => Vec::new(),
+            Framing::Length(length) => reader.exactly(length)?,
+            Framing::Chunked => chunks::read(reader)?,
+            Framing::Close => reader.drain()?,
+        };
+        Ok(Self { head, framing, content })
+    }
+
+    /// Whether another request may follow on the connection (RFC 9112, section 9.3).
+    pub(super) fn keeps(&self, sent: &Sent) -> bool {
+        let closes = |fields: &Section| fields.lists("Connection", "close");
+        !matches!(self.framing, Framing::Close | Framing::Switched)
+            && sent.version == Version::Http11
+            && self.head.version == Version::Http11
+            && !closes(&self.head.fields)
+            && !closes(&sent.fields)
+    }
+
+    /// The content as text, if it is UTF-8.
+    pub(in crate::verify) fn text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.content).ok()
+    }
+
+    /// The media type that is declared, in lower case and without parameters.
+    pub(in crate::verify) fn media_type(&self) -> Option<String> {
+        let value = self.head.fields.get("Content-Type")?;
+        Some(value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())
+    }
+}

@@ -1,0 +1,150 @@
+use std::io::{Read, Write};
+use std::net::SocketAddr;
+use std::time::Instant;
+
+use super::answer::Answer;
+use super::dialogue::Dialogue;
+use super::framing::Framing;
+use super::head::Head;
+use super::reader::Reader;
+use super::sent::Sent;
+use super::socket::Socket;
+use super::trouble::Trouble;
+use crate::catalogue::Transfer;
+use crate::verify::limits::Limits;
+
+/// A connection to the running example.
+#[derive(Debug)]
+pub(in crate::verify) struct Connection {
+    reader: Reader<Socket>,
+    limits: Limits,
+    deadline: Instant,
+}
+
+impl Connection {
+    /// Sends a request on a fresh connection and reads what comes back; `deadline` is the end of all
+    /// patience. The connection comes along where another request may follow on it, or another
+    /// protocol.
+    pub(in crate::verify) fn ask(
+        address: SocketAddr,
+        sent: Sent,
+        limits: Limits,
+        deadline: Instant,
+    ) -> (Dialogue, Option<Self>) {
+        let first = deadline.min(Instant::now() + limits.response);
+        let mut dialogue = Dialogue::new(sent);
+        let socket = match Socket::open(address, first, limits.bytes) {
+            Ok(socket) => socket,
+            Err(error) => {
+                dialogue.trouble = Some(error.into());
+                return (dialogue, None);
+            }
+        };
+        let mut connection = Self { reader: Reader::new(socket), limits, deadline };
+        let whole = connection.carry_out(&mut dialogue, first);
+        let goes_on = dialogue.last.as_ref().is_some_and(|answer| {
+            answer.framing == Framing::Switched || (whole && answer.keeps(&dialogue.sent))
+        });
+        if !goes_on && dialogue.last.is_some() {
+            connection.await_end(&mut dialogue);
+        }
+        dialogue.transcript = connection.reader.source.transcript.clone();
+        (dialogue, goes_on.then_some(connection))
+    }
+
+    /// Sends another request on the connection, and notes in `dialogue`, which was the first, what
+    /// follows if it is no response.
+    pub(in crate::verify) fn follow(mut self, dialogue: &mut Dialogue, sent: Sent) {
+        let limit = self.deadline.min(Instant::now() + self.limits.response);
+        self.reader.source.wait_until(limit);
+        let mut second = Dialogue::new(sent);
+        self.carry_out(&mut second, limit);
+        if second.interim.is_empty() && matches!(second.trouble, Some(Trouble::Malformed(_))) {
+            dialogue.stray = second.stray;
+        }
+        if dialogue.stray.is_empty() {
+            dialogue.next = second.trouble;
+        }
+        dialogue.transcript = self.reader.source.transcript.clone();
+    }
+
+    /// The connection itself and what came on it already, for another protocol.
+    pub(in crate::verify) fn into_parts(mut self) -> (Socket, Vec<u8>) {
+        let limit = self.deadline.min(Instant::now() + self.limits.response);
+        self.reader.source.wait_until(limit);
+        let rest = self.reader.rest();
+        (self.reader.source, rest)
+    }
+
+    /// Whether all of the request went out; what comes back is noted in `dialogue`.
+    fn carry_out(&mut self, dialogue: &mut Dialogue, limit: Instant) -> bool {
+        let sent = dialogue.sent.clone();
+        // A server may answer and close before it has read everything: the answer counts.
+        let _ = self.reader.source.write_all(&sent.head());
+        if sent.transfer == Transfer::AfterContinue {
+            self.reader.source.wait_until(limit.min(Instant::now() + self.limits.patience));
+            let first = read(&mut self.reader, dialogue, true);
+            self.reader.source.wait_until(limit);
+            match first {
+                Ok(Progress::Continue) | Err(Trouble::Late) => {}
+                Ok(Progress::Done) => return false,
+                Err(trouble) => {
+                    self.give_up(dialogue, trouble);
+                    return false;
+                }
+            }
+        }
+        let _ = self.reader.source.write_all(&sent.body());
+        if let Err(trouble) = read(&mut self.reader, dialogue, false) {
+            self.give_up(dialogue, trouble);
+        }
+        sent.transfer != Transfer::Stalled
+    }
+
+    /// Notes why there is no response, and the bytes that stand in its place.
+    fn give_up(&mut self, dialogue: &mut Dialogue, trouble: Trouble) {
+        if matches!(trouble, Trouble::Malformed(_)) {
+            self.await_end(dialogue);
+        }
+        dialogue.trouble = Some(trouble);
+    }
+
+    /// Looks for bytes after a response that ends the connection.
+    fn await_end(&mut self, dialogue: &mut Dialogue) {
+        let soon = Instant::now() + self.limits.patience;
+        self.reader.source.wait_until(self.deadline.min(soon));
+        dialogue.stray = match self.reader.drain() {
+            Ok(stray) => stray,
+            Err(_) => self.reader.rest(),
+        };
+    }
+}
+
+/// Why reading stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::verify) enum Progress {
+    /// 100 (Continue) came, and the request's content is awaited.
+    Continue,
+    /// The final response is there.
+    Done,
+}
+
+/// Reads responses up to the final one, or up to the first 100 (Continue) if `until_continue`.
+pub(in crate::verify) fn read<S: Read>(
+    reader: &mut Reader<S>,
+    dialogue: &mut Dialogue,
+    until_continue: bool,
+) -> Result<Progress, Trouble> {
+    loop {
+        let head = Head::new(reader.head()?).map_err(Trouble::Malformed)?;
+        if head.status >= 200 || head.status == 101 {
+            dialogue.last = Some(Answer::read(head, &dialogue.sent.method, reader)?);
+            return Ok(Progress::Done);
+        }
+        let goes_ahead = head.status == 100;
+        dialogue.interim.push(head);
+        if until_continue && goes_ahead {
+            return Ok(Progress::Continue);
+        }
+    }
+}

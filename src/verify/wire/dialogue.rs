@@ -1,0 +1,60 @@
+use std::path::Path;
+
+use super::answer::Answer;
+use super::head::Head;
+use super::sent::Sent;
+use super::transcript::Transcript;
+use super::trouble::Trouble;
+
+/// A request and everything that came back.
+#[derive(Clone, Debug)]
+pub(in crate::verify) struct Dialogue {
+    /// The request.
+    pub(in crate::verify) sent: Sent,
+    /// The interim responses, in order.
+    pub(in crate::verify) interim: Vec<Head>,
+    /// The final response, if it came whole.
+    pub(in crate::verify) last: Option<Answer>,
+    /// Why it did not.
+    pub(in crate::verify) trouble: Option<Trouble>,
+    /// Bytes after the end of the response that are no response themselves.
+    pub(in crate::verify) stray: Vec<u8>,
+    /// Why the next request on the connection, which the response kept, got no answer.
+    pub(in crate::verify) next: Option<Trouble>,
+    /// All bytes in both directions.
+    pub(in crate::verify) transcript: Transcript,
+}
+
+/// What is known of the example beyond the bytes on the wire.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::verify) struct Known<'a> {
+    /// The text that its response carries.
+    pub(in crate::verify) message: &'a str,
+    /// The folder in which it runs, if it does on this machine.
+    pub(in crate::verify) workspace: Option<&'a Path>,
+}
+
+impl Dialogue {
+    /// A request that nothing has come back for.
+    pub(in crate::verify) fn new(sent: Sent) -> Self {
+        Self {
+            sent,
+            interim: Vec::new(),
+            last: None,
+            trouble: None,
+            stray: Vec::new(),
+            next: None,
+            transcript: Transcript::default(),
+        }
+    }
+
+    /// The header sections of all responses, the final one last.
+    pub(in crate::verify) fn heads(&self) -> impl Iterator<Item = &Head> {
+        self.interim.iter().chain(self.last.iter().map(|answer| &answer.head))
+    }
+
+    /// The final response, if it has one of those codes.
+    pub(in crate::verify) fn answered(&self, codes: &[u16]) -> Option<&Answer> {
+        self.last.as_ref().filter(|answer| codes.contains(&answer.head.status))
+    }
+}

@@ -1,0 +1,45 @@
+use super::section::Section;
+use crate::catalogue::Version;
+
+/// The status line and header section of a response (RFC 9112, section 4).
+#[derive(Clone, Debug)]
+pub(in crate::verify) struct Head {
+    /// The version that the server speaks.
+    pub(in crate::verify) version: Version,
+    /// The status code, whatever three digits it has.
+    pub(in crate::verify) status: u16,
+    /// The fields.
+    pub(in crate::verify) fields: Section,
+    /// The bytes, with the empty line.
+    pub(in crate::verify) raw: Vec<u8>,
+}
+
+impl Head {
+    /// Reads a header section, or tells what is wrong with it.
+    ///
+    /// Old line ends and folding are read here; rules of their own find them.
+    pub(super) fn new(raw: Vec<u8>) -> Result<Self, String> {
+        let mut lines = vec![httparse::EMPTY_HEADER; 256];
+        let mut response = httparse::Response::new(&mut lines);
+        let mut parser = httparse::ParserConfig::default();
+        parser.allow_obsolete_multiline_headers_in_responses(true);
+        match parser.parse_response(&mut response, &raw) {
+            Ok(httparse::Status::Complete(_)) => {}
+            Ok(httparse::Status::Partial) => return Err("the header section has no end".into()),
+            Err(error) => return Err(format!("the header section is malformed: {error}")),
+        }
+        let version = match response.version {
+            Some(1) => Version::Http11,
+            _ => Version::Http10,
+        };
+        let status = response.code.unwrap_or_default();
+        if !(100..600).contains(&status) {
+            return Err(format!("`{status}` is no status code"));
+        }
+        let mut fields = Section::default();
+        for line in response.headers.iter() {
+            fields.add(line.name, line.value);
+        }
+        Ok(Self { version, status, fields, raw })
+    }
+}

@@ -1,0 +1,30 @@
+//! HTTP/1 on the wire: what goes out exactly as asked, and what comes in byte by byte.
+
+mod answer;
+mod chunks;
+mod connection;
+mod dialogue;
+mod framing;
+mod head;
+mod reader;
+#[cfg(test)]
+mod scripted;
+mod section;
+mod sent;
+mod socket;
+mod transcript;
+mod trouble;
+
+pub(super) use answer::Answer;
+pub(super) use connection::Connection;
+pub(super) use dialogue::{Dialogue, Known};
+pub(super) use framing::Framing;
+pub(super) use head::Head;
+#[cfg(test)]
+pub(super) use scripted::from_bytes;
+#[cfg(test)]
+pub(super) use section::Section;
+pub(super) use sent::{Place, Sent};
+pub(super) use socket::Socket;
+pub(super) use transcript::Transcript;
+pub(super) use trouble::Trouble;

@@ -1,0 +1,111 @@
+use std::io::Read;
+
+use super::trouble::Trouble;
+
+/// Reads what a server sends piece by piece and never more than is asked for.
+#[derive(Debug)]
+pub(super) struct Reader<S> {
+    /// Where the bytes come from.
+    pub(super) source: S,
+    buffer: Vec<u8>,
+}
+
+/// More than any server that answers an example has to say in a header section.
+const HEAD: usize = 256 << 10;
+
+impl<S: Read> Reader<S> {
+    pub(super) fn new(source: S) -> Self {
+        Self { source, buffer: Vec::new() }
+    }
+
+    /// A header section with its start line, up to the empty line and with it.
+    pub(super) fn head(&mut self) -> Result<Vec<u8>, Trouble> {
+        let mut seen = 0;
+        loop {
+            if !b"HTTP/".starts_with(self.buffer.get(..5).unwrap_or(&self.buffer)) {
+                return Err(Trouble::Malformed(
+                    "the bytes that came where a response was awaited are none".into(),
+                ));
+            }
+            if let Some(end) = end_of_head(&self.buffer, seen) {
+                return Ok(self.take(end));
+            }
+            if self.buffer.len() > HEAD {
+                return Err(Trouble::TooLarge);
+            }
+            seen = self.buffer.len().saturating_sub(3);
+            self.more()?;
+        }
+    }
+
+    /// A line, with its end.
+    pub(super) fn line(&mut self) -> Result<Vec<u8>, Trouble> {
+        loop {
+            if let Some(end) = self.buffer.iter().position(|byte| *byte == b'\n') {
+                return Ok(self.take(end + 1));
+            }
+            if self.buffer.len() > HEAD {
+                return Err(Trouble::TooLarge);
+            }
+            self.more()?;
+        }
+    }
+
+    /// That many bytes.
+    pub(super) fn exactly(&mut self, count: usize) -> Result<Vec<u8>, Trouble> {
+        while self.buffer.len() < count {
+            self.more()?;
+        }
+        Ok(self.take(count))
+    }
+
+    /// All bytes until the connection ends.
+    pub(super) fn drain(&mut self) -> Result<Vec<u8>, Trouble> {
+        loop {
+            match self.more() {
+                Ok(()) => {}
+                Err(Trouble::Closed(_)) => return Ok(self.rest()),
+                Err(trouble) => return Err(trouble),
+            }
+        }
+    }
+
+    /// What came and was not asked for yet.
+    pub(super) fn rest(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.buffer)
+    }
+
+    fn take(&mut self, count: usize) -> Vec<u8> {
+        let rest = self.buffer.split_off(count.min(self.buffer.len()));
+        std::mem::replace(&mut self.buffer, rest)
+    }
+
+    fn more(&mut self) -> Result<(), Trouble> {
+        let mut bytes = [0; 16 << 10];
+        let count = loop {
+            match self.source.read(&mut bytes) {
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                result => break result?,
+            }
+        };
+        if count == 0 {
+            return Err(Trouble::Closed(self.buffer.len()));
+        }
+        self.buffer.extend_from_slice(bytes.get(..count).unwrap_or_default());
+        Ok(())
+    }
+}
+
+/// Where the header section ends, if it does: after an empty line, whatever the lines end with.
+fn end_of_head(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    while let Some(found) = bytes.get(at..)?.iter().position(|byte| *byte == b'\n') {
+        at += found + 1;
+        match bytes.get(at..)? {
+            [b'\n', ..] => return Some(at + 1),
+            [b'\r', b'\n', ..] => return Some(at + 2),
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,65 @@
+use crate::verify::grammar::split;
+
+/// The fields of a message in the order in which they came (RFC 9110, section 5).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::verify) struct Section {
+    lines: Vec<(String, String)>,
+}
+
+impl Section {
+    /// Adds a field line. Bytes of a value beyond ASCII become the characters of the same number.
+    pub(in crate::verify) fn add(&mut self, name: &str, value: &[u8]) {
+        let value = value.iter().map(|byte| char::from(*byte)).collect();
+        self.lines.push((name.to_owned(), value));
+    }
+
+    /// Name and value of each line.
+    pub(in crate::verify) fn lines(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.lines.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The values of all lines of that name, whose case doesn't matter.
+    pub(in crate::verify) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.lines().filter(move |(it, _)| it.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
+    /// Whether there is such a field.
+    pub(in crate::verify) fn has(&self, name: &str) -> bool {
+        self.all(name).next().is_some()
+    }
+
+    /// The field's value, several lines joined as a list (RFC 9110, section 5.3).
+    pub(in crate::verify) fn get(&self, name: &str) -> Option<String> {
+        let values: Vec<_> = self.all(name).collect();
+        (!values.is_empty()).then(|| values.join(", "))
+    }
+
+    /// The members of a comma list, over all lines; commas inside quotes don't part them
+    /// (RFC 9110, section 5.6.1).
+    pub(in crate::verify) fn members(&self, name: &str) -> Vec<String> {
+        self.all(name).flat_map(split).collect()
+    }
+
+    /// Whether a comma list has that member, in any case.
+    pub(in crate::verify) fn lists(&self, name: &str, member: &str) -> bool {
+        self.members(name).iter().any(|it| it.eq_ignore_ascii_case(member))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Section;
+
+    #[test]
+    fn lists_are_split_outside_quotes_and_joined_over_lines() {
+        let mut section = Section::default();
+        section.add("Link", b"<a,b>; title=\"c, \\\"d\", <e>");
+        section.add("link", b"<f>,, ");
+        assert_eq!(section.members("LINK"), ["<a,b>; title=\"c, \\\"d\"", "<e>", "<f>"]);
+        assert_eq!(section.get("Allow"), None);
+        section.add("Allow", b"GET");
+        section.add("Allow", b"head\xe9");
+        assert_eq!(section.get("allow").as_deref(), Some("GET, headé"));
+        assert!(section.lists("Allow", "get") && !section.lists("Allow", "head"));
+    }
+}

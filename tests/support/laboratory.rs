@@ -1,0 +1,129 @@
+//! A target that needs nothing but the test binary: it is its own framework, compiler and set-up.
+//!
+//! The programs are three lines: a port, a status code and a message as a literal. What their
+//! server does is what the target's variables ask for; the "tests" of `crate::verify::actors` play
+//! the parts, and do nothing when they are run as tests.
+
+use std::env;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use super::{Outcome, Overlay};
+
+const PROGRAM: &str =
+    "{{ port }}\n{{ code }}\n{{ message }}\n{{ route }}\n{% block handler %}{% endblock %}";
+
+const HEAD: &str = "\
+title: Laboratory
+language: python
+version: '1'
+documentation: https://example.com/
+port: 8000
+file: program.txt
+install: none
+";
+
+/// An overlay with the target `laboratory`, and a cache folder of its own.
+pub struct Laboratory {
+    overlay: Overlay,
+    cache: TempDir,
+    /// What the target's `target.yaml` says under `verify`, line by line.
+    verify: Vec<String>,
+    /// Further lines of `target.yaml`.
+    more: Vec<String>,
+}
+
+impl Laboratory {
+    /// A target whose programs are right.
+    pub fn new() -> Self {
+        let overlay = Overlay::new().file("snippet-templates/laboratory/program.j2", PROGRAM).file(
+            "snippet-templates/laboratory/recipes/plain.j2",
+            "{% extends \"program.j2\" %}\n",
+        );
+        let cache = TempDir::new().expect("a temporary folder");
+        Self { overlay, cache, verify: Vec::new(), more: Vec::new() }
+    }
+
+    /// Another file of the overlay.
+    pub fn file(mut self, name: &str, content: &str) -> Self {
+        self.overlay = self.overlay.file(name, content);
+        self
+    }
+
+    /// One file less.
+    pub fn without(self, name: &str) -> Self {
+        fs::remove_file(self.overlay.path().join(name)).expect("the file is there");
+        self
+    }
+
+    /// A line under `verify`. `{actor}` stands for this executable.
+    pub fn verify(mut self, line: &str) -> Self {
+        self.verify.push(line.replace("{actor}", &actor()));
+        self
+    }
+
+    /// A line of `target.yaml`.
+    pub fn line(mut self, line: &str) -> Self {
+        self.more.push(line.to_owned());
+        self
+    }
+
+    /// How the server behaves.
+    pub fn behaviour(self, behaviour: &str) -> Self {
+        let env = format!(
+            "env: {{ACTOR_PROGRAM: program.txt, ACTOR_BEHAVIOUR: {behaviour}, ACTOR_NOTES: '{{cache}}/../../notes'}}"
+        );
+        self.verify(&env)
+    }
+
+    /// Where set-ups and proofs are kept.
+    pub fn cache(&self) -> &Path {
+        self.cache.path()
+    }
+
+    /// What the actors have noted, line by line.
+    pub fn notes(&self) -> Vec<String> {
+        let notes = fs::read_to_string(self.cache.path().join("notes")).unwrap_or_default();
+        notes.lines().map(str::to_owned).collect()
+    }
+
+    /// The command `statuscraft verify --target laboratory` with these arguments.
+    pub fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
+        let run = format!("run: {} verify::actors::server --exact", actor());
+        let target = [HEAD, &run].concat();
+        let text = format!("{target}\n{}\n", self.more.join("\n"));
+        let folder = self.overlay.path().join("snippet-templates/laboratory");
+        fs::write(folder.join("target.yaml"), text).expect("a file");
+        let verify = if self.verify.is_empty() { "{}".into() } else { self.verify.join("\n") };
+        fs::write(folder.join("verify.yaml"), verify).expect("a file");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_statuscraft"));
+        command
+            .args(["verify", "--target", "laboratory"])
+            .args(arguments)
+            .arg("--overlay")
+            .arg(self.overlay.path())
+            .env("STATUSCRAFT_CACHE", self.cache.path())
+            .env_remove("STATUSCRAFT_OVERLAY")
+            .env("NO_COLOR", "1");
+        command
+    }
+
+    /// Runs it.
+    pub fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Outcome {
+        let output = self.command(arguments).output().expect("the program starts");
+        Outcome {
+            stdout: String::from_utf8(output.stdout).expect("standard output is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("standard error is UTF-8"),
+            status: output.status.code().expect("the program ends by itself"),
+        }
+    }
+}
+
+fn actor() -> String {
+    let path: PathBuf = env::current_exe().expect("this executable");
+    path.to_str().expect("a path in UTF-8").to_owned()
+}

@@ -1,0 +1,8 @@
+//! Proofs, with the test binary itself as framework.
+
+mod actors;
+mod hostile;
+mod processes;
+mod reports;
+mod runtimes;
+mod verdicts;
