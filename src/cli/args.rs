@@ -46,9 +46,6 @@ pub(super) enum Command {
     List(ListArguments),
     /// Check the files of an overlay folder
     Lint(LintArguments),
-    /// Run the examples in their frameworks and check every byte that they answer
-    #[cfg(unix)]
-    Verify(VerifyArguments),
     /// Print many examples as data, or write them into a folder
     Export(ExportArguments),
     /// Answer requests on standard input, a JSON object a line, in their order
@@ -67,6 +64,9 @@ pub(super) enum Command {
     },
     /// Print the stylesheet for examples in HTML
     Stylesheet,
+    /// Run the examples in their frameworks and check every byte that they answer
+    #[cfg(unix)]
+    Verify(VerifyArguments),
     /// Print a completion script for a shell
     Completions {
         /// The shell

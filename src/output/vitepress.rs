@@ -59,11 +59,19 @@ fn label(title: &str) -> String {
 }
 
 fn note(refusal: &Refusal) -> String {
-    let text = prose::write(&prose::sentences(refusal), words, markdown::code_span);
+    let text = prose::write(&prose::sentences(refusal), words, code);
     format!("::: info\n{text}\n:::\n")
 }
 
-/// Vue takes two braces for an expression, however they are escaped in Markdown.
+/// Vue takes two braces for an expression, in code inside a line too, however they are escaped in
+/// Markdown.
 fn words(text: &str) -> String {
     markdown::escaped(text).replace("\\{\\{", "<span v-pre>{{</span>")
+}
+
+fn code(text: &str) -> String {
+    if text.contains("{{") {
+        return format!("<code v-pre>{}</code>", markdown::escaped(text));
+    }
+    markdown::code_span(text)
 }
