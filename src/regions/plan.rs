@@ -88,12 +88,7 @@ impl<'a> Document<'a> {
             Some(recorded) if !same && recorded != content.checksum(region) => State::Edited,
             _ => State::Stale,
         };
-        Comparison {
-            region,
-            state,
-            content: wanted,
-            checksum: printed.checksum.clone(),
-        }
+        Comparison { region, state, content: wanted, checksum: printed.checksum.clone() }
     }
 
     /// The error, at the place of a region's marker.
