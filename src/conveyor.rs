@@ -118,7 +118,7 @@ mod tests {
         });
         for piece in 0..5 {
             ask.send(piece).ok();
-            assert_eq!(answered.recv_timeout(Duration::from_secs(60)), Ok(piece));
+            assert_eq!(answered.recv_timeout(Duration::from_mins(1)), Ok(piece));
         }
     }
 
