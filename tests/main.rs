@@ -2,7 +2,7 @@
 
 // A test fails by panicking, and says why.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-#![allow(unreachable_pub, clippy::format_push_string)]
+#![allow(unreachable_pub, clippy::pedantic, clippy::naive_bytecount)]
 
 mod batch;
 mod book;

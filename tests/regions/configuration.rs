@@ -66,4 +66,12 @@ fn a_target_that_is_unknown_is_told_at_the_marker_that_needs_it() {
 fn its_schema_is_published() {
     let outcome = crate::support::statuscraft(["schema", "config"]);
     with_snapshots("regions", || insta::assert_snapshot!("schema-config", outcome.to_string()));
+    let schema = serde_json::from_str(&outcome.stdout).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let right =
+        serde_json::json!({"targets": ["flask"], "form": "handler", "markers": {"tex": "%"}});
+    assert!(validator.is_valid(&right));
+    for wrong in [r#"{"target": []}"#, r#"{"form": "whole"}"#, r#"{"targets": "flask"}"#] {
+        assert!(!validator.is_valid(&serde_json::from_str(wrong).expect("JSON")), "{wrong}");
+    }
 }

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::args::DocumentArguments;
 use super::kinds::Kinds;
@@ -27,14 +27,20 @@ pub(super) struct Project {
     printed: RwLock<HashMap<Kind, HashMap<String, Arc<Printed>>>>,
 }
 
+/// A configuration can't be used, and this has been noted.
+#[derive(Clone, Copy)]
+struct Broken;
+
+/// The project of a folder.
+type Found = std::result::Result<Arc<Project>, Broken>;
+
 /// The projects of all folders met so far.
 pub(super) struct Projects {
     overlays: Vec<PathBuf>,
     kinds: Kinds,
     markdown: &'static str,
-    /// A folder whose configuration can't be used has no project.
-    folders: RwLock<HashMap<PathBuf, Option<Arc<Project>>>>,
-    without: OnceLock<Option<Arc<Project>>>,
+    folders: RwLock<HashMap<PathBuf, Found>>,
+    turn: Mutex<()>,
     errors: Mutex<Vec<Error>>,
 }
 
@@ -57,26 +63,31 @@ impl Projects {
             kinds,
             markdown,
             folders: RwLock::default(),
-            without: OnceLock::new(),
+            turn: Mutex::default(),
             errors: Mutex::default(),
         })
     }
 
     /// The project of the documents in a folder, nothing if its configuration is wrong.
     pub(super) fn of(&self, folder: &Path) -> Option<Arc<Project>> {
-        let known = self.folders.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(project) = known.get(folder) {
-            return project.clone();
+        if let Some(project) = self.known(folder) {
+            return project.ok();
         }
-        drop(known);
+        // One at a time, so that no configuration is read, or complained of, twice.
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
         let project = self.search(&absolute);
-        self.folders
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .entry(folder.to_owned())
-            .or_insert(project)
-            .clone()
+        self.remember(folder, &project);
+        project.ok()
+    }
+
+    fn known(&self, folder: &Path) -> Option<Found> {
+        self.folders.read().unwrap_or_else(PoisonError::into_inner).get(folder).cloned()
+    }
+
+    fn remember(&self, folder: &Path, project: &Found) {
+        let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
+        folders.insert(folder.to_owned(), project.clone());
     }
 
     /// What was wrong with configurations.
@@ -84,28 +95,26 @@ impl Projects {
         self.errors.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn search(&self, folder: &Path) -> Option<Arc<Project>> {
+    /// The project of an absolute folder; called in turn.
+    fn search(&self, folder: &Path) -> Found {
+        if let Some(project) = self.known(folder) {
+            return project;
+        }
         let file = folder.join(SETTINGS);
-        if file.is_file() {
-            return self.keep(self.open(folder, &file));
-        }
-        match folder.parent() {
-            Some(parent) => self.of(parent),
-            None => self
-                .without
-                .get_or_init(|| self.keep(self.project(Settings::default(), Path::new(""))))
-                .clone(),
-        }
+        let project = match folder.parent() {
+            _ if file.is_file() => self.keep(self.open(folder, &file)),
+            Some(parent) => self.search(parent),
+            None => self.keep(self.project(Settings::default(), Path::new(""))),
+        };
+        self.remember(folder, &project);
+        project
     }
 
-    fn keep(&self, project: Result<Project>) -> Option<Arc<Project>> {
-        match project {
-            Ok(project) => Some(Arc::new(project)),
-            Err(error) => {
-                self.errors.lock().unwrap_or_else(PoisonError::into_inner).push(error);
-                None
-            }
-        }
+    fn keep(&self, project: Result<Project>) -> Found {
+        project.map(Arc::new).map_err(|error| {
+            self.errors.lock().unwrap_or_else(PoisonError::into_inner).push(error);
+            Broken
+        })
     }
 
     fn open(&self, folder: &Path, file: &Path) -> Result<Project> {
