@@ -22,7 +22,7 @@ pub struct Reference {
     pub fixes: Option<Fixes>,
     /// Why nothing needs mending; stands instead of `causes` and `fixes`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub nothing_to_mend: Option<Prose>,
+    pub nothing_to_fix: Option<Prose>,
     /// A concrete exchange, in words.
     pub example: Prose,
     /// Advice for developers.
@@ -111,7 +111,7 @@ impl Reference {
             ("questions", self.questions.is_empty()),
             ("related", self.related.is_empty()),
         ];
-        match (&self.fixes, &self.nothing_to_mend) {
+        match (&self.fixes, &self.nothing_to_fix) {
             (Some(fixes), None) => lists.extend([
                 ("causes", self.causes.is_empty()),
                 ("fixes.visitors", fixes.visitors.is_empty()),
@@ -120,7 +120,7 @@ impl Reference {
             (None, Some(_)) if self.causes.is_empty() => {}
             _ => {
                 return Some(
-                    "expected `causes` and `fixes`, or `nothing_to_mend` and neither of them"
+                    "expected `causes` and `fixes`, or `nothing_to_fix` and neither of them"
                         .into(),
                 );
             }
@@ -139,7 +139,7 @@ impl Reference {
         let Clients { browsers, crawlers, libraries } = &self.clients;
         let single = [&self.example, &self.tip, &self.caching.text, &self.methods];
         (self.meaning.iter().chain(&self.seen_when).chain(&self.causes).chain(fixes))
-            .chain(&self.nothing_to_mend)
+            .chain(&self.nothing_to_fix)
             .chain(questions)
             .chain(self.related.iter().map(|it| &it.how))
             .chain(single)

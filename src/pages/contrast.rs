@@ -136,7 +136,7 @@ impl<'a> Side<'a> {
             list(&format!("How visitors mend {code}"), &fixes.visitors, &mut blocks);
             list(&format!("How developers mend {code}"), &fixes.developers, &mut blocks);
         }
-        if let Some(nothing) = &reference.nothing_to_mend {
+        if let Some(nothing) = &reference.nothing_to_fix {
             blocks.push(Block::Heading(format!("Nothing to mend about {code}")));
             blocks.push(Block::Paragraph(nothing.to_string()));
         }

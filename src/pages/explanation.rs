@@ -142,7 +142,7 @@ fn reading(reference: &Reference, blocks: &mut Vec<Block<'_>>) {
     blocks.push(Block::Heading("Meaning".into()));
     blocks.extend(reference.meaning.iter().map(|text| Block::Paragraph(text.to_string())));
     list("When it is met", &reference.seen_when, blocks);
-    if let Some(nothing) = &reference.nothing_to_mend {
+    if let Some(nothing) = &reference.nothing_to_fix {
         blocks.push(Block::Heading("Nothing to mend".into()));
         blocks.push(Block::Paragraph(nothing.to_string()));
     }
