@@ -120,8 +120,7 @@ impl Reference {
             (None, Some(_)) if self.causes.is_empty() => {}
             _ => {
                 return Some(
-                    "expected `causes` and `fixes`, or `nothing_to_fix` and neither of them"
-                        .into(),
+                    "expected `causes` and `fixes`, or `nothing_to_fix` and neither of them".into(),
                 );
             }
         }

@@ -70,7 +70,7 @@ impl<'a> Document<'a> {
             });
             match compared {
                 Ok(comparison) => comparisons.push(comparison),
-                Err(error) => errors.push(self.blame(region, &error)),
+                Err(error) => errors.push(self.at_marker(region, &error)),
             }
         }
         if errors.is_empty() { Ok(Plan { document: self, comparisons }) } else { Err(errors) }
@@ -93,17 +93,17 @@ impl<'a> Document<'a> {
     }
 
     /// The error, at the word of a region's marker that is to blame, or at the marker.
-    fn blame(&self, region: &Region, error: &Error) -> Error {
+    fn at_marker(&self, region: &Region, error: &Error) -> Error {
         let words = self.text.get(region.words.clone()).unwrap_or_default();
         let (line, column) = match error.word().and_then(|word| position(words, word)) {
             Some(position) => place(self.text, region.words.start + position),
             None => (region.line, region.column),
         };
         let origin = Origin::file(self.name).at(line, column);
-        let blamed = Error::new(error.kind(), error.to_string()).at(origin);
+        let located = Error::new(error.kind(), error.to_string()).at(origin);
         match error.hint() {
-            Some(hint) => blamed.with_hint(hint),
-            None => blamed,
+            Some(hint) => located.with_hint(hint),
+            None => located,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::catalogue::Code;
 use crate::error::{Error, Result};
 use crate::origin::Origin;
 use crate::output::entity;
-use crate::snippet::{blame, syntax};
+use crate::snippet::{source_map, syntax};
 
 /// The folder of the templates.
 const FOLDER: &str = "page-templates";
@@ -66,11 +66,11 @@ impl Press {
         self.environment
             .get_template(name)
             .and_then(|template| template.render(context))
-            .map_err(|error| self.blame(name, &error))
+            .map_err(|error| self.error(name, &error))
     }
 
-    fn blame(&self, name: &str, error: &minijinja::Error) -> Error {
-        blame::error(error, name, |template| {
+    fn error(&self, name: &str, error: &minijinja::Error) -> Error {
+        source_map::error(error, name, |template| {
             let name = format!("{FOLDER}/{template}");
             match self.assets.read(&name) {
                 Ok(Some(file)) => (file.origin, Some(file.text)),

@@ -3,12 +3,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::context::context;
+use super::dedent::dedent;
+use super::environment::TemplateEnvironment;
 use super::example::Snippet;
 use super::options::{Form, Options};
 use super::refusal::Refusal;
-use super::scene::scene;
-use super::shape::standalone;
-use super::workbench::Workbench;
 use crate::assets::Assets;
 use crate::catalogue::{Catalogue, Code, Status};
 #[cfg(doc)]
@@ -25,7 +25,7 @@ use crate::targets::{Language, Service, Target, Targets};
 pub struct Generator {
     pub(super) catalogue: Catalogue,
     targets: Arc<Targets>,
-    workbenches: RwLock<BTreeMap<String, Arc<Workbench>>>,
+    environments: RwLock<BTreeMap<String, Arc<TemplateEnvironment>>>,
 }
 
 impl Default for Generator {
@@ -54,7 +54,7 @@ impl Generator {
         Self {
             catalogue: Catalogue::new(assets.clone()),
             targets: Arc::new(Targets::new(assets)),
-            workbenches: RwLock::default(),
+            environments: RwLock::default(),
         }
     }
 
@@ -181,12 +181,12 @@ impl Generator {
         target: &Target,
         options: &Options,
     ) -> Result<Snippet> {
-        let workbench = self.workbench(target)?;
-        let (scene, port) = scene(status, target, options)?;
+        let environment = self.environment(target)?;
+        let (context, port) = context(status, target, options)?;
         let text = match options.form {
-            Form::Program => workbench.render(&self.targets, template, scene)?,
+            Form::Program => environment.render(&self.targets, template, context)?,
             Form::Handler => {
-                standalone(&workbench.render_block(&self.targets, template, "handler", scene)?)
+                dedent(&environment.render_block(&self.targets, template, "handler", context)?)
             }
         };
         Ok(Snippet {
@@ -194,7 +194,7 @@ impl Generator {
             target: target.id().to_owned(),
             form: options.form,
             text,
-            fence: workbench.language.fence.clone(),
+            fence: environment.language.fence.clone(),
             file: target.file(status.code).to_owned(),
             install: target.install(status.code).to_owned(),
             run: target.run(status.code, port),
@@ -214,8 +214,8 @@ impl Generator {
         options: &Options,
     ) -> Result<Vec<Origin>> {
         let template = self.template(status, target)?;
-        let (scene, _) = scene(status, target, options)?;
-        self.workbench(target)?.lines(&self.targets, &template, scene)
+        let (context, _) = context(status, target, options)?;
+        self.environment(target)?.lines(&self.targets, &template, context)
     }
 
     /// The program that tries a code which the target says it can't produce, if its folder keeps one.
@@ -230,8 +230,8 @@ impl Generator {
         options: &Options,
     ) -> Result<Option<String>> {
         let Some(template) = self.targets.attempt(target, status.code)? else { return Ok(None) };
-        let (scene, _) = scene(status, target, options)?;
-        self.workbench(target)?.render(&self.targets, &template, scene).map(Some)
+        let (context, _) = context(status, target, options)?;
+        self.environment(target)?.render(&self.targets, &template, context).map(Some)
     }
 
     /// Templates of the target that are named after none of these codes and recipes.
@@ -286,14 +286,15 @@ impl Generator {
         })
     }
 
-    fn workbench(&self, target: &Target) -> Result<Arc<Workbench>> {
-        let made = self.workbenches.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(workbench) = made.get(target.id()) {
-            return Ok(Arc::clone(workbench));
+    fn environment(&self, target: &Target) -> Result<Arc<TemplateEnvironment>> {
+        let made = self.environments.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(environment) = made.get(target.id()) {
+            return Ok(Arc::clone(environment));
         }
         drop(made);
-        let workbench = Arc::new(Workbench::new(&self.targets, self.targets.find(target.id())?)?);
-        let mut made = self.workbenches.write().unwrap_or_else(PoisonError::into_inner);
-        Ok(Arc::clone(made.entry(target.id().to_owned()).or_insert(workbench)))
+        let environment =
+            Arc::new(TemplateEnvironment::new(&self.targets, self.targets.find(target.id())?)?);
+        let mut made = self.environments.write().unwrap_or_else(PoisonError::into_inner);
+        Ok(Arc::clone(made.entry(target.id().to_owned()).or_insert(environment)))
     }
 }

@@ -1,7 +1,9 @@
 //! Snippets: a status code and a target, brought together by a template.
 
-mod asked;
-pub(crate) mod blame;
+mod client_context;
+mod context;
+mod dedent;
+mod environment;
 mod example;
 mod filters;
 mod generator;
@@ -10,13 +12,11 @@ mod options;
 mod path;
 mod reading;
 mod refusal;
-mod scene;
-mod shape;
-mod workbench;
+pub(crate) mod source_map;
 
+#[cfg(feature = "site")]
+pub(crate) use environment::syntax;
 pub use example::Snippet;
 pub use generator::Generator;
 pub use options::{Form, Options};
 pub use refusal::Refusal;
-#[cfg(feature = "site")]
-pub(crate) use workbench::syntax;

@@ -14,7 +14,7 @@ use crate::catalogue::{
 
 /// A request of the catalogue, its variables filled in.
 #[derive(Serialize)]
-struct Asked<'a> {
+struct RequestVariables<'a> {
     method: &'a Method,
     version: Version,
     fields: BTreeMap<&'a str, String>,
@@ -35,9 +35,9 @@ struct Asked<'a> {
 
 /// The response of the catalogue, its variables filled in.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct ResponseVariables<'a> {
     status: u16,
-    interim: Vec<Interim<'a>>,
+    interim: Vec<InterimVariables<'a>>,
     fields: BTreeMap<&'a str, Option<String>>,
     media_type: Option<&'a str>,
     /// The names of members.
@@ -47,28 +47,31 @@ struct Answer<'a> {
 }
 
 #[derive(Serialize)]
-struct Interim<'a> {
+struct InterimVariables<'a> {
     status: u16,
     fields: BTreeMap<&'a str, Option<String>>,
 }
 
 /// The variables `request` and `response`.
-pub(super) fn asked(status: &Status, options: &Resolved<'_>) -> Option<(Value, Value)> {
+pub(super) fn exchange_variables(
+    status: &Status,
+    options: &Resolved<'_>,
+) -> Option<(Value, Value)> {
     let exchange = status.exchange.as_ref()?;
-    let place = Place { options, authority: format!("127.0.0.1:{}", options.port) };
-    let request = place.request(exchange);
-    let response = place.response(status, &exchange.response);
+    let values = Values { options, authority: format!("127.0.0.1:{}", options.port) };
+    let request = values.request(exchange);
+    let response = values.response(status, &exchange.response);
     Some((Value::from(Serde(request)), Value::from(Serde(response))))
 }
 
 /// What the variables in the catalogue's values stand for.
-struct Place<'a> {
+struct Values<'a> {
     options: &'a Resolved<'a>,
     authority: String,
 }
 
-impl Place<'_> {
-    fn request<'a>(&self, exchange: &'a Exchange) -> Asked<'a> {
+impl Values<'_> {
+    fn request<'a>(&self, exchange: &'a Exchange) -> RequestVariables<'a> {
         let Request { method, version, fields, content, pad, transfer } = &exchange.request;
         let field = |value: &str| {
             let value = fill_path(value, &self.options.path.encoded);
@@ -76,7 +79,7 @@ impl Place<'_> {
         };
         let half = content.floor_char_boundary(content.len() / 2);
         let stalled = *transfer == Transfer::Stalled;
-        Asked {
+        RequestVariables {
             method,
             version: *version,
             fields: fields.iter().map(|(name, it)| (name.as_str(), field(it.as_str()))).collect(),
@@ -91,12 +94,12 @@ impl Place<'_> {
         }
     }
 
-    fn response<'a>(&self, status: &Status, response: &'a Response) -> Answer<'a> {
-        let interim = response.interim.iter().map(|interim| Interim {
+    fn response<'a>(&self, status: &Status, response: &'a Response) -> ResponseVariables<'a> {
+        let interim = response.interim.iter().map(|interim| InterimVariables {
             status: interim.status.number(),
             fields: self.fields(&interim.fields),
         });
-        Answer {
+        ResponseVariables {
             status: response.status.0.first().unwrap_or(&status.code).number(),
             interim: interim.collect(),
             fields: self.fields(&response.fields),

@@ -3,14 +3,14 @@ use std::sync::Arc;
 
 use minijinja::value::{Object, Value};
 
-use super::asked::asked;
+use super::client_context::exchange_variables;
 use super::options::{Options, Resolved};
 use crate::catalogue::{Exchange, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::targets::Target;
 
 /// The template's variables, and the port among them.
-pub(super) fn scene(status: &Status, target: &Target, options: &Options) -> Result<(Value, u16)> {
+pub(super) fn context(status: &Status, target: &Target, options: &Options) -> Result<(Value, u16)> {
     let resolved = options.resolve(status, target)?;
     let path = &resolved.path;
     let route = target.route.pattern(&path.decoded, &path.encoded).map_err(|(one, reason)| {
@@ -22,16 +22,16 @@ pub(super) fn scene(status: &Status, target: &Target, options: &Options) -> Resu
         .with_hint(format!("choose a path without `{one}`"))
     })?;
     let port = resolved.port;
-    let mut scene = Scene::new(status, &resolved, route);
+    let mut context = Context::new(status, &resolved, route);
     if target.is_client() {
-        scene.exchange = asked(status, &resolved);
+        context.exchange = exchange_variables(status, &resolved);
     }
-    Ok((Value::from_object(scene), port))
+    Ok((Value::from_object(context), port))
 }
 
 /// The variables of a template. Values are made when a template asks for them.
 #[derive(Debug)]
-struct Scene {
+struct Context {
     code: u16,
     phrase: Value,
     message: Value,
@@ -45,7 +45,7 @@ struct Scene {
     exchange: Option<(Value, Value)>,
 }
 
-impl Scene {
+impl Context {
     fn new(status: &Status, options: &Resolved<'_>, route: String) -> Self {
         let path: Arc<str> = Arc::from(options.path.encoded.as_ref());
         Self {
@@ -69,7 +69,7 @@ fn fields(status: &Status, path: &str) -> Value {
     fixed.map(|(name, value)| (name.to_string(), value.at(path))).collect::<BTreeMap<_, _>>().into()
 }
 
-impl Object for Scene {
+impl Object for Context {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         Some(match key.as_str()? {
             "code" => Value::from(self.code),

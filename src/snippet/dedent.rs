@@ -2,7 +2,7 @@
 /// without empty lines around it, with one line break at the end.
 ///
 /// Literals hold no line breaks, so no string changes.
-pub(super) fn standalone(block: &str) -> String {
+pub(super) fn dedent(block: &str) -> String {
     let lines: Vec<_> = block.lines().map(str::trim_end).collect();
     let filled = |line: &&str| !line.is_empty();
     let first = lines.iter().position(&filled).unwrap_or(0);

@@ -6,8 +6,8 @@ use minijinja::{
     AutoEscape, Environment, ErrorKind as TemplateErrorKind, Output, UndefinedBehavior,
 };
 
-use super::blame;
 use super::filters;
+use super::source_map;
 use crate::error::Result;
 use crate::origin::Origin;
 use crate::targets::{Language, Target, Targets};
@@ -17,13 +17,13 @@ use crate::targets::{Language, Target, Targets};
 const FUEL: u64 = 1_000_000;
 
 /// A target's template environment, in which everything printed is a literal of its language.
-pub(super) struct Workbench {
+pub(super) struct TemplateEnvironment {
     pub(super) target: Arc<Target>,
     pub(super) language: Arc<Language>,
-    environment: Environment<'static>,
+    minijinja: Environment<'static>,
 }
 
-impl Workbench {
+impl TemplateEnvironment {
     pub(super) fn new(targets: &Arc<Targets>, target: Arc<Target>) -> Result<Self> {
         let language = targets.language(&target)?;
         let mut environment = Environment::new();
@@ -42,15 +42,15 @@ impl Workbench {
                 Err(minijinja::Error::new(TemplateErrorKind::InvalidOperation, error.to_string()))
             }
         });
-        Ok(Self { target, language, environment })
+        Ok(Self { target, language, minijinja: environment })
     }
 
     /// Renders a whole template.
-    pub(super) fn render(&self, targets: &Targets, name: &str, scene: Value) -> Result<String> {
-        self.environment
+    pub(super) fn render(&self, targets: &Targets, name: &str, context: Value) -> Result<String> {
+        self.minijinja
             .get_template(name)
-            .and_then(|template| template.render(scene))
-            .map_err(|error| self.blame(targets, name, &error))
+            .and_then(|template| template.render(context))
+            .map_err(|error| self.error(targets, name, &error))
     }
 
     /// Renders one block of a template.
@@ -59,32 +59,37 @@ impl Workbench {
         targets: &Targets,
         name: &str,
         block: &str,
-        scene: Value,
+        context: Value,
     ) -> Result<String> {
-        self.environment
+        self.minijinja
             .get_template(name)
-            .and_then(|template| template.render_captured(scene))
+            .and_then(|template| template.render_captured(context))
             .and_then(|mut captured| captured.with_state_mut(|state| state.render_block(block)))
-            .map_err(|error| self.blame(targets, name, &error))
+            .map_err(|error| self.error(targets, name, &error))
     }
 
     /// For each line of the output, the template and line that printed its first character.
-    pub(super) fn lines(&self, targets: &Targets, name: &str, scene: Value) -> Result<Vec<Origin>> {
+    pub(super) fn lines(
+        &self,
+        targets: &Targets,
+        name: &str,
+        context: Value,
+    ) -> Result<Vec<Origin>> {
         let (text, spans) = self
-            .environment
+            .minijinja
             .get_template(name)
-            .and_then(|template| template.render_with_spans(scene))
-            .map_err(|error| self.blame(targets, name, &error))?;
-        Ok(blame::lines(&text, &spans, |template| self.origin(targets, template)))
+            .and_then(|template| template.render_with_spans(context))
+            .map_err(|error| self.error(targets, name, &error))?;
+        Ok(source_map::lines(&text, &spans, |template| self.origin(targets, template)))
     }
 
-    fn blame(
+    fn error(
         &self,
         targets: &Targets,
         name: &str,
         error: &minijinja::Error,
     ) -> crate::error::Error {
-        blame::error(error, name, |template| {
+        source_map::error(error, name, |template| {
             let source = targets.template(self.target.id(), template).ok().flatten();
             (self.origin(targets, template), source.map(|file| file.text))
         })
