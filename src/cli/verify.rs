@@ -27,13 +27,13 @@ pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
     let kept = settings.keep.clone();
     let verifier = Verifier::new(&generator, settings);
     let bar = Bar::new();
-    let ledger = if arguments.hostile {
+    let results = if arguments.hostile {
         verifier.verify_hostile(&scope, &Hostile::new(&generator)?, &bar)
     } else {
         verifier.verify(&scope, &bar)
     };
     bar.0.finish_and_clear();
-    let ledger = ledger?;
+    let results = results?;
     let report: &dyn Report = match arguments.format {
         ReportFormat::Text => &Text,
         ReportFormat::Json => &Json,
@@ -41,11 +41,11 @@ pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
         ReportFormat::Markdown => &Markdown,
         ReportFormat::Html => &Html,
     };
-    print(&report.write(&ledger)?)?;
+    print(&report.write(&results)?)?;
     if let Some(folder) = kept {
         note(&format!("the workspaces are in {}", folder.display()));
     }
-    let passed = ledger.is_passed(arguments.require_all);
+    let passed = results.is_passed(arguments.require_all);
     Ok(if passed { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 

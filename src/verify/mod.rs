@@ -1,24 +1,25 @@
 //! Proof: runs the very text that the generator prints, in its framework, and reads the bytes.
 
-mod blame;
 mod cache;
-mod cast;
-mod conduct;
+mod client_check;
 mod expect;
 mod finding;
 mod grammar;
 mod hostile;
-mod ledger;
 mod limits;
+mod participants;
 mod process;
+mod program_rules;
 mod progress;
 mod proof;
 mod prove;
 mod relay;
 pub mod report;
+mod results;
 mod rule;
 pub mod rules;
 mod run;
+mod source_map;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -26,18 +27,17 @@ mod upstream;
 mod verifier;
 mod websocket;
 mod wire;
-mod witness;
 
 pub use cache::{Tool, cache_folder};
 pub use finding::{Finding, Level};
 
 pub use hostile::Hostile;
-pub use ledger::{Ledger, TargetEntry};
 pub use limits::Limits;
 pub use process::{Helper, serve};
 pub use progress::Progress;
 pub use proof::{Proof, Verdict};
 pub use prove::prove;
+pub use results::{Results, TargetEntry};
 pub use rule::Rule;
 pub use subject::Subject;
 

@@ -42,7 +42,7 @@ pub struct Proof {
     pub findings: Vec<Finding>,
     /// The lines of templates that printed what a log complains of.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub blame: Vec<String>,
+    pub template_lines: Vec<String>,
     /// The end of what the program printed, if it failed.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub log: String,

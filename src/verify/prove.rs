@@ -3,7 +3,7 @@ use std::time::Instant;
 use super::expect::{self, Breach, Expected};
 use super::finding::{Finding, Level};
 use super::subject::Subject;
-use super::wire::{Connection, Dialogue, Framing, Known, Place, Sent, Trouble};
+use super::wire::{Connection, Dialogue, Framing, Known, Place, ReadError, Sent};
 use super::{rules, websocket};
 use crate::catalogue::{Carrier, Exchange, Request, Response, Statuses, Upstream};
 
@@ -63,7 +63,8 @@ impl<'a> Trial<'a> {
             calls: true,
         };
         let called = self.part(main);
-        if matches!(called.trouble, Some(Trouble::Late | Trouble::Refused | Trouble::TooLarge)) {
+        if matches!(called.error, Some(ReadError::Late | ReadError::Refused | ReadError::TooLarge))
+        {
             return self.findings;
         }
         for request in &exchange.also {

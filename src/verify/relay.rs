@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use super::wire::Tape;
+use super::wire::Recording;
 
 /// Passes each connection on to a server, and every byte as it comes.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ struct State {
 #[derive(Debug)]
 struct Line {
     ends: [TcpStream; 2],
-    tape: Tape,
+    recording: Recording,
 }
 
 /// Which way bytes go.
@@ -50,10 +50,10 @@ impl Relay {
     }
 
     /// Ends all connections and tells what went over them, in the order in which they were opened.
-    pub(super) fn end(mut self) -> Vec<Tape> {
+    pub(super) fn end(mut self) -> Vec<Recording> {
         self.stop();
         let lines = std::mem::take(&mut lock(&self.state).lines);
-        lines.into_iter().map(|line| line.tape).collect()
+        lines.into_iter().map(|line| line.recording).collect()
     }
 
     fn stop(&mut self) {
@@ -97,7 +97,8 @@ fn connect(
     let server = TcpStream::connect(server)?;
     client.set_nodelay(true)?;
     server.set_nodelay(true)?;
-    let line = Line { ends: [client.try_clone()?, server.try_clone()?], tape: Tape::default() };
+    let line =
+        Line { ends: [client.try_clone()?, server.try_clone()?], recording: Recording::default() };
     let mut shared = lock(state);
     let index = shared.lines.len();
     shared.lines.push(line);
@@ -124,11 +125,11 @@ fn pass(
     while let Ok(count @ 1..) = from.read(&mut bytes) {
         let some = bytes.get(..count.min(left)).unwrap_or_default();
         left -= some.len();
-        // Kept before it is passed on: who has seen an answer finds it on the tape.
+        // Kept before it is passed on: who has seen an answer finds it on the recording.
         if let Some(line) = lock(state).lines.get_mut(index) {
             match way {
-                Way::Up => line.tape.sent(some),
-                Way::Down => line.tape.received(some),
+                Way::Up => line.recording.sent(some),
+                Way::Down => line.recording.received(some),
             }
         }
         if to.write_all(some).is_err() || left == 0 {
@@ -176,8 +177,9 @@ mod tests {
         let relay = Relay::start(echo(), 1 << 20).unwrap();
         let open = ask(&relay, "one\r\n");
         drop(ask(&relay, "two\r\n"));
-        let tapes = relay.end();
-        let shown: Vec<_> = tapes.iter().map(|tape| tape.transcript().to_string()).collect();
+        let recordings = relay.end();
+        let shown: Vec<_> =
+            recordings.iter().map(|recording| recording.transcript().to_string()).collect();
         assert_eq!(shown, ["> one\n< one\n", "> two\n< two\n"]);
         drop(open);
     }

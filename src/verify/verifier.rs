@@ -6,15 +6,15 @@ use std::{fs, thread};
 use super::broken;
 use super::cache::Memory;
 use super::cache::cache_folder;
-use super::cast::Cast;
 use super::hostile::Hostile;
-use super::ledger::{Ledger, TargetEntry};
+use super::participants::Participants;
 use super::process::Guard;
 use super::process::Helper;
 use super::process::Launcher;
 use super::process::Ports;
 use super::progress::Progress;
-use super::run::{Case, Results, Run};
+use super::results::{Results, TargetEntry};
+use super::run::{Case, PartialResults, Run};
 use crate::catalogue::Status;
 use crate::error::{Error, ErrorKind, Result};
 use crate::snippet::{Generator, Options};
@@ -75,13 +75,13 @@ impl<'a> Verifier<'a> {
     /// If the scope names something unknown or without an example, a file of a target is wrong, or
     /// the system refuses folders or processes. What is wrong with a single example is no error but
     /// a verdict.
-    pub fn verify(&self, scope: &Scope, progress: &dyn Progress) -> Result<Ledger> {
-        let cast = Cast::new(self.generator, &scope.targets)?;
+    pub fn verify(&self, scope: &Scope, progress: &dyn Progress) -> Result<Results> {
+        let participants = Participants::new(self.generator, &scope.targets)?;
         let statuses = self.statuses(scope)?;
         let programs = statuses.iter().map(|status| (*status, Options::default(), None));
         let programs: Vec<_> = programs.collect();
-        let cases = cast.cases(&programs, &cast.servers);
-        self.run(&cast, cases, progress)
+        let cases = participants.cases(&programs, &participants.servers);
+        self.run(&participants, cases, progress)
     }
 
     /// Proves that hostile messages, paths and names come back as they were sent, in each target of
@@ -96,14 +96,15 @@ impl<'a> Verifier<'a> {
         scope: &Scope,
         hostile: &Hostile,
         progress: &dyn Progress,
-    ) -> Result<Ledger> {
-        let cast = Cast::new(self.generator, &scope.targets)?;
+    ) -> Result<Results> {
+        let participants = Participants::new(self.generator, &scope.targets)?;
         let status = self.generator.status(&hostile.code.to_string())?;
         let inputs = hostile.inputs().into_iter();
         let programs: Vec<_> =
             inputs.map(|(label, options)| (status, options, Some(label))).collect();
-        let cases = cast.cases(&programs, cast.servers.get(..1).unwrap_or_default());
-        self.run(&cast, cases, progress)
+        let cases =
+            participants.cases(&programs, participants.servers.get(..1).unwrap_or_default());
+        self.run(&participants, cases, progress)
     }
 
     fn statuses(&self, scope: &Scope) -> Result<Vec<&'a Status>> {
@@ -134,10 +135,10 @@ impl<'a> Verifier<'a> {
 
     fn run(
         &self,
-        cast: &Cast,
+        participants: &Participants,
         cases: Vec<Vec<Case<'a>>>,
         progress: &dyn Progress,
-    ) -> Result<Ledger> {
+    ) -> Result<Results> {
         progress.begin(cases.iter().map(Vec::len).sum());
         let temporary = tempfile::Builder::new().prefix("statuscraft-").tempdir();
         let temporary = temporary.map_err(broken("the folder of workspaces"))?;
@@ -156,7 +157,7 @@ impl<'a> Verifier<'a> {
             folder,
             keep: self.settings.keep.is_some(),
             progress,
-            results: Mutex::new(Results::default()),
+            results: Mutex::new(PartialResults::default()),
         };
         run.carry_out(self.settings.jobs, cases)?;
         let results = run.results.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -169,9 +170,9 @@ impl<'a> Verifier<'a> {
             pinned: target.verify.as_ref().and_then(|it| it.pinned.clone()),
             toolchain: tools.remove(target.id()).unwrap_or_default(),
         };
-        Ok(Ledger {
+        Ok(Results {
             statuscraft: env!("CARGO_PKG_VERSION"),
-            targets: cast.asked().map(entry).collect(),
+            targets: participants.asked().map(entry).collect(),
             proofs: results.proofs.into_values().collect(),
         })
     }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::folder::write_whole;
-use crate::verify::conduct;
 use crate::verify::finding::{Finding, Level};
+use crate::verify::program_rules;
 
 /// What earlier runs have found, by a digest of everything that the verdict depends on.
 ///
@@ -70,7 +70,7 @@ impl Warning {
     }
 
     fn into_finding(self) -> Option<Finding> {
-        let rule = conduct::find(&self.rule)?.name;
+        let rule = program_rules::find(&self.rule)?.name;
         let Self { source, message, transcript, .. } = self;
         Some(Finding { rule, source, level: Level::Should, message, transcript })
     }
@@ -98,7 +98,7 @@ mod tests {
     fn warnings_are_kept() -> std::io::Result<()> {
         let folder = tempfile::tempdir()?;
         let memory = Memory::new(folder.path(), false);
-        let warnings = vec![conduct::finding(conduct::LOOPBACK, "it is open")];
+        let warnings = vec![program_rules::finding(program_rules::LOOPBACK, "it is open")];
         memory.keep("abcd", &warnings);
         assert_eq!(memory.recall("abcd"), Some(warnings));
         Ok(())

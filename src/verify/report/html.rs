@@ -6,8 +6,8 @@ use super::Report;
 use super::table::{Table, column, tables};
 use crate::error::Result;
 use crate::verify::broken;
-use crate::verify::ledger::Ledger;
 use crate::verify::proof::Proof;
+use crate::verify::results::Results;
 
 /// One page that needs no other file.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,15 +16,15 @@ pub struct Html;
 const PAGE: &str = include_str!("page.html.j2");
 
 impl Report for Html {
-    fn write(&self, ledger: &Ledger) -> Result<String> {
+    fn write(&self, results: &Results) -> Result<String> {
         let mut environment = Environment::new();
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
         environment.set_syntax(syntax.map_err(broken("the report"))?);
         let context = minijinja::context! {
-            summary => ledger.summary(),
-            tables => shown(ledger),
-            ..Value::from(Serde(ledger))
+            summary => results.summary(),
+            tables => shown(results),
+            ..Value::from(Serde(results))
         };
         let mut page = environment.render_str(PAGE, context).map_err(broken("the report"))?;
         page.push('\n');
@@ -34,14 +34,14 @@ impl Report for Html {
 
 /// For each table its columns, and for each code, or each input, the number of the proof in each
 /// column, if there is one.
-fn shown(ledger: &Ledger) -> Value {
-    let tables = tables(ledger);
+fn shown(results: &Results) -> Value {
+    let tables = tables(results);
     let shown = tables.iter().map(|table| {
         let columns: Value = table
             .columns
             .iter()
             .map(|id| {
-                let target = ledger.targets.iter().find(|target| target.id == *id);
+                let target = results.targets.iter().find(|target| target.id == *id);
                 target.map_or_else(|| Value::from(*id), |it| Value::from(Serde(it)))
             })
             .collect();

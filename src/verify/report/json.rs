@@ -4,8 +4,8 @@ use super::Report;
 use crate::error::Result;
 use crate::verify::broken;
 use crate::verify::finding::Finding;
-use crate::verify::ledger::{Ledger, TargetEntry};
 use crate::verify::proof::{Proof, Verdict};
+use crate::verify::results::{Results, TargetEntry};
 
 /// One JSON object for other programs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,20 +31,20 @@ struct Counts {
 }
 
 impl Report for Json {
-    fn write(&self, ledger: &Ledger) -> Result<String> {
+    fn write(&self, results: &Results) -> Result<String> {
         let document = Document {
-            statuscraft: ledger.statuscraft,
+            statuscraft: results.statuscraft,
             counts: Counts {
-                offered: ledger.offered(),
-                proven: ledger.count(Verdict::Proven),
-                failed: ledger.count(Verdict::Failed),
-                toolchain_missing: ledger.count(Verdict::ToolchainMissing),
-                unsupported: ledger.count(Verdict::Unsupported),
-                refused: ledger.count(Verdict::Refused),
-                warnings: ledger.warnings(),
+                offered: results.offered(),
+                proven: results.count(Verdict::Proven),
+                failed: results.count(Verdict::Failed),
+                toolchain_missing: results.count(Verdict::ToolchainMissing),
+                unsupported: results.count(Verdict::Unsupported),
+                refused: results.count(Verdict::Refused),
+                warnings: results.warnings(),
             },
-            targets: &ledger.targets,
-            proofs: ledger.proofs.iter().map(lasting).collect(),
+            targets: &results.targets,
+            proofs: results.proofs.iter().map(lasting).collect(),
         };
         let mut text = serde_json::to_string_pretty(&document).map_err(broken("the report"))?;
         text.push('\n');

@@ -3,19 +3,19 @@ use quick_junit::{NonSuccessKind, Report as Suites, TestCase, TestCaseStatus, Te
 use super::Report;
 use crate::error::Result;
 use crate::verify::broken;
-use crate::verify::ledger::Ledger;
 use crate::verify::proof::{Proof, Verdict};
+use crate::verify::results::Results;
 
 /// `JUnit`'s XML, which build servers show: a suite for each target, a case for each code.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Junit;
 
 impl Report for Junit {
-    fn write(&self, ledger: &Ledger) -> Result<String> {
+    fn write(&self, results: &Results) -> Result<String> {
         let mut suites = Suites::new("statuscraft verify");
-        for target in &ledger.targets {
+        for target in &results.targets {
             let mut suite = TestSuite::new(target.id.as_str());
-            let proofs = ledger.proofs.iter().filter(|proof| proof.target == target.id);
+            let proofs = results.proofs.iter().filter(|proof| proof.target == target.id);
             suite.add_test_cases(proofs.map(case));
             suites.add_test_suite(suite);
         }
@@ -50,8 +50,8 @@ fn status(proof: &Proof) -> TestCaseStatus {
                 status.set_type(first.rule).set_message(first.message.as_str());
             }
             let all = proof.findings.iter().map(|it| format!("{it}\n{}\n", it.transcript));
-            let blame = proof.blame.iter().map(|line| format!("{line}\n"));
-            status.set_description(all.chain(blame).collect::<String>());
+            let template_lines = proof.template_lines.iter().map(|line| format!("{line}\n"));
+            status.set_description(all.chain(template_lines).collect::<String>());
             status
         }
         Verdict::Unsupported | Verdict::Refused | Verdict::ToolchainMissing => {

@@ -7,8 +7,8 @@ use crate::error::Result;
 use crate::targets::Role;
 use crate::verify::broken;
 use crate::verify::finding::Level;
-use crate::verify::ledger::Ledger;
 use crate::verify::proof::{Proof, Verdict};
+use crate::verify::results::Results;
 
 /// A document with the count, the versions, and a table of codes and targets. It is the same on
 /// every machine: what was installed by chance is left out.
@@ -16,15 +16,15 @@ use crate::verify::proof::{Proof, Verdict};
 pub struct Markdown;
 
 impl Report for Markdown {
-    fn write(&self, ledger: &Ledger) -> Result<String> {
-        write(ledger).map_err(broken("the report"))
+    fn write(&self, results: &Results) -> Result<String> {
+        write(results).map_err(broken("the report"))
     }
 }
 
-fn write(ledger: &Ledger) -> std::result::Result<String, std::fmt::Error> {
+fn write(results: &Results) -> std::result::Result<String, std::fmt::Error> {
     let mut text = String::new();
     writeln!(text, "# Conformance")?;
-    for table in tables(ledger) {
+    for table in tables(results) {
         let (proven, offered) = table.score();
         match table.client {
             None => {
@@ -33,7 +33,7 @@ fn write(ledger: &Ledger) -> std::result::Result<String, std::fmt::Error> {
                     "\n**{proven} of {offered} pairs proven.** Every program was started in its framework as it is\n\
                      printed, and its responses were read from a raw socket.\n"
                 )?;
-                versions(&mut text, ledger, &table)?;
+                versions(&mut text, results, &table)?;
             }
             Some(client) => writeln!(
                 text,
@@ -47,9 +47,9 @@ fn write(ledger: &Ledger) -> std::result::Result<String, std::fmt::Error> {
     Ok(text)
 }
 
-fn versions(text: &mut String, ledger: &Ledger, table: &Table<'_>) -> std::fmt::Result {
+fn versions(text: &mut String, results: &Results, table: &Table<'_>) -> std::fmt::Result {
     writeln!(text, "| target | tested with | runtime pinned | proven |\n|---|---|---|---|")?;
-    for target in ledger.targets.iter().filter(|target| target.role == Role::Server) {
+    for target in results.targets.iter().filter(|target| target.role == Role::Server) {
         let here = || table.proofs.iter().filter(|(_, proof)| proof.target == target.id);
         let proven = here().filter(|(_, proof)| proof.verdict == Verdict::Proven).count();
         let (title, version) = (&target.title, &target.version);

@@ -13,15 +13,15 @@ pub use junit::Junit;
 pub use markdown::Markdown;
 pub use text::Text;
 
-use super::ledger::Ledger;
+use super::results::Results;
 use crate::error::Result;
 
-/// A format of reports. The same ledger makes the same bytes.
+/// A format of reports. The same results makes the same bytes.
 pub trait Report {
     /// The report, which ends with a line break.
     ///
     /// # Errors
     ///
-    /// If the format can't hold what is in the ledger.
-    fn write(&self, ledger: &Ledger) -> Result<String>;
+    /// If the format can't hold what is in the results.
+    fn write(&self, results: &Results) -> Result<String>;
 }

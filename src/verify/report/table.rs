@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::Code;
 use crate::targets::Role;
-use crate::verify::ledger::{Ledger, TargetEntry};
 use crate::verify::proof::{Proof, Verdict};
+use crate::verify::results::{Results, TargetEntry};
 
 /// The proofs of all servers, or those of one client: codes down, servers across.
 #[derive(Debug)]
@@ -12,24 +12,24 @@ pub(super) struct Table<'a> {
     pub(super) client: Option<&'a TargetEntry>,
     /// The names of the servers.
     pub(super) columns: Vec<&'a str>,
-    /// The proofs, in the ledger's order, each with its place there.
+    /// The proofs, in the results's order, each with its place there.
     pub(super) proofs: Vec<(usize, &'a Proof)>,
 }
 
-/// The tables of a ledger, none of them empty.
-pub(super) fn tables(ledger: &Ledger) -> Vec<Table<'_>> {
-    let clients = ledger.targets.iter().filter(|it| it.role == Role::Client).map(Some);
-    let tables = std::iter::once(None).chain(clients).map(|client| Table::new(ledger, client));
+/// The tables of a results, none of them empty.
+pub(super) fn tables(results: &Results) -> Vec<Table<'_>> {
+    let clients = results.targets.iter().filter(|it| it.role == Role::Client).map(Some);
+    let tables = std::iter::once(None).chain(clients).map(|client| Table::new(results, client));
     tables.filter(|table| !table.proofs.is_empty()).collect()
 }
 
 impl<'a> Table<'a> {
-    fn new(ledger: &'a Ledger, client: Option<&'a TargetEntry>) -> Self {
+    fn new(results: &'a Results, client: Option<&'a TargetEntry>) -> Self {
         let here = |(_, proof): &(usize, &Proof)| match client {
             Some(client) => proof.target == client.id,
             None => proof.server.is_none(),
         };
-        let proofs: Vec<_> = ledger.proofs.iter().enumerate().filter(here).collect();
+        let proofs: Vec<_> = results.proofs.iter().enumerate().filter(here).collect();
         let mut columns: Vec<&str> = Vec::new();
         for (_, proof) in &proofs {
             let column = column(proof);

@@ -6,34 +6,34 @@ use super::table::{Table, tables};
 use crate::error::Result;
 use crate::verify::broken;
 use crate::verify::finding::{Finding, Level};
-use crate::verify::ledger::Ledger;
 use crate::verify::proof::{Proof, Verdict};
+use crate::verify::results::Results;
 
 /// Plain text for people: a table if several targets were asked for, what failed, and the count.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Text;
 
 impl Report for Text {
-    fn write(&self, ledger: &Ledger) -> Result<String> {
-        write(ledger).map_err(broken("the report"))
+    fn write(&self, results: &Results) -> Result<String> {
+        write(results).map_err(broken("the report"))
     }
 }
 
-fn write(ledger: &Ledger) -> std::result::Result<String, std::fmt::Error> {
+fn write(results: &Results) -> std::result::Result<String, std::fmt::Error> {
     let mut text = String::new();
-    for table in tables(ledger) {
+    for table in tables(results) {
         if table.columns.len() > 1 && table.codes().len() > 1 {
             grid(&mut text, &table)?;
         }
     }
-    for proof in &ledger.proofs {
+    for proof in &results.proofs {
         details(&mut text, proof)?;
     }
-    for proof in once_for_target(ledger) {
+    for proof in once_for_target(results) {
         let reason = proof.reason.as_deref().unwrap_or_default();
         writeln!(text, "{}: toolchain missing: {reason}\n", name(proof))?;
     }
-    writeln!(text, "{}", ledger.summary())?;
+    writeln!(text, "{}", results.summary())?;
     Ok(text)
 }
 
@@ -90,7 +90,7 @@ fn details(text: &mut String, proof: &Proof) -> std::fmt::Result {
     for finding in proof.findings.iter().filter(|finding| finding.level == Level::Must) {
         failure(text, &pair, finding)?;
     }
-    for line in &proof.blame {
+    for line in &proof.template_lines {
         writeln!(text, "  {line}")?;
     }
     if !proof.log.trim().is_empty() {
@@ -120,9 +120,9 @@ fn indent(text: &mut String, lines: &str) -> std::fmt::Result {
 
 /// The first proof of each target whose toolchain is missing, for a client with each server: the
 /// others say the same.
-fn once_for_target(ledger: &Ledger) -> Vec<&Proof> {
+fn once_for_target(results: &Results) -> Vec<&Proof> {
     let missing = |proof: &&Proof| proof.verdict == Verdict::ToolchainMissing;
-    let mut proofs: Vec<_> = ledger.proofs.iter().filter(missing).collect();
+    let mut proofs: Vec<_> = results.proofs.iter().filter(missing).collect();
     let mut told = BTreeSet::new();
     proofs.retain(|proof| told.insert(name(proof)));
     proofs

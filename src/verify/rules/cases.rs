@@ -55,7 +55,7 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         super::framing::CASES,
         super::ending::CASES,
         super::switching::CASES,
-        super::asked::CASES,
+        super::request::CASES,
         super::required::CASES,
         super::fields::CASES,
         super::range::CASES,

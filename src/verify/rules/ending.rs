@@ -2,7 +2,7 @@ use super::Check;
 #[cfg(test)]
 use super::cases::{Case, case};
 use crate::verify::rule::Rule;
-use crate::verify::wire::{Dialogue, Framing, Head, Trouble};
+use crate::verify::wire::{Dialogue, Framing, Head, ReadError};
 
 /// Where a response ends, and what comes after it.
 pub(super) const CHECKS: &[Check] = &[
@@ -17,7 +17,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new(
         Rule::must("no-content", "RFC 9110, 6.4.1", "1xx, 204 and 304 have no content"),
         |it, _| {
-            if let (Some(Trouble::Malformed(why)), Some(last)) = (&it.trouble, it.interim.last()) {
+            if let (Some(ReadError::Malformed(why)), Some(last)) = (&it.error, it.interim.last()) {
                 return Some(format!("after {}: {why}", last.status));
             }
             let status = it.answered(&[204, 304])?.head.status;
@@ -46,8 +46,8 @@ pub(super) const CHECKS: &[Check] = &[
             "where the response keeps the connection, the next request on it is answered",
         ),
         |it, _| match it.next.as_ref()? {
-            Trouble::Closed(0) => None,
-            trouble => Some(format!("a second request: {trouble}")),
+            ReadError::Closed(0) => None,
+            error => Some(format!("a second request: {error}")),
         },
     ),
     Check::new(
@@ -57,7 +57,7 @@ pub(super) const CHECKS: &[Check] = &[
             "a server that is about to end the connection says so",
         ),
         |it, _| {
-            let ended = matches!(it.next, Some(Trouble::Closed(0)));
+            let ended = matches!(it.next, Some(ReadError::Closed(0)));
             ended.then(|| "the connection ended, though the response kept it".into())
         },
     ),

@@ -3,21 +3,21 @@ use super::Check;
 use super::cases::{Case, case};
 use crate::catalogue::Version;
 use crate::verify::rule::Rule;
-use crate::verify::wire::{Head, Trouble};
+use crate::verify::wire::{Head, ReadError};
 
 /// Whether a response comes, and its header section.
 pub(super) const CHECKS: &[Check] = &[
     Check::new(
         Rule::must("answer", "RFC 9112, 2.1", "a whole, well-formed response comes in time"),
-        |it, _| it.interim.is_empty().then(|| it.trouble.as_ref().map(Trouble::to_string))?,
+        |it, _| it.interim.is_empty().then(|| it.error.as_ref().map(ReadError::to_string))?,
     ),
     Check::new(
         Rule::must("final-response", "RFC 9110, 15.2", "a final response follows the interim ones"),
         |it, _| {
-            let (trouble, last) = (it.trouble.as_ref()?, it.interim.last()?);
+            let (error, last) = (it.error.as_ref()?, it.interim.last()?);
             // Content that an interim response must not have may stand before the final one.
             let follows = it.stray.windows(7).any(|bytes| bytes == b"HTTP/1.");
-            (!follows).then(|| format!("after {}: {trouble}", last.status))
+            (!follows).then(|| format!("after {}: {error}", last.status))
         },
     ),
     Check::new(

@@ -5,7 +5,6 @@
 //! codes stand here as the RFCs' own data.
 
 mod advice;
-mod asked;
 #[cfg(test)]
 mod cases;
 mod content;
@@ -15,13 +14,14 @@ mod framing;
 mod leak;
 mod pairs;
 mod range;
+mod request;
 mod required;
 mod switching;
 mod webdav;
 
 use super::rule::Rule;
 use super::wire::{Dialogue, Known};
-use super::{expect, websocket, witness};
+use super::{client_check, expect, websocket};
 
 pub(super) use pairs::{head_as_get, same_as_full};
 
@@ -42,7 +42,7 @@ const TOPICS: [&[Check]; 11] = [
     framing::CHECKS,
     ending::CHECKS,
     switching::CHECKS,
-    asked::CHECKS,
+    request::CHECKS,
     required::CHECKS,
     fields::CHECKS,
     range::CHECKS,
@@ -55,7 +55,11 @@ const TOPICS: [&[Check]; 11] = [
 /// All rules: those of the RFCs first, those of the exchange and of clients last.
 pub fn all() -> impl Iterator<Item = Rule> {
     let checked = TOPICS.into_iter().flatten().map(|check| check.rule);
-    checked.chain(pairs::RULES).chain(websocket::RULES).chain(expect::RULES).chain(witness::RULES)
+    checked
+        .chain(pairs::RULES)
+        .chain(websocket::RULES)
+        .chain(expect::RULES)
+        .chain(client_check::RULES)
 }
 
 /// The rules that a response breaks, and how.

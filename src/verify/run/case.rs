@@ -9,8 +9,8 @@ use crate::origin::Origin;
 use crate::snippet::{Generator, Options};
 use crate::targets::{Target, Unsupported, Verification};
 use crate::verify::cache::Digester;
-use crate::verify::conduct;
 use crate::verify::finding::Finding;
+use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict, broken};
 use crate::verify::rule::Rule;
 
@@ -121,7 +121,7 @@ impl Case<'_> {
             (None, false) => Proof { findings, ..self.expected() },
             (Some(_), true) => self.expected(),
             (Some(_), false) => self.failed(
-                conduct::UNTRUE,
+                program_rules::UNTRUE,
                 "the target can do it now: its attempt is proven, so the reason is untrue",
             ),
         }
@@ -132,13 +132,13 @@ impl Case<'_> {
     pub(in crate::verify) fn not_running(&self, rule: Rule, message: String) -> Proof {
         match self.unsupported() {
             None => self.failed(rule, message),
-            Some(_) => self.failed(conduct::ATTEMPT, message),
+            Some(_) => self.failed(program_rules::ATTEMPT, message),
         }
     }
 
     /// A proof that failed.
     pub(in crate::verify) fn failed(&self, rule: Rule, message: impl Into<String>) -> Proof {
-        let findings = vec![conduct::finding(rule, message)];
+        let findings = vec![program_rules::finding(rule, message)];
         Proof { findings, ..self.proof(Verdict::Failed) }
     }
 
@@ -152,7 +152,7 @@ impl Case<'_> {
             verdict,
             reason: None,
             findings: Vec::new(),
-            blame: Vec::new(),
+            template_lines: Vec::new(),
             log: String::new(),
             remembered: false,
         }

@@ -12,20 +12,20 @@ use crate::error::Result;
 use crate::origin::Origin;
 use crate::snippet::Options;
 use crate::targets::{Target, Verification};
-use crate::verify::blame;
 use crate::verify::broken;
 use crate::verify::cache::Runtime;
-use crate::verify::conduct;
+use crate::verify::client_check::check_client;
 use crate::verify::limits::Limits;
 use crate::verify::process::Launch;
 use crate::verify::process::Quota;
 use crate::verify::process::Server;
 use crate::verify::process::log;
 use crate::verify::process::{fill, split};
+use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict};
 use crate::verify::relay::Relay;
+use crate::verify::source_map;
 use crate::verify::subject::Subject;
-use crate::verify::witness::witness;
 
 /// How long a client may take.
 const LIMIT: Duration = Duration::from_secs(50);
@@ -82,7 +82,7 @@ pub(in crate::verify) fn prove(
     };
     let ended = run.launcher.run(&launch, LIMIT).map_err(broken("a client"))?;
     let address = relay.address;
-    let tapes = relay.end();
+    let recordings = relay.end();
     let path = options.request_path()?;
     let subject = Subject {
         address,
@@ -94,16 +94,17 @@ pub(in crate::verify) fn prove(
         limits,
     };
     let printed = fs::read(&output).map_err(broken("the output of a client"))?;
-    let mut findings = witness(&subject, &tapes, &printed);
+    let mut findings = check_client(&subject, &recordings, &printed);
     if ended.is_none() {
         let message = format!("the client was still running after {} seconds", LIMIT.as_secs());
-        findings.push(conduct::finding(conduct::ENDS, message));
+        findings.push(program_rules::finding(program_rules::ENDS, message));
     }
     findings.extend(stage.canary());
     let mut proof = case.judge(findings);
     if proof.verdict == Verdict::Failed {
         let said = log::end(&workspace.log);
-        proof.blame = blame::places(&said, file, &origins(run, stage, client, &options));
+        proof.template_lines =
+            source_map::template_lines(&said, file, &origins(run, stage, client, &options));
         proof.log = log::last_lines(&(said + &String::from_utf8_lossy(&printed)));
     }
     Ok(proof)

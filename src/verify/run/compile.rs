@@ -6,14 +6,14 @@ use std::time::Duration;
 use super::trial::Stage;
 use super::{Run, Task};
 use crate::error::Result;
-use crate::verify::blame;
 use crate::verify::broken;
-use crate::verify::conduct;
 use crate::verify::process::Launch;
 use crate::verify::process::Quota;
 use crate::verify::process::fill;
 use crate::verify::process::log;
+use crate::verify::program_rules;
 use crate::verify::proof::Proof;
+use crate::verify::source_map;
 
 const LIMIT: Duration = Duration::from_mins(15);
 /// How many lines after one that names a program belong to it.
@@ -65,9 +65,9 @@ fn sort_out<'a>(run: &Run<'a>, stages: Vec<Stage<'a>>, said: &str, how: &str) ->
         let file = fill(stage.case.target.file(stage.case.status.code), &[]);
         let origins = stage.case.origins(run.generator, &stage.options);
         let proof = Proof {
-            blame: blame::places(&about, &file, &origins),
+            template_lines: source_map::template_lines(&about, &file, &origins),
             log: log::last_lines(&about),
-            ..stage.case.not_running(conduct::COMPILES, format!("it does not compile: {how}"))
+            ..stage.case.not_running(program_rules::COMPILES, format!("it does not compile: {how}"))
         };
         run.settle(stage.case.index, proof);
         stage.clear(run);

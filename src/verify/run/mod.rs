@@ -2,8 +2,8 @@
 
 mod case;
 mod client;
+mod client_setup;
 mod compile;
-mod recruit;
 mod schedule;
 mod survey;
 mod trial;
@@ -40,12 +40,12 @@ pub(in crate::verify) struct Run<'a> {
     /// Whether workspaces stay.
     pub(in crate::verify) keep: bool,
     pub(in crate::verify) progress: &'a dyn Progress,
-    pub(in crate::verify) results: Mutex<Results>,
+    pub(in crate::verify) results: Mutex<PartialResults>,
 }
 
 /// What has been found out so far.
 #[derive(Default)]
-pub(in crate::verify) struct Results {
+pub(in crate::verify) struct PartialResults {
     /// The proofs by the index of their case.
     pub(in crate::verify) proofs: BTreeMap<usize, Proof>,
     /// The programs of each target.

@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError};
 
 use super::case::Case;
-use super::recruit::{self, Enlisted};
+use super::client_setup::{self, WithClient};
 use super::trial::Stage;
 use super::{Ready, Run, Task};
 use crate::error::{ErrorKind, Result};
@@ -11,7 +11,7 @@ use crate::targets::{Target, Verification};
 use crate::verify::broken;
 use crate::verify::cache::Runtime;
 use crate::verify::cache::{Missing, look};
-use crate::verify::conduct;
+use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict};
 
 /// Settles the cases that nothing needs to be run for, and sets the target up if any are left.
@@ -24,7 +24,7 @@ pub(in crate::verify) fn survey<'a>(
     };
     let Some(verification) = &target.verify else {
         let message = "no `verify.yaml` says how its programs are run";
-        settle_all(run, cases, |case| case.failed(conduct::VERIFY, message));
+        settle_all(run, cases, |case| case.failed(program_rules::VERIFY, message));
         return Ok(Vec::new());
     };
     let texts = texts(run, cases);
@@ -46,9 +46,9 @@ pub(in crate::verify) fn survey<'a>(
     let mut results = run.results.lock().unwrap_or_else(PoisonError::into_inner);
     results.tools.insert(target.id().to_owned(), tools);
     drop(results);
-    let texts = recruit::with_clients(run, texts, &folder)?;
+    let texts = client_setup::with_clients(run, texts, &folder)?;
     let ready = not_remembered(run, &runtime, verification, texts);
-    let ready = recruit::prepared(run, ready)?;
+    let ready = client_setup::prepared(run, ready)?;
     if ready.is_empty() {
         return Ok(Vec::new());
     }
@@ -59,7 +59,7 @@ pub(in crate::verify) fn survey<'a>(
         Err(fault) => {
             settle_all(run, ready.into_iter().map(|ready| ready.case), |case| Proof {
                 log: fault.log.clone(),
-                ..case.failed(conduct::SET_UP, fault.message.as_str())
+                ..case.failed(program_rules::SET_UP, fault.message.as_str())
             });
             Ok(Vec::new())
         }
@@ -79,14 +79,16 @@ fn texts<'a>(run: &Run<'a>, cases: Vec<Case<'a>>) -> Vec<(Case<'a>, Vec<String>)
                     "no attempt backs the reason: `attempts/{}.j2` is missing",
                     case.status.code
                 );
-                run.settle(case.index, case.failed(conduct::ATTEMPT, message));
+                run.settle(case.index, case.failed(program_rules::ATTEMPT, message));
             }
             Err(error) if error.kind() == ErrorKind::Option && case.input.is_some() => {
                 let reason = Some(error.to_string());
                 let proof = Proof { reason, ..case.proof(Verdict::Refused) };
                 run.settle(case.index, proof);
             }
-            Err(error) => run.settle(case.index, case.failed(conduct::TEMPLATE, error.to_string())),
+            Err(error) => {
+                run.settle(case.index, case.failed(program_rules::TEMPLATE, error.to_string()))
+            }
         }
     }
     texts
@@ -97,10 +99,10 @@ fn not_remembered<'a>(
     run: &Run<'a>,
     runtime: &Arc<Runtime>,
     verification: &Verification,
-    enlisted: Vec<Enlisted<'a>>,
+    with_client: Vec<WithClient<'a>>,
 ) -> Vec<Ready<'a>> {
     let mut ready = Vec::new();
-    for (case, texts, client) in enlisted {
+    for (case, texts, client) in with_client {
         let key = case.key(&texts, &runtime.key, verification, client.as_ref());
         if let Some(findings) = run.memory.recall(&key) {
             let proof = Proof { findings, remembered: true, ..case.expected() };

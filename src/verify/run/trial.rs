@@ -8,9 +8,7 @@ use super::workspace::{CANARY, Workspace};
 use super::{Ready, Run, client};
 use crate::error::Result;
 use crate::snippet::Options;
-use crate::verify::blame;
 use crate::verify::broken;
-use crate::verify::conduct;
 use crate::verify::finding::Finding;
 use crate::verify::limits::Limits;
 use crate::verify::process::Launch;
@@ -19,8 +17,10 @@ use crate::verify::process::Quota;
 use crate::verify::process::Server;
 use crate::verify::process::log;
 use crate::verify::process::{fill, split};
+use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict};
 use crate::verify::prove::prove as exchange;
+use crate::verify::source_map;
 use crate::verify::subject::Subject;
 use crate::verify::upstream::MockUpstream;
 
@@ -90,7 +90,7 @@ impl<'a> Stage<'a> {
     /// What is to be said if a program has carried out its input.
     pub(in crate::verify) fn canary(&self) -> Option<Finding> {
         let message = format!("the program has made the file `{CANARY}`: its input was executed");
-        self.workspace.has_canary().then(|| conduct::finding(conduct::CANARY, message))
+        self.workspace.has_canary().then(|| program_rules::finding(program_rules::CANARY, message))
     }
 
     /// The stated command, or the one that `verify.yaml` has for proofs.
@@ -130,13 +130,13 @@ pub(in crate::verify) fn prove(run: &Run<'_>, stage: Stage<'_>) -> Result<Proof>
             Some(client) => client::prove(run, &stage, client, &server)?,
             None => stage.case.judge(ask(&stage, server)?),
         },
-        Err(why) => stage.case.not_running(conduct::STARTS, why),
+        Err(why) => stage.case.not_running(program_rules::STARTS, why),
     };
     if proof.verdict == Verdict::Failed && proof.log.is_empty() {
         let said = log::end(&stage.workspace.log);
         let origins = stage.case.origins(run.generator, &stage.options);
         let file = stage.case.target.file(stage.case.status.code);
-        proof.blame = blame::places(&said, file, &origins);
+        proof.template_lines = source_map::template_lines(&said, file, &origins);
         proof.log = log::last_lines(&said);
     }
     stage.clear(run);
@@ -159,10 +159,10 @@ fn ask(stage: &Stage<'_>, mut server: Server<'_>) -> Result<Vec<Finding>> {
     let limit = if findings.is_empty() { Duration::ZERO } else { LAST_BREATH };
     if let Some(how) = server.ended(limit).map_err(broken("a program"))? {
         let message = format!("the program ended by itself: {how}");
-        findings.push(conduct::finding(conduct::KEEPS_RUNNING, message));
+        findings.push(program_rules::finding(program_rules::KEEPS_RUNNING, message));
     } else if server.is_open() {
         let message = "the program listens on other addresses than 127.0.0.1 too";
-        findings.push(conduct::finding(conduct::LOOPBACK, message));
+        findings.push(program_rules::finding(program_rules::LOOPBACK, message));
     }
     drop(server);
     findings.extend(stage.canary());

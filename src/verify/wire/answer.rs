@@ -3,10 +3,10 @@ use std::io::Read;
 use super::chunks;
 use super::framing::Framing;
 use super::head::Head;
+use super::read_error::ReadError;
 use super::reader::Reader;
 use super::section::Section;
 use super::sent::Sent;
-use super::trouble::Trouble;
 use crate::catalogue::Version;
 
 /// A final response.
@@ -26,8 +26,8 @@ impl Answer {
         head: Head,
         method: &str,
         reader: &mut Reader<S>,
-    ) -> Result<Self, Trouble> {
-        let framing = Framing::of(method, &head).map_err(Trouble::Malformed)?;
+    ) -> Result<Self, ReadError> {
+        let framing = Framing::of(method, &head).map_err(ReadError::Malformed)?;
         let content = match framing {
             Framing::None | Framing::Switched => Vec::new(),
             Framing::Length(length) => reader.exactly(length)?,

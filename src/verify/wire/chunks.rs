@@ -1,11 +1,11 @@
 use std::io::Read;
 
+use super::read_error::ReadError;
 use super::reader::Reader;
-use super::trouble::Trouble;
 
 /// The content of a chunked message; its trailer section is read and dropped
 /// (RFC 9112, section 7.1).
-pub(super) fn read<S: Read>(reader: &mut Reader<S>) -> Result<Vec<u8>, Trouble> {
+pub(super) fn read<S: Read>(reader: &mut Reader<S>) -> Result<Vec<u8>, ReadError> {
     let mut content = Vec::new();
     loop {
         let size = size(&reader.line()?)?;
@@ -20,7 +20,7 @@ pub(super) fn read<S: Read>(reader: &mut Reader<S>) -> Result<Vec<u8>, Trouble> 
     }
 }
 
-fn size(line: &[u8]) -> Result<usize, Trouble> {
+fn size(line: &[u8]) -> Result<usize, ReadError> {
     let line = ended(line)?;
     let digits = line.split(';').next().unwrap_or_default().trim_end_matches([' ', '\t']);
     let hexadecimal = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -30,7 +30,7 @@ fn size(line: &[u8]) -> Result<usize, Trouble> {
         .ok_or_else(|| malformed(&format!("`{}` is no size of a chunk", line.escape_debug())))
 }
 
-fn skip_trailers<S: Read>(reader: &mut Reader<S>) -> Result<(), Trouble> {
+fn skip_trailers<S: Read>(reader: &mut Reader<S>) -> Result<(), ReadError> {
     loop {
         let line = reader.line()?;
         let line = ended(&line)?;
@@ -44,12 +44,12 @@ fn skip_trailers<S: Read>(reader: &mut Reader<S>) -> Result<(), Trouble> {
 }
 
 /// The line without its end, which has to be CR LF.
-fn ended(line: &[u8]) -> Result<&str, Trouble> {
+fn ended(line: &[u8]) -> Result<&str, ReadError> {
     line.strip_suffix(b"\r\n")
         .and_then(|line| std::str::from_utf8(line).ok())
         .ok_or_else(|| malformed("a line of the chunked coding does not end with CR LF"))
 }
 
-fn malformed(why: &str) -> Trouble {
-    Trouble::Malformed(why.to_owned())
+fn malformed(why: &str) -> ReadError {
+    ReadError::Malformed(why.to_owned())
 }

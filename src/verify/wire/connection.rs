@@ -6,10 +6,10 @@ use super::answer::Answer;
 use super::dialogue::Dialogue;
 use super::framing::Framing;
 use super::head::Head;
+use super::read_error::ReadError;
 use super::reader::Reader;
 use super::sent::Sent;
 use super::socket::Socket;
-use super::trouble::Trouble;
 use crate::catalogue::Transfer;
 use crate::verify::limits::Limits;
 
@@ -36,7 +36,7 @@ impl Connection {
         let socket = match Socket::open(address, first, limits.bytes) {
             Ok(socket) => socket,
             Err(error) => {
-                dialogue.trouble = Some(error.into());
+                dialogue.error = Some(error.into());
                 return (dialogue, None);
             }
         };
@@ -59,11 +59,11 @@ impl Connection {
         self.reader.source.wait_until(limit);
         let mut second = Dialogue::new(sent);
         self.carry_out(&mut second, limit);
-        if second.interim.is_empty() && matches!(second.trouble, Some(Trouble::Malformed(_))) {
+        if second.interim.is_empty() && matches!(second.error, Some(ReadError::Malformed(_))) {
             dialogue.stray = second.stray;
         }
         if dialogue.stray.is_empty() {
-            dialogue.next = second.trouble;
+            dialogue.next = second.error;
         }
         dialogue.transcript = self.reader.source.transcript.clone();
     }
@@ -86,27 +86,27 @@ impl Connection {
             let first = read(&mut self.reader, dialogue, true);
             self.reader.source.wait_until(limit);
             match first {
-                Ok(Progress::Continue) | Err(Trouble::Late) => {}
+                Ok(Progress::Continue) | Err(ReadError::Late) => {}
                 Ok(Progress::Done) => return false,
-                Err(trouble) => {
-                    self.give_up(dialogue, trouble);
+                Err(error) => {
+                    self.give_up(dialogue, error);
                     return false;
                 }
             }
         }
         let _ = self.reader.source.write_all(&sent.body());
-        if let Err(trouble) = read(&mut self.reader, dialogue, false) {
-            self.give_up(dialogue, trouble);
+        if let Err(error) = read(&mut self.reader, dialogue, false) {
+            self.give_up(dialogue, error);
         }
         sent.transfer != Transfer::Stalled
     }
 
     /// Notes why there is no response, and the bytes that stand in its place.
-    fn give_up(&mut self, dialogue: &mut Dialogue, trouble: Trouble) {
-        if matches!(trouble, Trouble::Malformed(_)) {
+    fn give_up(&mut self, dialogue: &mut Dialogue, error: ReadError) {
+        if matches!(error, ReadError::Malformed(_)) {
             self.await_end(dialogue);
         }
-        dialogue.trouble = Some(trouble);
+        dialogue.error = Some(error);
     }
 
     /// Looks for bytes after a response that ends the connection.
@@ -134,9 +134,9 @@ pub(in crate::verify) fn read<S: Read>(
     reader: &mut Reader<S>,
     dialogue: &mut Dialogue,
     until_continue: bool,
-) -> Result<Progress, Trouble> {
+) -> Result<Progress, ReadError> {
     loop {
-        let head = Head::new(reader.head()?).map_err(Trouble::Malformed)?;
+        let head = Head::new(reader.head()?).map_err(ReadError::Malformed)?;
         if head.status >= 200 || head.status == 101 {
             dialogue.last = Some(Answer::read(head, &dialogue.sent.method, reader)?);
             return Ok(Progress::Done);

@@ -2,9 +2,9 @@ use std::path::Path;
 
 use super::answer::Answer;
 use super::head::Head;
+use super::read_error::ReadError;
 use super::sent::Sent;
 use super::transcript::Transcript;
-use super::trouble::Trouble;
 
 /// A request and everything that came back.
 #[derive(Clone, Debug)]
@@ -16,11 +16,11 @@ pub(in crate::verify) struct Dialogue {
     /// The final response, if it came whole.
     pub(in crate::verify) last: Option<Answer>,
     /// Why it did not.
-    pub(in crate::verify) trouble: Option<Trouble>,
+    pub(in crate::verify) error: Option<ReadError>,
     /// Bytes after the end of the response that are no response themselves.
     pub(in crate::verify) stray: Vec<u8>,
     /// Why the next request on the connection, which the response kept, got no answer.
-    pub(in crate::verify) next: Option<Trouble>,
+    pub(in crate::verify) next: Option<ReadError>,
     /// All bytes in both directions.
     pub(in crate::verify) transcript: Transcript,
 }
@@ -41,7 +41,7 @@ impl Dialogue {
             sent,
             interim: Vec::new(),
             last: None,
-            trouble: None,
+            error: None,
             stray: Vec::new(),
             next: None,
             transcript: Transcript::default(),

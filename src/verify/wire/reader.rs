@@ -1,6 +1,6 @@
 use std::io::Read;
 
-use super::trouble::Trouble;
+use super::read_error::ReadError;
 
 /// Reads what a server sends piece by piece and never more than is asked for.
 #[derive(Debug)]
@@ -19,11 +19,11 @@ impl<S: Read> Reader<S> {
     }
 
     /// A header section with its start line, up to the empty line and with it.
-    pub(super) fn head(&mut self) -> Result<Vec<u8>, Trouble> {
+    pub(super) fn head(&mut self) -> Result<Vec<u8>, ReadError> {
         let mut seen = 0;
         loop {
             if !b"HTTP/".starts_with(self.buffer.get(..5).unwrap_or(&self.buffer)) {
-                return Err(Trouble::Malformed(
+                return Err(ReadError::Malformed(
                     "the bytes that came where a response was awaited are none".into(),
                 ));
             }
@@ -31,7 +31,7 @@ impl<S: Read> Reader<S> {
                 return Ok(self.take(end));
             }
             if self.buffer.len() > HEAD {
-                return Err(Trouble::TooLarge);
+                return Err(ReadError::TooLarge);
             }
             seen = self.buffer.len().saturating_sub(3);
             self.more()?;
@@ -39,20 +39,20 @@ impl<S: Read> Reader<S> {
     }
 
     /// A line, with its end.
-    pub(super) fn line(&mut self) -> Result<Vec<u8>, Trouble> {
+    pub(super) fn line(&mut self) -> Result<Vec<u8>, ReadError> {
         loop {
             if let Some(end) = self.buffer.iter().position(|byte| *byte == b'\n') {
                 return Ok(self.take(end + 1));
             }
             if self.buffer.len() > HEAD {
-                return Err(Trouble::TooLarge);
+                return Err(ReadError::TooLarge);
             }
             self.more()?;
         }
     }
 
     /// That many bytes.
-    pub(super) fn exactly(&mut self, count: usize) -> Result<Vec<u8>, Trouble> {
+    pub(super) fn exactly(&mut self, count: usize) -> Result<Vec<u8>, ReadError> {
         while self.buffer.len() < count {
             self.more()?;
         }
@@ -60,9 +60,9 @@ impl<S: Read> Reader<S> {
     }
 
     /// That many bytes, or fewer if the connection ends.
-    pub(super) fn at_most(&mut self, count: usize) -> Result<Vec<u8>, Trouble> {
+    pub(super) fn at_most(&mut self, count: usize) -> Result<Vec<u8>, ReadError> {
         match self.exactly(count) {
-            Err(Trouble::Closed(_)) => Ok(self.rest()),
+            Err(ReadError::Closed(_)) => Ok(self.rest()),
             result => result,
         }
     }
@@ -73,12 +73,12 @@ impl<S: Read> Reader<S> {
     }
 
     /// All bytes until the connection ends.
-    pub(super) fn drain(&mut self) -> Result<Vec<u8>, Trouble> {
+    pub(super) fn drain(&mut self) -> Result<Vec<u8>, ReadError> {
         loop {
             match self.more() {
                 Ok(()) => {}
-                Err(Trouble::Closed(_)) => return Ok(self.rest()),
-                Err(trouble) => return Err(trouble),
+                Err(ReadError::Closed(_)) => return Ok(self.rest()),
+                Err(error) => return Err(error),
             }
         }
     }
@@ -93,7 +93,7 @@ impl<S: Read> Reader<S> {
         std::mem::replace(&mut self.buffer, rest)
     }
 
-    fn more(&mut self) -> Result<(), Trouble> {
+    fn more(&mut self) -> Result<(), ReadError> {
         let mut bytes = [0; 16 << 10];
         let count = loop {
             match self.source.read(&mut bytes) {
@@ -102,7 +102,7 @@ impl<S: Read> Reader<S> {
             }
         };
         if count == 0 {
-            return Err(Trouble::Closed(self.buffer.len()));
+            return Err(ReadError::Closed(self.buffer.len()));
         }
         self.buffer.extend_from_slice(bytes.get(..count).unwrap_or_default());
         Ok(())

@@ -3,7 +3,7 @@ use std::io::{self, ErrorKind};
 
 /// Why a response could not be read to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::verify) enum Trouble {
+pub(in crate::verify) enum ReadError {
     /// Nobody listens.
     Refused,
     /// The connection ended, after that many bytes of what was awaited.
@@ -16,7 +16,7 @@ pub(in crate::verify) enum Trouble {
     Malformed(String),
 }
 
-impl From<io::Error> for Trouble {
+impl From<io::Error> for ReadError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             ErrorKind::ConnectionRefused => Self::Refused,
@@ -27,7 +27,7 @@ impl From<io::Error> for Trouble {
     }
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused => f.write_str("the connection was refused"),

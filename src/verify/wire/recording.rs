@@ -4,22 +4,22 @@ use super::chunks;
 use super::connection::read;
 use super::dialogue::Dialogue;
 use super::framing::Framing;
+use super::read_error::ReadError;
 use super::reader::Reader;
 use super::section::Section;
 use super::sent::Sent;
 use super::transcript::Transcript;
-use super::trouble::Trouble;
 use crate::catalogue::{Transfer, Version};
 
 /// What went over a connection between two others.
 #[derive(Clone, Debug, Default)]
-pub(in crate::verify) struct Tape {
+pub(in crate::verify) struct Recording {
     client: Vec<u8>,
     server: Vec<u8>,
     transcript: Transcript,
 }
 
-impl Tape {
+impl Recording {
     /// The client has sent that.
     pub(in crate::verify) fn sent(&mut self, bytes: &[u8]) {
         self.client.extend_from_slice(bytes);
@@ -38,14 +38,14 @@ impl Tape {
     }
 
     /// Each request with what came back, or why the bytes are no request.
-    pub(in crate::verify) fn dialogues(&self) -> Result<Vec<Dialogue>, Trouble> {
+    pub(in crate::verify) fn dialogues(&self) -> Result<Vec<Dialogue>, ReadError> {
         let mut client = Reader::new(self.client.as_slice());
         let mut server = Reader::new(self.server.as_slice());
         let mut dialogues: Vec<Dialogue> = Vec::new();
         while client.has_more() {
             let mut dialogue = Dialogue::new(request(&mut client)?);
             dialogue.transcript = self.transcript.clone();
-            dialogue.trouble = read(&mut server, &mut dialogue, false).err();
+            dialogue.error = read(&mut server, &mut dialogue, false).err();
             let ends = dialogue.last.as_ref().is_none_or(|it| it.framing == Framing::Switched);
             dialogues.push(dialogue);
             if ends {
@@ -60,7 +60,7 @@ impl Tape {
 }
 
 /// The next request (RFC 9112, section 3).
-fn request<S: Read>(reader: &mut Reader<S>) -> Result<Sent, Trouble> {
+fn request<S: Read>(reader: &mut Reader<S>) -> Result<Sent, ReadError> {
     let mut raw = Vec::new();
     loop {
         let line = reader.line()?;
@@ -71,7 +71,7 @@ fn request<S: Read>(reader: &mut Reader<S>) -> Result<Sent, Trouble> {
     }
     let mut lines = vec![httparse::EMPTY_HEADER; 256];
     let mut head = httparse::Request::new(&mut lines);
-    let malformed = |why: String| Trouble::Malformed(format!("the request is malformed: {why}"));
+    let malformed = |why: String| ReadError::Malformed(format!("the request is malformed: {why}"));
     head.parse(&raw).map_err(|error| malformed(error.to_string()))?;
     let mut fields = Section::default();
     for line in head.headers.iter() {
@@ -102,18 +102,18 @@ fn request<S: Read>(reader: &mut Reader<S>) -> Result<Sent, Trouble> {
 mod tests {
     use super::*;
 
-    fn tape(client: &str, server: &str) -> Tape {
-        let mut tape = Tape::default();
-        tape.sent(client.replace('\n', "\r\n").as_bytes());
-        tape.received(server.replace('\n', "\r\n").as_bytes());
-        tape
+    fn recording(client: &str, server: &str) -> Recording {
+        let mut recording = Recording::default();
+        recording.sent(client.replace('\n', "\r\n").as_bytes());
+        recording.received(server.replace('\n', "\r\n").as_bytes());
+        recording
     }
 
     #[test]
     fn requests_and_responses_are_told_apart() {
         let client = "POST /a?b HTTP/1.1\nHost: x\nContent-Length: 3\n\nabcGET /c HTTP/1.0\n\n";
         let server = "HTTP/1.1 100 -\n\nHTTP/1.1 201 -\nContent-Length: 1\n\nxHTTP/1.1 204 -\n\n";
-        let dialogues = tape(client, server).dialogues().unwrap();
+        let dialogues = recording(client, server).dialogues().unwrap();
         let [first, second] = dialogues.as_slice() else { panic!("{dialogues:?}") };
         assert_eq!((first.sent.method.as_str(), first.sent.target.as_str()), ("POST", "/a?b"));
         assert_eq!(
@@ -132,7 +132,7 @@ mod tests {
         let chunked = "PUT / HTTP/1.1\nTransfer-Encoding: chunked\n\n2\nab\n1\nc\n0\n\n";
         let stalled = "PUT / HTTP/1.1\nContent-Length: 5\n\nabc";
         for (client, transfer) in [(chunked, Transfer::Chunked), (stalled, Transfer::Stalled)] {
-            let dialogues = tape(client, "HTTP/1.1 204 -\n\nrest").dialogues().unwrap();
+            let dialogues = recording(client, "HTTP/1.1 204 -\n\nrest").dialogues().unwrap();
             assert_eq!(dialogues[0].sent.content, b"abc");
             assert_eq!(dialogues[0].sent.transfer, transfer);
             assert_eq!(dialogues[0].stray, b"rest");
@@ -141,10 +141,10 @@ mod tests {
 
     #[test]
     fn what_is_no_request_or_got_no_response_is_told() {
-        assert!(tape("GET\n\n", "").dialogues().is_err());
-        assert!(tape("GET / HTTP/1.1\nHost: x", "").dialogues().is_err());
-        let dialogues = tape("GET / HTTP/1.1\n\n", "HTTP/1.1 200 -\nContent-Length: 9\n\nx");
-        assert!(dialogues.dialogues().unwrap()[0].trouble.is_some());
-        assert!(tape("", "").dialogues().unwrap().is_empty());
+        assert!(recording("GET\n\n", "").dialogues().is_err());
+        assert!(recording("GET / HTTP/1.1\nHost: x", "").dialogues().is_err());
+        let dialogues = recording("GET / HTTP/1.1\n\n", "HTTP/1.1 200 -\nContent-Length: 9\n\nx");
+        assert!(dialogues.dialogues().unwrap()[0].error.is_some());
+        assert!(recording("", "").dialogues().unwrap().is_empty());
     }
 }

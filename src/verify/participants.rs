@@ -9,7 +9,7 @@ use crate::snippet::{Generator, Options};
 use crate::targets::Target;
 
 /// Servers and clients, by name.
-pub(super) struct Cast {
+pub(super) struct Participants {
     /// The servers that are proven, or that clients are run against.
     pub(super) servers: Vec<Arc<Target>>,
     clients: Vec<Arc<Target>>,
@@ -20,7 +20,7 @@ pub(super) struct Cast {
 /// What a program is printed for, its options, and which hostile input they carry.
 type Program<'a> = (&'a Status, Options, Option<String>);
 
-impl Cast {
+impl Participants {
     /// The targets of these names, or all.
     pub(super) fn new(generator: &Generator, names: &[String]) -> Result<Self> {
         let all = generator.target_ids()?;

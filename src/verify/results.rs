@@ -7,7 +7,7 @@ use crate::targets::Role;
 /// Everything that a run found out, in an order that depends on nothing but what was asked for.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
-pub struct Ledger {
+pub struct Results {
     /// The version of this crate.
     pub statuscraft: &'static str,
     /// The targets that were asked for.
@@ -35,7 +35,7 @@ pub struct TargetEntry {
     pub toolchain: Vec<Tool>,
 }
 
-impl Ledger {
+impl Results {
     /// How many proofs have that verdict.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.proofs.iter().filter(|proof| proof.verdict == verdict).count()

@@ -5,7 +5,7 @@ use super::finding::{Finding, Level};
 use super::rule::Rule;
 use super::rules;
 use super::subject::Subject;
-use super::wire::{Dialogue, Known, Place, Sent, Tape, Transcript};
+use super::wire::{Dialogue, Known, Place, Recording, Sent, Transcript};
 use crate::catalogue::{Exchange, Response, Statuses, Transfer};
 
 const FILE: &str = "data/statuses/";
@@ -23,21 +23,24 @@ const SHOWS: Rule = Rule::must(
 /// The rules of clients.
 pub(super) const RULES: [Rule; 3] = [REQUESTS, REQUEST, SHOWS];
 
-/// Tells what is wrong with what a client has sent, with what came back, and with what it has
 /// printed of that. The subject's address is the one that the client knows.
-pub(super) fn witness(subject: &Subject, tapes: &[Tape], output: &[u8]) -> Vec<Finding> {
+pub(super) fn check_client(
+    subject: &Subject,
+    recordings: &[Recording],
+    output: &[u8],
+) -> Vec<Finding> {
     let Some(exchange) = &subject.status.exchange else { return Vec::new() };
     let authority = subject.address.to_string();
     let place = Place { authority: &authority, path: subject.path };
-    let mut witness =
-        Witness { subject, exchange, place, output, wanted: Vec::new(), findings: Vec::new() };
+    let mut check =
+        ClientCheck { subject, exchange, place, output, wanted: Vec::new(), findings: Vec::new() };
     let also = std::iter::once(&exchange.request).chain(&exchange.also);
-    witness.wanted = also.map(|request| Sent::new(request, place)).collect();
-    witness.run(tapes);
-    witness.findings
+    check.wanted = also.map(|request| Sent::new(request, place)).collect();
+    check.run(recordings);
+    check.findings
 }
 
-struct Witness<'a> {
+struct ClientCheck<'a> {
     subject: &'a Subject<'a>,
     exchange: &'a Exchange,
     place: Place<'a>,
@@ -47,14 +50,14 @@ struct Witness<'a> {
     findings: Vec<Finding>,
 }
 
-impl Witness<'_> {
-    fn run(&mut self, tapes: &[Tape]) {
+impl ClientCheck<'_> {
+    fn run(&mut self, recordings: &[Recording]) {
         let mut dialogues = Vec::new();
-        for tape in tapes {
-            match tape.dialogues() {
+        for recording in recordings {
+            match recording.dialogues() {
                 Ok(some) => dialogues.extend(some),
-                Err(trouble) => {
-                    return self.note(tape.transcript(), vec![(REQUEST, trouble.to_string())]);
+                Err(error) => {
+                    return self.note(recording.transcript(), vec![(REQUEST, error.to_string())]);
                 }
             }
         }
@@ -197,14 +200,14 @@ mod tests {
             workspace: None,
             limits: Limits::default(),
         };
-        let tape = |(sent, received): &(&str, &str)| {
-            let mut tape = Tape::default();
-            tape.sent(sent.as_bytes());
-            tape.received(received.as_bytes());
-            tape
+        let recording = |(sent, received): &(&str, &str)| {
+            let mut recording = Recording::default();
+            recording.sent(sent.as_bytes());
+            recording.received(received.as_bytes());
+            recording
         };
-        let tapes: Vec<_> = exchanges.iter().map(tape).collect();
-        witness(&subject, &tapes, output.as_bytes()).iter().map(|it| it.rule).collect()
+        let recordings: Vec<_> = exchanges.iter().map(recording).collect();
+        check_client(&subject, &recordings, output.as_bytes()).iter().map(|it| it.rule).collect()
     }
 
     #[test]

@@ -11,11 +11,11 @@ use crate::error::Result;
 use crate::targets::Target;
 use crate::verify::broken;
 use crate::verify::cache::{Runtime, look};
-use crate::verify::conduct;
+use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict};
 
 /// A case, the texts of its programs, and the client in it.
-pub(super) type Enlisted<'a> = (Case<'a>, Vec<String>, Option<Client>);
+pub(super) type WithClient<'a> = (Case<'a>, Vec<String>, Option<Client>);
 
 /// Why nothing can be proven with a client.
 #[derive(Clone)]
@@ -32,30 +32,30 @@ pub(super) fn with_clients<'a>(
     run: &Run<'a>,
     texts: Vec<(Case<'a>, Vec<String>)>,
     folder: &Path,
-) -> Result<Vec<Enlisted<'a>>> {
+) -> Result<Vec<WithClient<'a>>> {
     let mut known = BTreeMap::new();
-    let mut enlisted = Vec::new();
+    let mut with_client = Vec::new();
     for (case, texts) in texts {
         let Some(target) = &case.client else {
-            enlisted.push((case, texts, None));
+            with_client.push((case, texts, None));
             continue;
         };
         if !known.contains_key(target.id()) {
             known.insert(target.id().to_owned(), find(run, target, folder)?);
         }
         match known.get(target.id()).cloned() {
-            Some(Ok(client)) => enlisted.push((case, texts, Some(client))),
+            Some(Ok(client)) => with_client.push((case, texts, Some(client))),
             Some(Err(Absence::Tool(reason))) => {
                 let missing = case.proof(Verdict::ToolchainMissing);
                 run.settle(case.index, Proof { reason: Some(reason), ..missing });
             }
             Some(Err(Absence::Unsaid)) | None => {
                 let message = "no `verify.yaml` says how its programs are run";
-                run.settle(case.index, case.failed(conduct::VERIFY, message));
+                run.settle(case.index, case.failed(program_rules::VERIFY, message));
             }
         }
     }
-    Ok(enlisted)
+    Ok(with_client)
 }
 
 fn find(
@@ -102,7 +102,7 @@ pub(super) fn prepared<'a>(run: &Run<'a>, ready: Vec<Ready<'a>>) -> Result<Vec<R
             None => whole.push(ready),
             Some(fault) => settle_all(run, [ready.case], |case| Proof {
                 log: fault.log.clone(),
-                ..case.failed(conduct::SET_UP, fault.message.as_str())
+                ..case.failed(program_rules::SET_UP, fault.message.as_str())
             }),
         }
     }

@@ -12,7 +12,7 @@ const MOST: usize = 5;
 
 /// The places in templates that printed the lines which `log` names, each once, in the order in
 /// which they are named. `file` is the program's name, `origins` the place of each of its lines.
-pub(super) fn places(log: &str, file: &str, origins: &[Origin]) -> Vec<String> {
+pub(super) fn template_lines(log: &str, file: &str, origins: &[Origin]) -> Vec<String> {
     let name = file.rsplit('/').next().unwrap_or(file);
     let mut seen = BTreeSet::new();
     let mut places = Vec::new();
@@ -79,6 +79,6 @@ mod tests {
     fn a_line_leads_to_the_template_that_printed_it() {
         let origins = [Origin::file("program.j2").at(1, 1), Origin::file("plain.j2").at(7, 1)];
         let log = "app.py:2: x\napp.py:2: y\napp.py:9: z";
-        assert_eq!(places(log, "src/app.py", &origins), ["app.py:2 is plain.j2:7"]);
+        assert_eq!(template_lines(log, "src/app.py", &origins), ["app.py:2 is plain.j2:7"]);
     }
 }
