@@ -53,10 +53,10 @@
 
 mod assets;
 mod catalogue;
-#[cfg(feature = "pipelines")]
-mod conveyor;
 mod error;
 mod origin;
+#[cfg(feature = "pipelines")]
+mod parallel;
 mod snippet;
 mod suggest;
 mod targets;
@@ -85,12 +85,12 @@ pub mod request;
 pub mod batch;
 #[cfg(feature = "pipelines")]
 pub mod export;
+#[cfg(feature = "pipelines")]
+pub mod generated;
 #[cfg(feature = "regions")]
 pub mod regions;
 #[cfg(feature = "site")]
 pub mod site;
-#[cfg(feature = "pipelines")]
-pub mod tree;
 
 #[cfg(all(feature = "verify", unix))]
 pub mod verify;

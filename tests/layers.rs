@@ -7,9 +7,9 @@ use crate::support::root;
 
 /// From the bottom to the top. What stands on one line are siblings.
 const LAYERS: [&[&str]; 11] = [
-    &["origin", "conveyor"],
+    &["origin", "parallel"],
     &["error", "suggest"],
-    &["assets", "tree"],
+    &["assets", "generated"],
     &["catalogue"],
     &["targets"],
     &["snippet"],

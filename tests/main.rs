@@ -5,7 +5,6 @@
 #![allow(unreachable_pub, clippy::pedantic, clippy::naive_bytecount)]
 
 mod batch;
-mod book;
 mod browsers;
 mod catalogue;
 mod citations;
@@ -17,12 +16,14 @@ mod errors;
 mod export;
 mod formats;
 mod garbage;
+mod generated;
 mod generator;
 mod grammars;
 mod identifiers;
 mod languages;
 mod layers;
 mod literals;
+mod mdbook;
 mod overlays;
 mod paths;
 mod reading;
@@ -31,5 +32,4 @@ mod site;
 mod snippets;
 mod support;
 mod targets;
-mod tree;
 mod verify;

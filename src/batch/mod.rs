@@ -7,8 +7,8 @@ mod reply;
 
 use std::io::Read;
 
-use crate::conveyor;
 use crate::error::Error;
+use crate::parallel;
 use crate::snippet::Generator;
 use lines::Lines;
 use reply::Reply;
@@ -44,7 +44,7 @@ pub fn answer<E: From<Error>>(
 ) -> Result<Tally, E> {
     let mut tally = Tally::default();
     let work = |lines: Result<lines::Chunk, Error>| lines.map(|it| Reply::to(&it, generator));
-    conveyor::in_order(conveyor::hands(), Lines::of(input), work, |reply| {
+    parallel::map_in_order(parallel::available_workers(), Lines::of(input), work, |reply| {
         let reply = reply?;
         tally.requests += reply.tally.requests;
         tally.failed += reply.tally.failed;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
-use super::documents::{BookArguments, CheckArguments, UpdateArguments};
+use super::documents::{CheckArguments, MdbookArguments, UpdateArguments};
 use crate::export::Selection;
 use crate::output::formats;
 use crate::request::{Compare, Explain, List, Request, Search};
@@ -64,7 +64,7 @@ pub(super) enum Command {
         layers: Layers,
     },
     /// Renew the regions of a book while mdBook builds it
-    Mdbook(BookArguments),
+    Mdbook(MdbookArguments),
     /// Print the JSON Schema of what is printed as JSON, or of the configuration file
     Schema {
         /// Of which objects

@@ -8,10 +8,10 @@ use super::args::{ExportArguments, FILES};
 use super::output::{Failure, print, report};
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{Choice, Layout};
+use crate::generated::{FolderUpdate, Summary, write_depfile};
 use crate::origin::Origin;
 use crate::output;
 use crate::snippet::{Generator, Options};
-use crate::tree::{Draft, Summary, write_depfile};
 
 /// How much is written at a time.
 const BUFFER: usize = 64 << 10;
@@ -29,9 +29,9 @@ pub(super) fn run(arguments: &ExportArguments) -> std::result::Result<ExitCode, 
     if arguments.check {
         return check(&choice, layout, out);
     }
-    let mut draft = Draft::write(out)?;
-    choice.draft(layout, &mut draft)?;
-    let done = draft.commit(arguments.force)?;
+    let mut folder = FolderUpdate::write(out)?;
+    choice.add_files(layout, &mut folder)?;
+    let done = folder.commit(arguments.force)?;
     if let Some(file) = &arguments.depfile {
         depfile(file, out, &generator)?;
     }
@@ -82,9 +82,9 @@ fn check(
     layout: Layout,
     out: &Path,
 ) -> std::result::Result<ExitCode, Failure> {
-    let mut draft = Draft::compare(out)?;
-    choice.draft(layout, &mut draft)?;
-    let found = draft.drift()?;
+    let mut folder = FolderUpdate::compare(out)?;
+    choice.add_files(layout, &mut folder)?;
+    let found = folder.differences()?;
     if found.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }

@@ -2,12 +2,12 @@ use std::sync::Arc;
 
 use super::layout::Layout;
 use crate::catalogue::Code;
-use crate::conveyor::{hands, in_order};
 use crate::error::{Error, Result};
+use crate::generated::FolderUpdate;
 use crate::output::{Format, Page};
+use crate::parallel::{available_workers, map_in_order};
 use crate::snippet::{Generator, Options};
 use crate::targets::Target;
-use crate::tree::Draft;
 
 /// Codes, targets and options whose examples are wanted, in the order in which they come.
 pub struct Choice<'g> {
@@ -36,17 +36,22 @@ impl Choice<'_> {
         Ok(())
     }
 
-    /// Tells a folder's draft which files it should hold.
+    /// Adds the files that the folder should hold.
     ///
     /// # Errors
     ///
     /// Those of [`Generator::snippet`], but for codes that are not supported, and those of
-    /// [`Draft::put`].
-    pub fn draft(&self, layout: Layout, draft: &mut Draft) -> Result<()> {
+    /// [`FolderUpdate::add`].
+    pub fn add_files(&self, layout: Layout, folder: &mut FolderUpdate) -> Result<()> {
         let work = |code| layout.files(&self.page(code)?);
-        in_order(hands(), self.codes.iter().copied(), work, |files: Result<Vec<_>>| {
-            files?.into_iter().try_for_each(|(path, bytes)| draft.put(&path, bytes))
-        })
+        map_in_order(
+            available_workers(),
+            self.codes.iter().copied(),
+            work,
+            |files: Result<Vec<_>>| {
+                files?.into_iter().try_for_each(|(path, bytes)| folder.add(&path, bytes))
+            },
+        )
     }
 
     fn page(&self, code: Code) -> Result<Page<'_>> {

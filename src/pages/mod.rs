@@ -1,7 +1,7 @@
 //! What there is to read: about a code, about two codes side by side, and where.
 
 mod browsers;
-mod contrast;
+mod comparison_page;
 mod examples;
 mod explanation;
 mod listing;
@@ -11,7 +11,7 @@ mod text;
 mod vocabulary;
 mod words;
 
-pub use contrast::{Contrast, Difference, Side};
+pub use comparison_page::{ComparisonPage, Difference, Side};
 pub use explanation::Explanation;
 pub use listing::{statuses, targets};
 pub use record::{comparison_schema, explanation_schema};

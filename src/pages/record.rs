@@ -5,7 +5,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::contrast::{Contrast, Difference};
+use super::comparison_page::{ComparisonPage, Difference};
 use super::explanation::Explanation;
 use crate::catalogue::{
     BrowserSupport, Code, Comparison, Content, Fault, Prose, Reference, Registration, Spec, Status,
@@ -38,7 +38,7 @@ struct ExplanationRecord<'a> {
 /// Two codes, compared.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "statuscraft comparison")]
-struct ContrastRecord<'a> {
+struct ComparisonRecord<'a> {
     /// The version of this schema.
     schema: u8,
     /// The two codes, in the order asked for.
@@ -105,9 +105,9 @@ pub(super) fn explanation<'a>(page: &'a Explanation<'_>) -> impl Serialize + 'a 
     }
 }
 
-pub(super) fn contrast<'a>(page: &'a Contrast<'_>) -> impl Serialize + 'a {
+pub(super) fn comparison<'a>(page: &'a ComparisonPage<'_>) -> impl Serialize + 'a {
     let codes = page.sides.each_ref().map(|side| Entry::new(side.status, side.reference));
-    ContrastRecord {
+    ComparisonRecord {
         schema: VERSION,
         codes,
         comparison: page.comparison.as_ref(),
@@ -127,7 +127,7 @@ pub fn explanation_schema() -> Value {
 
 /// The JSON Schema of comparisons.
 pub fn comparison_schema() -> Value {
-    schema::<ContrastRecord<'_>>("comparison")
+    schema::<ComparisonRecord<'_>>("comparison")
 }
 
 fn schema<T: JsonSchema>(name: &str) -> Value {

@@ -3,7 +3,7 @@ use serde::Deserialize;
 use crate::catalogue::Class;
 use crate::error::{Error, ErrorKind, Result};
 use crate::output::{Article, Format, Rendered};
-use crate::pages::{Contrast, Explanation, found, statuses, targets};
+use crate::pages::{ComparisonPage, Explanation, found, statuses, targets};
 use crate::snippet::Generator;
 
 /// What is asked for is something to read.
@@ -117,7 +117,7 @@ impl Reading {
                 Ok(Explanation::new(generator, code, targets)?.article(look.level()))
             }
             Self::Compare(Compare { first, second, look }) => {
-                Ok(Contrast::new(generator, first, second)?.article(look.level()))
+                Ok(ComparisonPage::new(generator, first, second)?.article(look.level()))
             }
             Self::Search(search) => {
                 let words = search.words.join(" ");

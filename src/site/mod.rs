@@ -2,20 +2,20 @@
 //! from page templates.
 
 mod address;
-mod changes;
-mod entry;
+mod changelog;
+mod code_context;
+mod contents;
 mod examples;
-mod graph;
-mod head;
-mod index;
+mod inputs_hash;
+mod json_ld;
 mod links;
-mod made;
+mod page_metadata;
+mod page_renderer;
 mod pages;
-mod press;
 mod prose;
+mod search_index;
 mod settings;
-mod shelf;
-mod stamp;
+mod site_file;
 mod tables;
 mod theme;
 mod writer;

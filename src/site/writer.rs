@@ -1,23 +1,23 @@
 use std::path::Path;
 
+use super::contents::Contents;
+use super::inputs_hash::inputs_hash;
 use super::links::Web;
-use super::made::Made;
-use super::pages::{Job, Workshop};
+use super::pages::{Job, PageBuilder};
 use super::settings::Settings;
-use super::shelf::Shelf;
-use super::stamp::stamp;
-use crate::conveyor::{hands, in_order};
+use super::site_file::SiteFile;
 use crate::error::Result;
+use crate::generated::{FolderUpdate, Summary};
+use crate::parallel::{available_workers, map_in_order};
 use crate::snippet::Generator;
-use crate::tree::{Draft, Summary};
 
 /// Writes the site into the folder `out`, with a manifest of what is ours in it. With `force`, files
 /// of ours that were edited since lose their edits.
 ///
 /// # Errors
 ///
-/// Those of [`Generator::snippet`], but for codes that are not supported, of [`Draft::write`] and of
-/// [`Draft::commit`]; [`ErrorKind::Template`](crate::error::ErrorKind::Template) if a page template is wrong,
+/// Those of [`Generator::snippet`], but for codes that are not supported, of [`FolderUpdate::write`] and of
+/// [`FolderUpdate::commit`]; [`ErrorKind::Template`](crate::error::ErrorKind::Template) if a page template is wrong,
 /// and `Data` if a link leads nowhere.
 pub fn write(
     generator: &Generator,
@@ -25,23 +25,28 @@ pub fn write(
     out: &Path,
     force: bool,
 ) -> Result<Summary> {
-    let stamp = stamp(generator, settings)?;
+    let inputs_hash = inputs_hash(generator, settings)?;
     // Thousands of files: waiting for the disk after each takes minutes. Should the machine itself
     // fail, the next run finds out by the manifest's hashes.
-    let mut draft = Draft::write(out)?.without_sync();
-    if let Some(summary) = draft.settled(&stamp)? {
+    let mut folder = FolderUpdate::write(out)?.without_sync();
+    if let Some(summary) = folder.unchanged(&inputs_hash)? {
         return Ok(summary);
     }
-    let workshop = Workshop::new(Shelf::new(generator, settings)?, settings)?;
+    let builder = PageBuilder::new(Contents::new(generator, settings)?, settings)?;
     let mut web = Web::default();
-    let work = |job: Job| workshop.make(&job);
-    in_order(hands(), workshop.jobs().into_iter(), work, |made: Result<Vec<Made>>| {
-        made?.into_iter().try_for_each(|made| {
-            web.add(&made.path, made.links);
-            draft.put(&made.path, made.bytes)
-        })
-    })?;
+    let work = |job: Job| builder.make(&job);
+    map_in_order(
+        available_workers(),
+        builder.jobs().into_iter(),
+        work,
+        |files: Result<Vec<SiteFile>>| {
+            files?.into_iter().try_for_each(|file| {
+                web.add(&file.path, file.links);
+                folder.add(&file.path, file.bytes)
+            })
+        },
+    )?;
     web.check()?;
-    draft.stamp(stamp);
-    draft.commit(force)
+    folder.set_inputs_hash(inputs_hash);
+    folder.commit(force)
 }

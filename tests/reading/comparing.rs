@@ -1,5 +1,5 @@
 use statuscraft::Generator;
-use statuscraft::pages::Contrast;
+use statuscraft::pages::ComparisonPage;
 
 use super::fixture::{in_every_format, snapshot};
 use crate::support::statuscraft;
@@ -33,8 +33,8 @@ fn a_comparison_has_every_section() {
 #[test]
 fn the_order_is_that_of_the_words() {
     let generator = Generator::new();
-    let there = Contrast::new(&generator, "401", "403").expect("a comparison");
-    let back = Contrast::new(&generator, "403", "401").expect("a comparison");
+    let there = ComparisonPage::new(&generator, "401", "403").expect("a comparison");
+    let back = ComparisonPage::new(&generator, "403", "401").expect("a comparison");
     assert_eq!(there.differences.len(), back.differences.len());
     for (one, other) in there.differences.iter().zip(&back.differences) {
         assert_eq!((&one.on, &one.first, &one.second), (&other.on, &other.second, &other.first));
@@ -51,7 +51,7 @@ fn any_two_codes_can_be_compared() {
     for one in &codes {
         for other in codes.iter().filter(|other| other > &one) {
             let pair = (one.to_string(), other.to_string());
-            let page = Contrast::new(&generator, &pair.0, &pair.1).expect("a comparison");
+            let page = ComparisonPage::new(&generator, &pair.0, &pair.1).expect("a comparison");
             assert!(!page.differences.is_empty(), "{pair:?}");
         }
     }

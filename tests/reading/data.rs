@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use statuscraft::Generator;
-use statuscraft::pages::{Contrast, Explanation};
+use statuscraft::pages::{ComparisonPage, Explanation};
 
 use super::fixture::snapshot;
 
@@ -38,7 +38,8 @@ fn comparisons_have_the_published_shape() {
     let schema = published("comparison");
     let generator = Generator::new();
     for (one, other) in generator.compared().expect("pairs") {
-        let page = Contrast::new(&generator, &one.to_string(), &other.to_string()).expect("a page");
+        let page =
+            ComparisonPage::new(&generator, &one.to_string(), &other.to_string()).expect("a page");
         let data = page.article(1).data;
         let faults: Vec<_> = schema.iter_errors(&data).map(|fault| fault.to_string()).collect();
         assert!(faults.is_empty(), "{one}-{other}: {faults:?}");

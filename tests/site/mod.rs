@@ -12,8 +12,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use statuscraft::generated::Summary;
 use statuscraft::site::{self, Pairs, Settings};
-use statuscraft::tree::Summary;
 use statuscraft::{Generator, Result};
 use tempfile::TempDir;
 

@@ -29,7 +29,7 @@ pub(in crate::cli) struct CheckArguments {
 
 #[derive(Debug, Args)]
 #[command(after_help = BOOK)]
-pub(in crate::cli) struct BookArguments {
+pub(in crate::cli) struct MdbookArguments {
     #[command(subcommand)]
     pub(super) question: Option<Question>,
     #[command(flatten)]

@@ -1,11 +1,11 @@
 //! `statuscraft update` and `statuscraft check`: documents whose regions hold what commands print.
 
 mod args;
-mod book;
 mod colour;
 mod filter;
 mod finding;
 mod kinds;
+mod mdbook;
 mod project;
 mod report;
 mod store;
@@ -17,9 +17,9 @@ mod work;
 
 use std::process::ExitCode;
 
-pub(super) use args::{BookArguments, CheckArguments, UpdateArguments};
+pub(super) use args::{CheckArguments, MdbookArguments, UpdateArguments};
 use args::{DocumentArguments, ReportFormat};
-pub(super) use book::mdbook;
+pub(super) use mdbook::mdbook;
 use project::Projects;
 use summary::Summary;
 use work::Mode;

@@ -49,7 +49,7 @@ impl Projects {
     }
 
     /// The projects of the chapters of a book, whose own format is that of mdBook.
-    pub(super) fn of_book(layers: &Layers) -> Result<Self> {
+    pub(super) fn for_mdbook(layers: &Layers) -> Result<Self> {
         Self::over(layers, Kinds::default(), "mdbook")
     }
 

@@ -1,37 +1,37 @@
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use super::Workshop;
+use super::PageBuilder;
 use super::code::title;
 use crate::catalogue::Code;
 use crate::error::Result;
-use crate::pages::Contrast;
-use crate::site::made::Made;
+use crate::pages::ComparisonPage;
+use crate::site::site_file::SiteFile;
 use crate::site::{address, prose};
 
 const INDEX: &str = "compare/index.html";
 
-impl Workshop<'_> {
+impl PageBuilder<'_> {
     /// The page that lists what is compared, and the comparisons as data.
-    pub(super) fn comparisons(&self) -> Result<Vec<Made>> {
+    pub(super) fn comparisons(&self) -> Result<Vec<SiteFile>> {
         let title = "Status codes compared".to_owned();
         let description = "Status codes that people confuse, side by side: the decisive difference, and \
                            when to use which.";
         let page = self.head(INDEX, title, description.to_owned()).with_data();
         let context = context! { page => Serde(page), curated => self.curated()? };
         let mut written = Vec::new();
-        for (one, other) in &self.shelf.curated {
-            written.extend(self.shelf.generator.comparison(*one, *other)?);
+        for (one, other) in &self.contents.curated {
+            written.extend(self.contents.generator.comparison(*one, *other)?);
         }
-        let data = Made::data(&address::data(INDEX), &written);
+        let data = SiteFile::data(&address::data(INDEX), &written);
         Ok(vec![self.print("comparisons.html", INDEX, context)?, data])
     }
 
     /// The comparisons that have been written.
     pub(super) fn curated(&self) -> Result<Vec<Value>> {
         let mut curated = Vec::new();
-        for (one, other) in &self.shelf.curated {
-            let comparison = self.shelf.generator.comparison(*one, *other)?;
+        for (one, other) in &self.contents.curated {
+            let comparison = self.contents.generator.comparison(*one, *other)?;
             let path = address::pair(*one, *other);
             let difference = comparison.map(|it| it.difference);
             let (first, second) = (one.number(), other.number());
@@ -41,44 +41,44 @@ impl Workshop<'_> {
     }
 
     /// The pages that compare a code with greater ones, and their data.
-    pub(super) fn pairs(&self, one: Code) -> Result<Vec<Made>> {
-        let mut made = Vec::new();
-        for (_, other) in self.shelf.pairs.iter().filter(|(first, _)| *first == one) {
-            made.extend(self.pair(one, *other)?);
+    pub(super) fn pairs(&self, one: Code) -> Result<Vec<SiteFile>> {
+        let mut files = Vec::new();
+        for (_, other) in self.contents.pairs.iter().filter(|(first, _)| *first == one) {
+            files.extend(self.pair(one, *other)?);
         }
-        Ok(made)
+        Ok(files)
     }
 
-    fn pair(&self, one: Code, other: Code) -> Result<Vec<Made>> {
-        let books = self.shelf.books.get(&one).zip(self.shelf.books.get(&other));
-        let Some((first, second)) = books else { return Ok(Vec::new()) };
+    fn pair(&self, one: Code, other: Code) -> Result<Vec<SiteFile>> {
+        let codes = self.contents.codes.get(&one).zip(self.contents.codes.get(&other));
+        let Some((first, second)) = codes else { return Ok(Vec::new()) };
         let path = address::pair(one, other);
-        let comparison = if self.shelf.curated.contains(&(one, other)) {
-            self.shelf.generator.comparison(one, other)?
+        let comparison = if self.contents.curated.contains(&(one, other)) {
+            self.contents.generator.comparison(one, other)?
         } else {
             None
         };
-        let contrast = Contrast::of([first.side(), second.side()], comparison);
+        let page_data = ComparisonPage::of([first.side(), second.side()], comparison);
         let titles = [title(first.status()), title(second.status())];
         let [left, right] = &titles;
-        let description = match &contrast.comparison {
+        let description = match &page_data.comparison {
             Some(it) => prose::plain(it.difference.as_str()),
             None => format!(
                 "{left} and {right} side by side: what each means, when it is met, how it is mended."
             ),
         };
         let mut page = self.head(&path, format!("{left} or {right}"), description).with_data();
-        page.graph = Some(self.graph().pair(&page));
+        page.json_ld = Some(self.json_ld().pair(&page));
         let side = |code: &Code| self.sides.get(code).cloned().unwrap_or_default();
         let context = context! {
             page => Serde(page),
             first => self.entry(one),
             second => self.entry(other),
             sides => [side(&one), side(&other)],
-            comparison => Serde(&contrast.comparison),
-            differences => Serde(&contrast.differences),
+            comparison => Serde(&page_data.comparison),
+            differences => Serde(&page_data.differences),
         };
-        let data = Made::data(&address::data(&path), &contrast.data());
+        let data = SiteFile::data(&address::data(&path), &page_data.data());
         Ok(vec![self.print("pair.html", &path, context)?, data])
     }
 }

@@ -4,21 +4,21 @@ use minijinja::context;
 use minijinja::value::{self, Serde};
 use serde_json::Value;
 
-use super::Workshop;
+use super::PageBuilder;
 use crate::error::Result;
 use crate::output::{Page, Record};
 use crate::site::address;
-use crate::site::made::Made;
+use crate::site::site_file::SiteFile;
 use crate::snippet::Options;
 use crate::targets::Target;
 
-impl Workshop<'_> {
+impl PageBuilder<'_> {
     /// The page of a framework: its example for every code; and these as data.
-    pub(super) fn framework(&self, index: usize) -> Result<Vec<Made>> {
-        let Some(target) = self.shelf.servers.get(index) else { return Ok(Vec::new()) };
+    pub(super) fn framework(&self, index: usize) -> Result<Vec<SiteFile>> {
+        let Some(target) = self.contents.servers.get(index) else { return Ok(Vec::new()) };
         let mut examples = Vec::new();
-        for (code, book) in &self.shelf.books {
-            let one = book.programs.iter().find(|it| it.target() == target.id());
+        for (code, code_data) in &self.contents.codes {
+            let one = code_data.programs.iter().find(|it| it.target() == target.id());
             let Some(one) = one else { continue };
             examples.push(context! { code => code.number(), example => Serde(one) });
         }
@@ -30,8 +30,8 @@ impl Workshop<'_> {
         );
         let mut page =
             self.head(&path, format!("Status codes in {}", target.title), description).with_data();
-        page.graph = Some(self.graph().framework(&page));
-        let data = Made::data(&address::data(&path), &self.records(target)?);
+        page.json_ld = Some(self.json_ld().framework(&page));
+        let data = SiteFile::data(&address::data(&path), &self.records(target)?);
         let context = context! { page => Serde(page), target => brief(target), examples };
         Ok(vec![self.print("framework.html", &path, context)?, data])
     }
@@ -40,8 +40,8 @@ impl Workshop<'_> {
     fn records(&self, target: &Arc<Target>) -> Result<Value> {
         let targets = [Arc::clone(target)];
         let mut records = Vec::new();
-        for book in self.shelf.books.values().filter(|it| !it.programs.is_empty()) {
-            let (generator, status) = (self.shelf.generator, book.status());
+        for code_data in self.contents.codes.values().filter(|it| !it.programs.is_empty()) {
+            let (generator, status) = (self.contents.generator, code_data.status());
             let page = Page::new(generator, status, &targets, &Options::default())?;
             records.extend(
                 Record::all(&page).iter().map(|it| serde_json::to_value(it).unwrap_or_default()),

@@ -1,26 +1,26 @@
 use minijinja::context;
 use minijinja::value::Serde;
 
-use super::Workshop;
+use super::PageBuilder;
 use crate::error::Result;
 use crate::pages::statuses;
 use crate::site::address;
-use crate::site::made::Made;
+use crate::site::site_file::SiteFile;
 
-impl Workshop<'_> {
+impl PageBuilder<'_> {
     /// The page with all codes, and their list as data.
-    pub(super) fn home(&self) -> Result<Vec<Made>> {
+    pub(super) fn home(&self) -> Result<Vec<SiteFile>> {
         let description = format!(
             "All {} HTTP status codes: what each means, what it comes from, how it is mended, and \
              handlers that answer with it.",
-            self.shelf.books.len()
+            self.contents.codes.len()
         );
         let mut page =
             self.head("index.html", self.settings.title.clone(), description).with_data();
-        page.graph = Some(self.graph().home(&page));
+        page.json_ld = Some(self.json_ld().home(&page));
         let context = context! { page => Serde(page), curated => self.curated()? };
-        let all = statuses(self.shelf.generator, None, true)?;
-        let data = Made::data(&address::data("index.html"), &all.data);
+        let all = statuses(self.contents.generator, None, true)?;
+        let data = SiteFile::data(&address::data("index.html"), &all.data);
         Ok(vec![self.print("home.html", "index.html", context)?, data])
     }
 }

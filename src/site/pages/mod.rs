@@ -13,23 +13,23 @@ use std::sync::Arc;
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use super::entry::{self, Brief, Entry};
-use super::head::Head;
-use super::made::Made;
-use super::press::Press;
+use super::code_context::{self, CodeContext, CodeSummary};
+use super::contents::Contents;
+use super::page_metadata::PageMetadata;
+use super::page_renderer::PageRenderer;
 use super::settings::Settings;
-use super::shelf::Shelf;
+use super::site_file::SiteFile;
 use super::theme::Theme;
 use crate::assets::Assets;
 use crate::catalogue::Code;
-use crate::conveyor::{hands, in_order};
 use crate::error::{Error, Result};
+use crate::parallel::{available_workers, map_in_order};
 
 /// Where pages are made: everything they share is ready.
-pub(super) struct Workshop<'g> {
-    shelf: Shelf<'g>,
+pub(super) struct PageBuilder<'g> {
+    contents: Contents<'g>,
     settings: &'g Settings,
-    press: Press,
+    renderer: PageRenderer,
     /// The codes, as templates see them.
     entries: BTreeMap<Code, Value>,
     /// What each code contributes to all pages that compare it with another.
@@ -49,42 +49,42 @@ pub(super) enum Job {
     Framework(usize),
 }
 
-impl<'g> Workshop<'g> {
-    pub(super) fn new(shelf: Shelf<'g>, settings: &'g Settings) -> Result<Self> {
-        let assets = shelf.generator.assets();
-        let site = site(&shelf, settings, assets)?;
-        let pairs = Arc::new(shelf.pairs.clone());
-        let press = Press::new(assets, site, move |one, other| {
+impl<'g> PageBuilder<'g> {
+    pub(super) fn new(contents: Contents<'g>, settings: &'g Settings) -> Result<Self> {
+        let assets = contents.generator.assets();
+        let site = site(&contents, settings, assets)?;
+        let pairs = Arc::new(contents.pairs.clone());
+        let renderer = PageRenderer::new(assets, site, move |one, other| {
             pairs.contains(&(Code::min(one, other), Code::max(one, other)))
         });
         let mut entries = BTreeMap::new();
-        for (code, book) in &shelf.books {
-            entries.insert(*code, Entry::value(book));
+        for (code, code_data) in &contents.codes {
+            entries.insert(*code, CodeContext::value(code_data));
         }
         let sides = BTreeMap::new();
-        let mut workshop = Self { shelf, settings, press, entries, sides };
-        workshop.sides = workshop.make_sides()?;
-        Ok(workshop)
+        let mut builder = Self { contents, settings, renderer, entries, sides };
+        builder.sides = builder.make_sides()?;
+        Ok(builder)
     }
 
     /// The jobs, in a fixed order.
     pub(super) fn jobs(&self) -> Vec<Job> {
-        let codes = || self.shelf.books.keys().copied();
+        let codes = || self.contents.codes.keys().copied();
         std::iter::once(Job::Once)
             .chain(codes().map(Job::Pairs))
             .chain(codes().map(Job::Code))
-            .chain((0..self.shelf.servers.len()).map(Job::Framework))
+            .chain((0..self.contents.servers.len()).map(Job::Framework))
             .collect()
     }
 
     /// Makes the files of a job.
-    pub(super) fn make(&self, job: &Job) -> Result<Vec<Made>> {
+    pub(super) fn make(&self, job: &Job) -> Result<Vec<SiteFile>> {
         match job {
             Job::Once => {
-                let mut made = self.home()?;
-                made.extend(self.comparisons()?);
-                made.extend(self.extras()?);
-                Ok(made)
+                let mut files = self.home()?;
+                files.extend(self.comparisons()?);
+                files.extend(self.extras()?);
+                Ok(files)
             }
             Job::Code(code) => self.code(*code),
             Job::Pairs(code) => self.pairs(*code),
@@ -93,16 +93,17 @@ impl<'g> Workshop<'g> {
     }
 
     fn make_sides(&self) -> Result<BTreeMap<Code, Value>> {
-        let paired =
-            |code: &Code| self.shelf.pairs.iter().any(|(one, other)| one == code || other == code);
+        let paired = |code: &Code| {
+            self.contents.pairs.iter().any(|(one, other)| one == code || other == code)
+        };
         let wanted = self.entries.iter().filter(|(code, _)| paired(code));
         let work = |(code, entry): (&Code, &Value)| {
             let page = context! { root => "../" };
-            let html = self.press.print("side.html", context! { entry, page })?;
+            let html = self.renderer.print("side.html", context! { entry, page })?;
             Ok((*code, Value::from_safe_string(html)))
         };
         let mut sides = BTreeMap::new();
-        in_order(hands(), wanted, work, |side: Result<(Code, Value)>| {
+        map_in_order(available_workers(), wanted, work, |side: Result<(Code, Value)>| {
             let (code, html) = side?;
             sides.insert(code, html);
             Ok::<_, Error>(())
@@ -115,47 +116,52 @@ impl<'g> Workshop<'g> {
         self.settings
     }
 
-    fn head(&self, path: &str, title: String, description: String) -> Head {
-        Head::new(path, title, description, self.settings.base_url.as_ref())
+    fn head(&self, path: &str, title: String, description: String) -> PageMetadata {
+        PageMetadata::new(path, title, description, self.settings.base_url.as_ref())
     }
 
     fn entry(&self, code: Code) -> Value {
         self.entries.get(&code).cloned().unwrap_or_default()
     }
 
-    fn print(&self, template: &str, path: &str, context: Value) -> Result<Made> {
-        Ok(Made::page(path, self.press.print(template, context)?))
+    fn print(&self, template: &str, path: &str, context: Value) -> Result<SiteFile> {
+        Ok(SiteFile::page(path, self.renderer.print(template, context)?))
     }
 }
 
 /// Whether examples may be others than those that we have run.
-fn overlaid(shelf: &Shelf<'_>) -> Result<bool> {
+fn overlaid(contents: &Contents<'_>) -> Result<bool> {
     let inside =
         |path: &PathBuf| path.iter().any(|part| part == "data" || part == "snippet-templates");
-    Ok(shelf.generator.sources()?.iter().any(inside))
+    Ok(contents.generator.sources()?.iter().any(inside))
 }
 
 /// What every page may want to know of the site.
-fn site(shelf: &Shelf<'_>, settings: &Settings, assets: &Assets) -> Result<Value> {
-    let briefs: BTreeMap<u16, Value> = shelf
-        .books
+fn site(contents: &Contents<'_>, settings: &Settings, assets: &Assets) -> Result<Value> {
+    let briefs: BTreeMap<u16, Value> = contents
+        .codes
         .values()
-        .map(|book| (book.status().code.number(), Value::from(Serde(Brief::new(book.status())))))
+        .map(|code_data| {
+            (
+                code_data.status().code.number(),
+                Value::from(Serde(CodeSummary::new(code_data.status()))),
+            )
+        })
         .collect();
     let class = |(digit, title): (u16, &'static str)| {
         let inside = |(code, _): &(&u16, &Value)| **code / 100 == digit;
         let codes: Vec<_> = briefs.iter().filter(inside).map(|(_, brief)| brief.clone()).collect();
         context! { digit, title, codes }
     };
-    let classes: Vec<_> = entry::CLASSES.into_iter().map(class).collect();
-    let targets: Vec<_> = shelf.servers.iter().map(|target| framework::brief(target)).collect();
+    let classes: Vec<_> = code_context::CLASSES.into_iter().map(class).collect();
+    let targets: Vec<_> = contents.servers.iter().map(|target| framework::brief(target)).collect();
     let base = settings.base_url.as_ref();
     Ok(context! {
         title => settings.title.as_str(),
         base => base.map(super::settings::BaseUrl::as_str),
         base_path => base.map(super::settings::BaseUrl::path),
         version => env!("CARGO_PKG_VERSION"),
-        proven => !overlaid(shelf)?,
+        proven => !overlaid(contents)?,
         codes => Serde(briefs),
         classes,
         targets,

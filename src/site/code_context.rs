@@ -4,15 +4,15 @@ use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use super::address;
+use super::contents::CodeData;
 use super::examples::Example;
-use super::shelf::Book;
 use crate::catalogue::{
     BrowserSupport, Class, Code, Content, Fault, Prose, Reference, Registration, Spec, Status, User,
 };
 
 /// What every page may want to know of a code.
 #[derive(Serialize)]
-pub(super) struct Brief<'a> {
+pub(super) struct CodeSummary<'a> {
     code: Code,
     phrase: &'a str,
     /// The first digit.
@@ -24,9 +24,9 @@ pub(super) struct Brief<'a> {
 
 /// Everything that a page of its own tells of a code.
 #[derive(Serialize)]
-pub(super) struct Entry<'a> {
+pub(super) struct CodeContext<'a> {
     #[serde(flatten)]
-    brief: Brief<'a>,
+    brief: CodeSummary<'a>,
     formerly: &'a [String],
     registration: Registration,
     fault: Fault,
@@ -59,7 +59,7 @@ pub(super) const CLASSES: [(u16, &str); 5] = [
     (5, "Server error"),
 ];
 
-impl<'a> Brief<'a> {
+impl<'a> CodeSummary<'a> {
     pub(super) fn new(status: &'a Status) -> Self {
         Self {
             code: status.code,
@@ -72,12 +72,12 @@ impl<'a> Brief<'a> {
     }
 }
 
-impl<'a> Entry<'a> {
+impl<'a> CodeContext<'a> {
     /// What templates see of a code.
-    pub(super) fn value(book: &'a Book<'a>) -> Value {
-        let status = book.status();
+    pub(super) fn value(code_data: &'a CodeData<'a>) -> Value {
+        let status = code_data.status();
         Value::from(Serde(Self {
-            brief: Brief::new(status),
+            brief: CodeSummary::new(status),
             formerly: &status.formerly,
             registration: status.registration,
             fault: status.fault,
@@ -85,11 +85,11 @@ impl<'a> Entry<'a> {
             spec: status.spec.as_ref().map(Specified::new),
             used_by: &status.used_by,
             no_snippet: status.no_snippet.as_deref(),
-            reference: book.reference(),
-            browsers: book.explanation.browsers,
-            compared: &book.explanation.compared,
-            examples: &book.programs,
-            requests: &book.requests,
+            reference: code_data.reference(),
+            browsers: code_data.explanation.browsers,
+            compared: &code_data.explanation.compared,
+            examples: &code_data.programs,
+            requests: &code_data.requests,
         }))
     }
 }

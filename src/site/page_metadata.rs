@@ -8,7 +8,7 @@ use super::settings::BaseUrl;
 
 /// A page, as templates see it.
 #[derive(Serialize)]
-pub(super) struct Head {
+pub(super) struct PageMetadata {
     /// Its path from the root of the site.
     pub(super) path: String,
     /// What leads from it to the root: one step up for each folder.
@@ -22,10 +22,10 @@ pub(super) struct Head {
     /// The path of its data, seen from the page.
     pub(super) data: Option<String>,
     /// What it is about for machines: JSON-LD.
-    pub(super) graph: Option<Value>,
+    pub(super) json_ld: Option<Value>,
 }
 
-impl Head {
+impl PageMetadata {
     pub(super) fn new(
         path: &str,
         title: String,
@@ -39,7 +39,7 @@ impl Head {
             description,
             url: base.map(|base| url(base, path)),
             data: None,
-            graph: None,
+            json_ld: None,
         }
     }
 

@@ -3,14 +3,14 @@ use serde::Serialize;
 use super::links::Links;
 
 /// A file of the site.
-pub(super) struct Made {
+pub(super) struct SiteFile {
     pub(super) path: String,
     pub(super) bytes: Vec<u8>,
     /// What it links to, if it is a page.
     pub(super) links: Option<Links>,
 }
 
-impl Made {
+impl SiteFile {
     /// A page.
     pub(super) fn page(path: &str, html: String) -> Self {
         let links = Some(Links::of(&html));

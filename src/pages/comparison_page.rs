@@ -10,7 +10,7 @@ use crate::snippet::Generator;
 
 /// Two codes side by side.
 #[derive(Clone, Debug)]
-pub struct Contrast<'a> {
+pub struct ComparisonPage<'a> {
     /// The two, in the order asked for.
     pub sides: [Side<'a>; 2],
     /// What sets them apart, if somebody has written it down; the smaller code first.
@@ -39,7 +39,7 @@ pub struct Difference {
     pub second: String,
 }
 
-impl<'a> Contrast<'a> {
+impl<'a> ComparisonPage<'a> {
     /// Compares the codes of those numbers or phrases.
     ///
     /// # Errors
@@ -90,7 +90,7 @@ impl<'a> Contrast<'a> {
 
     /// The comparison as data: what the format `json` prints.
     pub fn data(&self) -> impl Serialize {
-        record::contrast(self)
+        record::comparison(self)
     }
 
     /// The comparison as an article whose title is a heading of that level, 1 to 5.

@@ -7,13 +7,13 @@
 
 mod conflict;
 mod depfile;
+mod difference;
 mod disk;
-mod draft;
-mod drift;
 mod manifest;
-mod place;
-mod settled;
+mod relative_path;
+mod unchanged;
+mod update;
 
 pub use depfile::write_depfile;
-pub use draft::{Draft, Summary};
-pub use drift::{Drift, DriftKind};
+pub use difference::{Difference, DifferenceKind};
+pub use update::{FolderUpdate, Summary};

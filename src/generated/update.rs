@@ -1,28 +1,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::ErrorKind as Trouble;
+use std::io::ErrorKind as IoErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::conflict;
+use super::difference::{Difference, DifferenceKind};
 use super::disk;
-use super::drift::{Drift, DriftKind};
 use super::manifest::{Hash, MANIFEST, Manifest};
-use super::place::{Place, TEMPORARY};
+use super::relative_path::{RelativePath, TEMPORARY};
 use crate::error::{Error, ErrorKind, Result};
 
 /// What a folder should hold, compared with what it holds.
 ///
-/// Tell it every file with [`put`](Self::put), then ask for the [`drift`](Self::drift) or
+/// Tell it every file with [`add`](Self::add), then ask for the [`differences`](Self::differences) or
 /// [`commit`](Self::commit).
 #[derive(Debug)]
-pub struct Draft {
+pub struct FolderUpdate {
     pub(super) root: PathBuf,
     pub(super) before: Manifest,
     pub(super) after: Manifest,
     /// What files that are or were ours hold on disk.
-    found: BTreeMap<Place, Hash>,
-    /// Drift of the files that are wanted, with the bytes that they should have.
-    wanted: BTreeMap<Place, (DriftKind, Vec<u8>)>,
+    found: BTreeMap<RelativePath, Hash>,
+    /// Difference of the files that are wanted, with the bytes that they should have.
+    wanted: BTreeMap<RelativePath, (DifferenceKind, Vec<u8>)>,
     /// Folders that have been found to be ones, or not to be there.
     folders: BTreeSet<String>,
     told: bool,
@@ -30,7 +30,7 @@ pub struct Draft {
     _lock: Option<File>,
 }
 
-/// What a [`commit`](Draft::commit) has done.
+/// What a [`commit`](FolderUpdate::commit) has done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
@@ -42,7 +42,7 @@ pub struct Summary {
     pub untouched: usize,
 }
 
-impl Draft {
+impl FolderUpdate {
     /// Reads the folder's manifest in order to compare. Nothing is made or written.
     ///
     /// # Errors
@@ -87,13 +87,13 @@ impl Draft {
     ///
     /// [`ErrorKind::Data`] if the path leads out of the folder or has been put already,
     /// [`ErrorKind::Read`] if the file on disk can't be read.
-    pub fn put(&mut self, path: &str, bytes: Vec<u8>) -> Result<()> {
-        let place = Place::try_from(path.to_owned())
+    pub fn add(&mut self, path: &str, bytes: Vec<u8>) -> Result<()> {
+        let place = RelativePath::try_from(path.to_owned())
             .map_err(|message| Error::new(ErrorKind::Data, message))?;
         let hash = Hash::of(&bytes);
         let kind = match self.on_disk(&place)? {
-            Found::Nothing => Some(DriftKind::Missing),
-            Found::Obstacle => Some(DriftKind::Obstructed),
+            Found::Nothing => Some(DifferenceKind::Missing),
+            Found::Obstacle => Some(DifferenceKind::Obstructed),
             Found::Bytes(old) if old == bytes => {
                 self.found.insert(place.clone(), hash.clone());
                 None
@@ -101,11 +101,11 @@ impl Draft {
             Found::Bytes(old) => {
                 let old = Hash::of(&old);
                 let kind = if self.before.wrote(&place, &old) {
-                    DriftKind::Stale
+                    DifferenceKind::Stale
                 } else if self.before.knows(&place) {
-                    DriftKind::Edited
+                    DifferenceKind::Edited
                 } else {
-                    DriftKind::Foreign
+                    DifferenceKind::Foreign
                 };
                 self.found.insert(place.clone(), old);
                 Some(kind)
@@ -126,17 +126,18 @@ impl Draft {
     /// # Errors
     ///
     /// [`ErrorKind::Read`] if a file that is no longer wanted can't be read.
-    pub fn drift(&mut self) -> Result<Vec<Drift>> {
-        let told = |place: &Place, kind| Drift { path: place.to_string(), kind };
-        let mut drift: Vec<_> =
+    pub fn differences(&mut self) -> Result<Vec<Difference>> {
+        let told = |place: &RelativePath, kind| Difference { path: place.to_string(), kind };
+        let mut differences: Vec<_> =
             self.wanted.iter().map(|(place, (kind, _))| told(place, *kind)).collect();
         let unwanted = self.unwanted()?;
-        drift.extend(unwanted.iter().map(|(place, kind)| told(place, *kind)));
-        drift.sort();
-        if drift.is_empty() && (!self.told || self.before != self.after) {
-            drift.push(Drift { path: MANIFEST.to_owned(), kind: DriftKind::Untold });
+        differences.extend(unwanted.iter().map(|(place, kind)| told(place, *kind)));
+        differences.sort();
+        if differences.is_empty() && (!self.told || self.before != self.after) {
+            differences
+                .push(Difference { path: MANIFEST.to_owned(), kind: DifferenceKind::Unlisted });
         }
-        Ok(drift)
+        Ok(differences)
     }
 
     /// Writes what is missing or stale, removes what is no longer wanted, and then the manifest.
@@ -150,8 +151,8 @@ impl Draft {
     /// [`ErrorKind::Conflict`] if something would be lost that was not generated: nothing has been
     /// changed then. [`ErrorKind::Read`] or [`ErrorKind::Write`] if the disk refuses.
     pub fn commit(mut self, force: bool) -> Result<Summary> {
-        let drift = self.drift()?;
-        conflict::refuse(&self.root, &drift, force)?;
+        let differences = self.differences()?;
+        conflict::refuse(&self.root, &differences, force)?;
         let unwanted = self.unwanted()?;
         let manifest = self.root.join(MANIFEST);
         let temporary = self.root.join(TEMPORARY);
@@ -173,7 +174,7 @@ impl Draft {
             disk::remove(&self.root, &place.under(&self.root), place.folders().rev())?;
             summary.removed += 1;
         }
-        if !drift.is_empty() {
+        if !differences.is_empty() {
             disk::write(&temporary, &manifest, self.after.text().as_bytes())?;
         }
         Ok(summary)
@@ -182,13 +183,14 @@ impl Draft {
     /// The manifest while files are written. It tells what they hold now, not what the manifest
     /// before said: that may be an older crash's.
     fn during(&self) -> Manifest {
-        let new = |place: &Place| Some((place.clone(), self.after.files.get(place)?.clone()));
+        let new =
+            |place: &RelativePath| Some((place.clone(), self.after.files.get(place)?.clone()));
         let pending = self.wanted.keys().filter_map(new).collect();
         Manifest { files: self.found.clone(), pending, ..Manifest::default() }
     }
 
     /// Files of ours that are on disk and have not been put.
-    fn unwanted(&mut self) -> Result<BTreeMap<Place, DriftKind>> {
+    fn unwanted(&mut self) -> Result<BTreeMap<RelativePath, DifferenceKind>> {
         let places: BTreeSet<_> = self.before.places().cloned().collect();
         let mut unwanted = BTreeMap::new();
         for place in places {
@@ -198,7 +200,7 @@ impl Draft {
             if let Found::Bytes(bytes) = self.on_disk(&place)? {
                 let hash = Hash::of(&bytes);
                 let ours = self.before.wrote(&place, &hash);
-                let kind = if ours { DriftKind::Unwanted } else { DriftKind::Edited };
+                let kind = if ours { DifferenceKind::Unwanted } else { DifferenceKind::Edited };
                 self.found.insert(place.clone(), hash);
                 unwanted.insert(place, kind);
             }
@@ -206,7 +208,7 @@ impl Draft {
         Ok(unwanted)
     }
 
-    fn on_disk(&mut self, place: &Place) -> Result<Found> {
+    fn on_disk(&mut self, place: &RelativePath) -> Result<Found> {
         for folder in place.folders() {
             if self.folders.contains(folder) {
                 continue;
@@ -221,7 +223,7 @@ impl Draft {
         match fs::symlink_metadata(&path) {
             Ok(it) if it.is_file() => Ok(read(&path)?),
             Ok(_) => Ok(Found::Obstacle),
-            Err(error) if error.kind() == Trouble::NotFound => Ok(Found::Nothing),
+            Err(error) if error.kind() == IoErrorKind::NotFound => Ok(Found::Nothing),
             Err(_) => Ok(read(&path)?),
         }
     }
@@ -244,8 +246,8 @@ mod tests {
     use super::*;
 
     /// A manifest of files that hold their own names, and this text.
-    fn files(texts: [(&str, &str); 2]) -> Result<BTreeMap<Place, Hash>> {
-        let place = |name: &str| Place::try_from(name.to_owned());
+    fn files(texts: [(&str, &str); 2]) -> Result<BTreeMap<RelativePath, Hash>> {
+        let place = |name: &str| RelativePath::try_from(name.to_owned());
         let entry = |(name, text): (&str, &str)| Ok((place(name)?, Hash::of(text.as_bytes())));
         let all: std::result::Result<_, String> = texts.into_iter().map(entry).collect();
         all.map_err(|message| Error::new(ErrorKind::Data, message))
@@ -263,12 +265,12 @@ mod tests {
         for (name, text) in [(MANIFEST, crashed.text().as_str()), ("a", "2"), ("b", "1")] {
             fs::write(folder.path().join(name), text).expect("written");
         }
-        let mut draft = Draft::write(folder.path())?;
-        draft.put("a", b"3".to_vec())?;
-        draft.put("b", b"3".to_vec())?;
+        let mut folder = FolderUpdate::write(folder.path())?;
+        folder.add("a", b"3".to_vec())?;
+        folder.add("b", b"3".to_vec())?;
         // A crash while the third one is written: each of these may be there.
-        assert_eq!(draft.during().files, files([("a", "2"), ("b", "1")])?);
-        assert_eq!(draft.during().pending, files([("a", "3"), ("b", "3")])?);
+        assert_eq!(folder.during().files, files([("a", "2"), ("b", "1")])?);
+        assert_eq!(folder.during().pending, files([("a", "3"), ("b", "3")])?);
         Ok(())
     }
 }

@@ -20,13 +20,13 @@ const FOLDER: &str = "page-templates";
 const FUEL: u64 = 20_000_000;
 
 /// Prints pages.
-pub(super) struct Press {
+pub(super) struct PageRenderer {
     assets: Assets,
     environment: Environment<'static>,
 }
 
-impl Press {
-    /// A press for a site in which these pairs have a page.
+impl PageRenderer {
+    /// A renderer for a site in which these pairs have a page.
     pub(super) fn new(
         assets: &Assets,
         site: Value,

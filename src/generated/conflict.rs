@@ -2,18 +2,19 @@
 
 use std::path::Path;
 
-use super::drift::{Drift, DriftKind};
+use super::difference::{Difference, DifferenceKind};
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 
-/// Refuses drift that can't be mended without a loss; with `force`, edits of our files may be lost.
-pub(super) fn refuse(root: &Path, drift: &[Drift], force: bool) -> Result<()> {
-    let conflict = |kind: DriftKind| kind.is_conflict() && !(force && kind == DriftKind::Edited);
-    let conflicts: Vec<_> = drift.iter().filter(|it| conflict(it.kind)).collect();
+/// Refuses differences that can't be mended without a loss; with `force`, edits of our files may be lost.
+pub(super) fn refuse(root: &Path, differences: &[Difference], force: bool) -> Result<()> {
+    let conflict =
+        |kind: DifferenceKind| kind.is_conflict() && !(force && kind == DifferenceKind::Edited);
+    let conflicts: Vec<_> = differences.iter().filter(|it| conflict(it.kind)).collect();
     let Some(first) = conflicts.first() else { return Ok(()) };
     let told = match first.kind {
-        DriftKind::Edited => "was edited since it was generated",
-        DriftKind::Foreign => "is in the way and was not generated",
+        DifferenceKind::Edited => "was edited since it was generated",
+        DifferenceKind::Foreign => "is in the way and was not generated",
         _ => "can't be a generated file: a folder, a file or a link is in the way",
     };
     let others = match conflicts.len() - 1 {
@@ -22,7 +23,7 @@ pub(super) fn refuse(root: &Path, drift: &[Drift], force: bool) -> Result<()> {
         others => &format!(", and {others} more are in conflict"),
     };
     let hint = match first.kind {
-        DriftKind::Edited => "`--check` shows all; `--force` overwrites edited files",
+        DifferenceKind::Edited => "`--check` shows all; `--force` overwrites edited files",
         _ => "`--check` shows all; move it away, or choose another folder",
     };
     let path = root.join(&first.path);

@@ -1,7 +1,7 @@
 //! Files on disk: whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind as Trouble, Write};
+use std::io::{self, ErrorKind as IoErrorKind, Write};
 use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
@@ -11,8 +11,8 @@ use crate::origin::Origin;
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == Trouble::NotFound => Ok(None),
-        Err(error) => Err(told(ErrorKind::Read, "read", path, &error)),
+        Err(error) if error.kind() == IoErrorKind::NotFound => Ok(None),
+        Err(error) => Err(io_error(ErrorKind::Read, "read", path, &error)),
     }
 }
 
@@ -20,14 +20,14 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>> {
 /// new ones. Folders that lead to it are made; permissions of a file that was there stay.
 pub(super) fn write(temporary: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
     replace(temporary, path, bytes, true)
-        .map_err(|error| told(ErrorKind::Write, "written", path, &error))
+        .map_err(|error| io_error(ErrorKind::Write, "written", path, &error))
 }
 
 /// The same without waiting for the disk: when the machine itself fails, what is there afterwards may
 /// be neither.
 pub(super) fn write_unsynced(temporary: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
     replace(temporary, path, bytes, false)
-        .map_err(|error| told(ErrorKind::Write, "written", path, &error))
+        .map_err(|error| io_error(ErrorKind::Write, "written", path, &error))
 }
 
 fn replace(temporary: &Path, path: &Path, bytes: &[u8], sync: bool) -> io::Result<()> {
@@ -41,7 +41,7 @@ fn replace(temporary: &Path, path: &Path, bytes: &[u8], sync: bool) -> io::Resul
     }
     drop(file);
     match (fs::rename(temporary, path), path.parent()) {
-        (Err(error), Some(folder)) if error.kind() == Trouble::NotFound => {
+        (Err(error), Some(folder)) if error.kind() == IoErrorKind::NotFound => {
             fs::create_dir_all(folder)?;
             fs::rename(temporary, path)
         }
@@ -52,7 +52,7 @@ fn replace(temporary: &Path, path: &Path, bytes: &[u8], sync: bool) -> io::Resul
 /// Removes what a crash has left; never followed if somebody made it a link.
 pub(super) fn discard(temporary: &Path) -> Result<()> {
     present(fs::remove_file(temporary))
-        .map_err(|error| told(ErrorKind::Write, "removed", temporary, &error))
+        .map_err(|error| io_error(ErrorKind::Write, "removed", temporary, &error))
 }
 
 /// Removes a file, and the folders below `root` that are empty without it.
@@ -62,7 +62,7 @@ pub(super) fn remove<'a>(
     folders: impl Iterator<Item = &'a str>,
 ) -> Result<()> {
     present(fs::remove_file(path))
-        .map_err(|error| told(ErrorKind::Write, "removed", path, &error))?;
+        .map_err(|error| io_error(ErrorKind::Write, "removed", path, &error))?;
     for folder in folders {
         // One that holds something else stays, and so do those around it.
         if fs::remove_dir(root.join(folder)).is_err() {
@@ -74,7 +74,7 @@ pub(super) fn remove<'a>(
 
 /// Makes sure that the folder is there.
 pub(super) fn make_folder(path: &Path) -> Result<()> {
-    fs::create_dir_all(path).map_err(|error| told(ErrorKind::Write, "made", path, &error))
+    fs::create_dir_all(path).map_err(|error| io_error(ErrorKind::Write, "made", path, &error))
 }
 
 /// Waits until no other process reads or writes the folder's files. The lock goes with the value;
@@ -88,12 +88,12 @@ pub(super) fn lock(root: &Path, alone: bool) -> Option<File> {
 /// What is missing has been removed already.
 fn present(result: io::Result<()>) -> io::Result<()> {
     match result {
-        Err(error) if error.kind() == Trouble::NotFound => Ok(()),
+        Err(error) if error.kind() == IoErrorKind::NotFound => Ok(()),
         other => other,
     }
 }
 
-pub(super) fn told(kind: ErrorKind, what: &str, path: &Path, error: &io::Error) -> Error {
+pub(super) fn io_error(kind: ErrorKind, what: &str, path: &Path, error: &io::Error) -> Error {
     Error::new(kind, format!("can't be {what}: {error}"))
         .at(Origin::file(path.display().to_string()))
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::entry::digit;
-use super::shelf::{Book, Shelf};
+use super::code_context::digit;
+use super::contents::{CodeData, Contents};
 use crate::catalogue::Registration;
 use crate::pages::{EMPTY, weights};
 
@@ -13,25 +13,26 @@ use crate::pages::{EMPTY, weights};
 const FINE: f64 = 2.0;
 
 /// A script that tells the words: pages that come from a file can't read anything else.
-pub(super) fn script(shelf: &Shelf<'_>) -> String {
-    let codes: Vec<_> = shelf.books.values().map(about).collect();
+pub(super) fn script(contents: &Contents<'_>) -> String {
+    let codes: Vec<_> = contents.codes.values().map(about).collect();
     let mut words: BTreeMap<String, BTreeMap<usize, String>> = BTreeMap::new();
-    for (at, book) in shelf.books.values().enumerate() {
-        for (word, weight) in weights(book.status(), book.reference()) {
+    for (at, code_data) in contents.codes.values().enumerate() {
+        for (word, weight) in weights(code_data.status(), code_data.reference()) {
             let weight = format!("{:.0}", (weight * FINE).max(1.0));
             words.entry(word).or_default().insert(at, weight);
         }
     }
     let lines: Vec<_> = words.iter().map(|(word, places)| line(word, places)).collect();
-    let pairs: Vec<_> = shelf.pairs.iter().map(|(one, other)| format!("{one}-{other}")).collect();
+    let pairs: Vec<_> =
+        contents.pairs.iter().map(|(one, other)| format!("{one}-{other}")).collect();
     let empty: Vec<_> = EMPTY.split_whitespace().collect();
     let index = json!({"codes": codes, "empty": empty, "words": lines.join("\n"), "pairs": pairs.join(" ")});
     format!("window.statuscraftIndex={index};\n")
 }
 
 /// What a result shows.
-fn about(book: &Book<'_>) -> serde_json::Value {
-    let status = book.status();
+fn about(code_data: &CodeData<'_>) -> serde_json::Value {
+    let status = code_data.status();
     let official = status.registration != Registration::Unofficial;
     json!([
         status.code.number(),

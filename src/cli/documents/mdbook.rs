@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use mdbook_preprocessor::book::{Book, Chapter};
 use mdbook_preprocessor::{MDBOOK_VERSION, PreprocessorContext, parse_input};
 
-use super::args::BookArguments;
+use super::args::MdbookArguments;
 use super::project::Projects;
 use super::work::{Mode, Outcome, compare};
 use crate::cli::output::{Failure, note, print, report};
@@ -16,15 +16,15 @@ use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
 use crate::regions::{Kind, State};
 
-pub(in crate::cli) fn mdbook(arguments: &BookArguments) -> Result<ExitCode, Failure> {
+pub(in crate::cli) fn mdbook(arguments: &MdbookArguments) -> Result<ExitCode, Failure> {
     // What is written is Markdown, which suits every renderer.
     if arguments.question.is_some() {
         return Ok(ExitCode::SUCCESS);
     }
     let (context, mut book) = input()?;
-    let projects = Projects::of_book(&arguments.layers)?;
+    let projects = Projects::for_mdbook(&arguments.layers)?;
     let mut errors = Vec::new();
-    book.for_each_chapter_mut(|chapter| match renewed(chapter, &context, &projects) {
+    book.for_each_chapter_mut(|chapter| match updated(chapter, &context, &projects) {
         Ok(Some(text)) => chapter.content = text,
         Ok(None) => {}
         Err(faults) => errors.extend(faults),
@@ -48,7 +48,7 @@ fn input() -> Result<(PreprocessorContext, Book), Error> {
 }
 
 /// The text of a chapter with its regions renewed, if it has any.
-fn renewed(
+fn updated(
     chapter: &Chapter,
     context: &PreprocessorContext,
     projects: &Projects,

@@ -4,19 +4,19 @@ use std::sync::Arc;
 use super::examples::{Example, programs, requests};
 use super::settings::{Pairs, Settings};
 use crate::catalogue::{Code, Reference, Registration, Status};
-use crate::conveyor::{hands, in_order};
 use crate::error::{Error, Result};
 use crate::pages::{Explanation, Side};
+use crate::parallel::{available_workers, map_in_order};
 use crate::snippet::Generator;
 use crate::targets::Target;
 
 /// Everything that the pages are made of, read once.
-pub(super) struct Shelf<'g> {
+pub(super) struct Contents<'g> {
     pub(super) generator: &'g Generator,
     /// The frameworks, by name.
     pub(super) servers: Vec<Arc<Target>>,
     /// By code.
-    pub(super) books: BTreeMap<Code, Book<'g>>,
+    pub(super) codes: BTreeMap<Code, CodeData<'g>>,
     /// Pairs for which a comparison has been written, the smaller code first.
     pub(super) curated: BTreeSet<(Code, Code)>,
     /// Pairs that have a page.
@@ -24,7 +24,7 @@ pub(super) struct Shelf<'g> {
 }
 
 /// What there is on a code.
-pub(super) struct Book<'g> {
+pub(super) struct CodeData<'g> {
     pub(super) explanation: Explanation<'g>,
     /// Programs that answer with it.
     pub(super) programs: Vec<Example>,
@@ -32,31 +32,31 @@ pub(super) struct Book<'g> {
     pub(super) requests: Vec<Example>,
 }
 
-impl<'g> Shelf<'g> {
+impl<'g> Contents<'g> {
     pub(super) fn new(generator: &'g Generator, settings: &Settings) -> Result<Self> {
         let targets = targets(generator, settings)?;
         let names: Vec<_> = targets.iter().map(|target| target.id().to_owned()).collect();
         let servers: Vec<_> = targets.into_iter().filter(|target| !target.is_client()).collect();
-        let codes = generator.codes()?.iter().chain(generator.unofficial_codes()?).copied();
-        let mut books = BTreeMap::new();
-        let work = |code: Code| Book::new(generator, code, &names, &servers);
-        in_order(hands(), codes, work, |book: Result<Book<'g>>| {
-            let book = book?;
-            books.insert(book.status().code, book);
+        let all = generator.codes()?.iter().chain(generator.unofficial_codes()?).copied();
+        let mut codes = BTreeMap::new();
+        let work = |code: Code| CodeData::new(generator, code, &names, &servers);
+        map_in_order(available_workers(), all, work, |code_data: Result<CodeData<'g>>| {
+            let code_data = code_data?;
+            codes.insert(code_data.status().code, code_data);
             Ok::<_, Error>(())
         })?;
         let known =
-            |(one, other): &(Code, Code)| books.contains_key(one) && books.contains_key(other);
+            |(one, other): &(Code, Code)| codes.contains_key(one) && codes.contains_key(other);
         let curated: BTreeSet<_> = generator.compared()?.into_iter().filter(known).collect();
         let mut pairs = curated.clone();
         if settings.pairs == Pairs::All {
-            pairs.extend(every_pair(&books));
+            pairs.extend(every_pair(&codes));
         }
-        Ok(Self { generator, servers, books, curated, pairs })
+        Ok(Self { generator, servers, codes, curated, pairs })
     }
 }
 
-impl<'g> Book<'g> {
+impl<'g> CodeData<'g> {
     fn new(
         generator: &'g Generator,
         code: Code,
@@ -104,9 +104,11 @@ fn targets(generator: &Generator, settings: &Settings) -> Result<Vec<Arc<Target>
 }
 
 /// Each registered code with each greater one.
-fn every_pair(books: &BTreeMap<Code, Book<'_>>) -> Vec<(Code, Code)> {
-    let official = |book: &&Book<'_>| book.status().registration != Registration::Unofficial;
-    let codes: Vec<_> = books.values().filter(official).map(|book| book.status().code).collect();
+fn every_pair(codes: &BTreeMap<Code, CodeData<'_>>) -> Vec<(Code, Code)> {
+    let official =
+        |code_data: &&CodeData<'_>| code_data.status().registration != Registration::Unofficial;
+    let codes: Vec<_> =
+        codes.values().filter(official).map(|code_data| code_data.status().code).collect();
     let greater = |one: &Code| {
         let one = *one;
         codes.iter().filter(move |other| **other > one).map(move |other| (one, *other))

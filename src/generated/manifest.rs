@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::disk;
-use super::place::Place;
+use super::relative_path::RelativePath;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 
@@ -21,18 +21,18 @@ const VERSION: u32 = 1;
 pub(super) struct Manifest {
     pub(super) version: u32,
     /// What the files were made from, if that is known: the same stamp, the same files.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) stamp: Option<String>,
+    #[serde(default, alias = "stamp", skip_serializing_if = "Option::is_none")]
+    pub(super) inputs: Option<String>,
     /// What the folder holds.
-    pub(super) files: BTreeMap<Place, Hash>,
+    pub(super) files: BTreeMap<RelativePath, Hash>,
     /// What is being written: after a crash, either this or what `files` says is there.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub(super) pending: BTreeMap<Place, Hash>,
+    pub(super) pending: BTreeMap<RelativePath, Hash>,
 }
 
 impl Default for Manifest {
     fn default() -> Self {
-        Self { version: VERSION, stamp: None, files: BTreeMap::new(), pending: BTreeMap::new() }
+        Self { version: VERSION, inputs: None, files: BTreeMap::new(), pending: BTreeMap::new() }
     }
 }
 
@@ -75,17 +75,17 @@ impl Manifest {
     }
 
     /// Whether we have written these bytes at that place.
-    pub(super) fn wrote(&self, place: &Place, hash: &Hash) -> bool {
+    pub(super) fn wrote(&self, place: &RelativePath, hash: &Hash) -> bool {
         [&self.files, &self.pending].iter().any(|files| files.get(place) == Some(hash))
     }
 
     /// Whether a file at that place is or was ours.
-    pub(super) fn knows(&self, place: &Place) -> bool {
+    pub(super) fn knows(&self, place: &RelativePath) -> bool {
         self.files.contains_key(place) || self.pending.contains_key(place)
     }
 
     /// The places of all our files, sorted, some of them twice.
-    pub(super) fn places(&self) -> impl Iterator<Item = &Place> {
+    pub(super) fn places(&self) -> impl Iterator<Item = &RelativePath> {
         self.files.keys().chain(self.pending.keys())
     }
 }

@@ -12,7 +12,7 @@ const PROGRAM: &str = env!("STATUSCRAFT_PROGRAM");
 
 /// A text that is another one whenever any file of the site may be another: program, overlays,
 /// settings.
-pub(super) fn stamp(generator: &Generator, settings: &Settings) -> Result<String> {
+pub(super) fn inputs_hash(generator: &Generator, settings: &Settings) -> Result<String> {
     let mut hash = Sha256::new();
     hash.update(PROGRAM);
     hash.update(format!("{settings:?}"));

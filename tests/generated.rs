@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-use statuscraft::tree::{Draft, Summary};
+use statuscraft::generated::{FolderUpdate, Summary};
 use statuscraft::{ErrorKind, Origin, Result};
 use tempfile::TempDir;
 
@@ -17,24 +17,24 @@ fn folder() -> TempDir {
     TempDir::new().expect("a temporary folder")
 }
 
-fn put(mut draft: Draft, files: &[(&str, &str)]) -> Draft {
+fn put(mut folder: FolderUpdate, files: &[(&str, &str)]) -> FolderUpdate {
     for (path, text) in files {
-        draft.put(path, text.as_bytes().to_vec()).expect("a place");
+        folder.add(path, text.as_bytes().to_vec()).expect("a place");
     }
-    draft
+    folder
 }
 
 fn write(root: &Path, files: &[(&str, &str)]) -> Result<Summary> {
-    put(Draft::write(root)?, files).commit(false)
+    put(FolderUpdate::write(root)?, files).commit(false)
 }
 
 fn force(root: &Path, files: &[(&str, &str)]) -> Result<Summary> {
-    put(Draft::write(root)?, files).commit(true)
+    put(FolderUpdate::write(root)?, files).commit(true)
 }
 
-fn drift(root: &Path, files: &[(&str, &str)]) -> Vec<String> {
-    let mut draft = put(Draft::compare(root).expect("a manifest"), files);
-    draft.drift().expect("drift").iter().map(ToString::to_string).collect()
+fn differences(root: &Path, files: &[(&str, &str)]) -> Vec<String> {
+    let mut folder = put(FolderUpdate::compare(root).expect("a manifest"), files);
+    folder.differences().expect("differences").iter().map(ToString::to_string).collect()
 }
 
 /// Every file below a folder and its text, but for the manifest.
@@ -136,7 +136,7 @@ fn an_edit_that_makes_a_file_right_is_welcome() {
     write(out.path(), &[("a", "1")]).expect("written");
     fs::write(out.path().join("a"), "2").expect("a file");
     assert_eq!(write(out.path(), &[("a", "2")]).expect("written").untouched, 1);
-    assert!(drift(out.path(), &[("a", "2")]).is_empty());
+    assert!(differences(out.path(), &[("a", "2")]).is_empty());
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn a_lost_manifest_is_made_again() {
     write(out.path(), &files).expect("written");
     let manifest = fs::read(out.path().join(MANIFEST)).expect("a manifest");
     fs::remove_file(out.path().join(MANIFEST)).expect("removed");
-    assert_eq!(drift(out.path(), &files), [format!("untold {MANIFEST}")]);
+    assert_eq!(differences(out.path(), &files), [format!("unlisted {MANIFEST}")]);
     assert_eq!(write(out.path(), &files).expect("written").untouched, 2);
     assert_eq!(fs::read(out.path().join(MANIFEST)).expect("a manifest"), manifest);
 }
@@ -179,7 +179,7 @@ fn links_and_folders_in_the_way_are_not_followed() {
             let error = attempt(out.path(), &[(path, "ours")]).expect_err("an obstacle");
             assert_eq!(error.kind(), ErrorKind::Conflict, "{path}");
         }
-        assert_eq!(drift(out.path(), &[(path, "ours")]), [format!("obstructed {path}")]);
+        assert_eq!(differences(out.path(), &[(path, "ours")]), [format!("obstructed {path}")]);
     }
     assert_eq!(content(elsewhere.path()), map(&[("a", "theirs")]));
 }
@@ -188,7 +188,7 @@ fn links_and_folders_in_the_way_are_not_followed() {
 fn comparing_tells_everything_and_writes_nothing() {
     let out = folder();
     let missing = out.path().join("x");
-    assert_eq!(drift(&missing, &[("a", "1")]), ["missing a"]);
+    assert_eq!(differences(&missing, &[("a", "1")]), ["missing a"]);
     assert!(!missing.exists());
     write(out.path(), &[("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"), ("e", "5")]).expect("ok");
     fs::write(out.path().join("a"), "by hand").expect("a file");
@@ -197,7 +197,7 @@ fn comparing_tells_everything_and_writes_nothing() {
     let before = content(out.path());
     let wanted = [("a", "1"), ("b", "new"), ("c", "3"), ("e", "5"), ("f", "6")];
     let told = ["edited a", "stale b", "unwanted d", "missing e", "foreign f"];
-    assert_eq!(drift(out.path(), &wanted), told);
+    assert_eq!(differences(out.path(), &wanted), told);
     assert_eq!(content(out.path()), before);
 }
 
@@ -231,7 +231,7 @@ fn a_manifest_that_cannot_be_understood_is_told_with_its_place() {
         "[]",
     ] {
         fs::write(out.path().join(MANIFEST), manifest).expect("a file");
-        let error = Draft::compare(out.path()).expect_err("a wrong manifest");
+        let error = FolderUpdate::compare(out.path()).expect_err("a wrong manifest");
         told += &format!("{error}\n  {}\n", error.hint().expect("a hint"));
     }
     let told = told.replace(&out.path().display().to_string(), "OUT");
@@ -242,11 +242,11 @@ fn a_manifest_that_cannot_be_understood_is_told_with_its_place() {
 fn no_file_is_put_outside_or_twice() {
     let out = folder();
     for path in ["../a", "/a", "a//b", "a\\b", ""] {
-        let mut draft = Draft::write(out.path()).expect("a draft");
-        assert_eq!(draft.put(path, Vec::new()).expect_err("outside").kind(), ErrorKind::Data);
+        let mut folder = FolderUpdate::write(out.path()).expect("a folder");
+        assert_eq!(folder.add(path, Vec::new()).expect_err("outside").kind(), ErrorKind::Data);
     }
-    let mut draft = put(Draft::write(out.path()).expect("a draft"), &[("a", "1")]);
-    let error = draft.put("a", b"2".to_vec()).expect_err("twice");
+    let mut folder = put(FolderUpdate::write(out.path()).expect("a folder"), &[("a", "1")]);
+    let error = folder.add("a", b"2".to_vec()).expect_err("twice");
     assert_eq!(error.message(), "two files would be written to `a`");
 }
 
@@ -268,7 +268,7 @@ fn what_a_crash_left_half_done_is_gone_on_with() {
     // By then something else is wanted.
     write(out.path(), &[("a", "3"), ("b", "3")]).expect("written");
     assert_eq!(content(out.path()), map(&[("a", "3"), ("b", "3")]));
-    assert!(drift(out.path(), &[("a", "3"), ("b", "3")]).is_empty());
+    assert!(differences(out.path(), &[("a", "3"), ("b", "3")]).is_empty());
 }
 
 #[test]
@@ -281,11 +281,13 @@ fn writers_wait_for_each_other() {
             let (out, files) = (out.path(), &files);
             scope.spawn(move || {
                 for round in 0..5 {
-                    let mut draft = Draft::write(out).expect("a draft");
+                    let mut folder = FolderUpdate::write(out).expect("a folder");
                     for (path, _) in files {
-                        draft.put(path, format!("{writer} {round}").into_bytes()).expect("a place");
+                        folder
+                            .add(path, format!("{writer} {round}").into_bytes())
+                            .expect("a place");
                     }
-                    draft.commit(false).expect("written");
+                    folder.commit(false).expect("written");
                 }
             });
         }

@@ -8,9 +8,9 @@ use super::manifest::MANIFEST;
 /// Where in the folder a file stands: a relative path with slashes that can't lead out of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(try_from = "String")]
-pub(super) struct Place(String);
+pub(super) struct RelativePath(String);
 
-impl Place {
+impl RelativePath {
     /// The path below the folder `root`.
     pub(super) fn under(&self, root: &Path) -> PathBuf {
         root.join(&self.0)
@@ -22,7 +22,7 @@ impl Place {
     }
 }
 
-impl TryFrom<String> for Place {
+impl TryFrom<String> for RelativePath {
     type Error = String;
 
     fn try_from(path: String) -> Result<Self, String> {
@@ -40,7 +40,7 @@ impl TryFrom<String> for Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for RelativePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -72,15 +72,15 @@ mod tests {
             MANIFEST,
             TEMPORARY,
         ] {
-            assert!(Place::try_from(path.to_owned()).is_err(), "{path:?}");
+            assert!(RelativePath::try_from(path.to_owned()).is_err(), "{path:?}");
         }
     }
 
     #[test]
     fn a_place_knows_the_folders_that_lead_to_it() {
         let folders = |path: &str| -> Vec<String> {
-            let place = Place::try_from(path.to_owned());
-            place.iter().flat_map(Place::folders).map(str::to_owned).collect()
+            let place = RelativePath::try_from(path.to_owned());
+            place.iter().flat_map(RelativePath::folders).map(str::to_owned).collect()
         };
         assert_eq!(folders("a/b/c.txt"), ["a", "a/b"]);
         assert_eq!(folders("..a"), [""; 0]);

@@ -3,26 +3,26 @@
 use minijinja::Value;
 use serde_json::{Value as Json, json};
 
-use super::head::{self, Head};
-use super::pages::Workshop;
+use super::contents::CodeData;
+use super::page_metadata::{self, PageMetadata};
+use super::pages::PageBuilder;
 use super::prose;
 use super::settings::Settings;
-use super::shelf::Book;
 
 /// Makes the graphs of a site's pages.
-pub(super) struct Graph<'a> {
+pub(super) struct JsonLd<'a> {
     settings: &'a Settings,
 }
 
-impl Workshop<'_> {
-    pub(super) fn graph(&self) -> Graph<'_> {
-        Graph { settings: self.settings() }
+impl PageBuilder<'_> {
+    pub(super) fn json_ld(&self) -> JsonLd<'_> {
+        JsonLd { settings: self.settings() }
     }
 }
 
-impl Graph<'_> {
+impl JsonLd<'_> {
     /// The graph of the first page.
-    pub(super) fn home(&self, page: &Head) -> Value {
+    pub(super) fn home(&self, page: &PageMetadata) -> Value {
         let mut site =
             json!({"@type": "WebSite", "name": page.title, "description": page.description});
         self.address(&mut site, "url", &page.path);
@@ -30,9 +30,9 @@ impl Graph<'_> {
     }
 
     /// The graph of a code: an article, where it stands, and its questions.
-    pub(super) fn code(&self, page: &Head, book: &Book<'_>) -> Value {
+    pub(super) fn code(&self, page: &PageMetadata, code_data: &CodeData<'_>) -> Value {
         let mut nodes = vec![self.article(page), self.trail(page, None)];
-        if let Some(reference) = book.reference() {
+        if let Some(reference) = code_data.reference() {
             let questions: Vec<_> = reference
                 .questions
                 .iter()
@@ -52,16 +52,16 @@ impl Graph<'_> {
     }
 
     /// The graph of a comparison.
-    pub(super) fn pair(&self, page: &Head) -> Value {
+    pub(super) fn pair(&self, page: &PageMetadata) -> Value {
         written(&[self.article(page), self.trail(page, Some(("Compared", "compare/index.html")))])
     }
 
     /// The graph of a framework's page.
-    pub(super) fn framework(&self, page: &Head) -> Value {
+    pub(super) fn framework(&self, page: &PageMetadata) -> Value {
         written(&[self.article(page), self.trail(page, None)])
     }
 
-    fn article(&self, page: &Head) -> Json {
+    fn article(&self, page: &PageMetadata) -> Json {
         let mut article = json!({
             "@type": "TechArticle",
             "headline": page.title,
@@ -73,7 +73,7 @@ impl Graph<'_> {
     }
 
     /// The way from the first page to this one.
-    fn trail(&self, page: &Head, over: Option<(&str, &str)>) -> Json {
+    fn trail(&self, page: &PageMetadata, over: Option<(&str, &str)>) -> Json {
         let title = self.settings.title.as_str();
         let steps = std::iter::once((title, "index.html")).chain(over);
         let steps = steps.chain(std::iter::once((page.title.as_str(), page.path.as_str())));
@@ -91,7 +91,7 @@ impl Graph<'_> {
     /// Adds an address, if that of the site is known.
     fn address(&self, node: &mut Json, name: &str, path: &str) {
         if let (Some(base), Some(node)) = (&self.settings.base_url, node.as_object_mut()) {
-            node.insert(name.to_owned(), head::url(base, path).into());
+            node.insert(name.to_owned(), page_metadata::url(base, path).into());
         }
     }
 }

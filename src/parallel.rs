@@ -13,7 +13,7 @@ const AHEAD: usize = 4;
 type Job<I, O> = (I, SyncSender<O>);
 
 /// How many workers the machine has room for.
-pub(crate) fn hands() -> NonZero<usize> {
+pub(crate) fn available_workers() -> NonZero<usize> {
     thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
 }
 
@@ -26,14 +26,14 @@ pub(crate) fn hands() -> NonZero<usize> {
 /// # Errors
 ///
 /// The first error of `sink`: nothing more is taken from `source` then.
-pub(crate) fn in_order<I: Send, O: Send, E>(
-    hands: NonZero<usize>,
+pub(crate) fn map_in_order<I: Send, O: Send, E>(
+    workers: NonZero<usize>,
     source: impl Iterator<Item = I> + Send,
     work: impl Fn(I) -> O + Sync,
     mut sink: impl FnMut(O) -> Result<(), E>,
 ) -> Result<(), E> {
-    let (jobs, waiting) = sync_channel::<Job<I, O>>(hands.get() * AHEAD);
-    let (promises, results) = sync_channel::<Receiver<O>>(hands.get() * AHEAD);
+    let (jobs, waiting) = sync_channel::<Job<I, O>>(workers.get() * AHEAD);
+    let (promises, results) = sync_channel::<Receiver<O>>(workers.get() * AHEAD);
     let waiting = Mutex::new(waiting);
     let worker = || {
         for (piece, result) in iter::from_fn(|| next(&waiting)) {
@@ -42,7 +42,7 @@ pub(crate) fn in_order<I: Send, O: Send, E>(
         }
     };
     thread::scope(|scope| {
-        for _ in 0..hands.get() {
+        for _ in 0..workers.get() {
             scope.spawn(worker);
         }
         scope.spawn(move || {
@@ -70,13 +70,13 @@ mod tests {
 
     use super::*;
 
-    fn workers(number: usize) -> NonZero<usize> {
+    fn count(number: usize) -> NonZero<usize> {
         NonZero::new(number).unwrap_or(NonZero::<usize>::MIN)
     }
 
     #[test]
     fn results_come_in_the_order_of_the_pieces() {
-        for hands in [1, 2, 7] {
+        for workers in [1, 2, 7] {
             let mut seen = Vec::new();
             let work = |piece: u64| {
                 thread::sleep(Duration::from_micros(piece * 7919 % 300));
@@ -86,7 +86,7 @@ mod tests {
                 seen.push(result);
                 Ok(())
             };
-            assert_eq!(in_order(workers(hands), 0..500, work, sink), Ok(()));
+            assert_eq!(map_in_order(count(workers), 0..500, work, sink), Ok(()));
             assert_eq!(seen, (0..500).map(|piece| piece * 2).collect::<Vec<_>>());
         }
     }
@@ -104,7 +104,7 @@ mod tests {
             given.fetch_add(1, Ordering::SeqCst);
             Ok(())
         };
-        assert_eq!(in_order(workers(2), source, |piece| piece, sink), Ok(()));
+        assert_eq!(map_in_order(count(2), source, |piece| piece, sink), Ok(()));
         assert_eq!(given.into_inner(), 400);
         assert!(most.into_inner() <= 2 * AHEAD + 2);
     }
@@ -114,7 +114,7 @@ mod tests {
         let (ask, asked) = channel();
         let (answer, answered) = channel();
         thread::spawn(move || {
-            in_order(workers(2), asked.into_iter(), |piece: u8| piece, |it| answer.send(it))
+            map_in_order(count(2), asked.into_iter(), |piece: u8| piece, |it| answer.send(it))
         });
         for piece in 0..5 {
             ask.send(piece).ok();
@@ -129,7 +129,7 @@ mod tests {
             taken.fetch_add(1, Ordering::SeqCst);
         });
         let sink = |piece| if piece < 10 { Ok(()) } else { Err(piece) };
-        assert_eq!(in_order(workers(2), source, |piece: u64| piece, sink), Err(10));
+        assert_eq!(map_in_order(count(2), source, |piece: u64| piece, sink), Err(10));
         assert!(taken.into_inner() < 100);
     }
 }
