@@ -4,8 +4,8 @@ use super::expect::{self, Breach, Expected};
 use super::finding::{Finding, Level};
 use super::rule::Rule;
 use super::rules;
-use super::subject::Subject;
-use super::wire::{Dialogue, Known, Place, Recording, Sent, Transcript};
+use super::running_example::RunningExample;
+use super::wire::{Endpoint, ExampleContext, Recording, SentRequest, Transaction, Transcript};
 use crate::catalogue::{Exchange, Response, Statuses, Transfer};
 
 const FILE: &str = "data/statuses/";
@@ -23,79 +23,85 @@ const SHOWS: Rule = Rule::must(
 /// The rules of clients.
 pub(super) const RULES: [Rule; 3] = [REQUESTS, REQUEST, SHOWS];
 
-/// printed of that. The subject's address is the one that the client knows.
+/// printed of that. The example's address is the one that the client knows.
 pub(super) fn check_client(
-    subject: &Subject,
+    example: &RunningExample,
     recordings: &[Recording],
     output: &[u8],
 ) -> Vec<Finding> {
-    let Some(exchange) = &subject.status.exchange else { return Vec::new() };
-    let authority = subject.address.to_string();
-    let place = Place { authority: &authority, path: subject.path };
-    let mut check =
-        ClientCheck { subject, exchange, place, output, wanted: Vec::new(), findings: Vec::new() };
+    let Some(exchange) = &example.status.exchange else { return Vec::new() };
+    let authority = example.address.to_string();
+    let endpoint = Endpoint { authority: &authority, path: example.path };
+    let mut check = ClientCheck {
+        example,
+        exchange,
+        endpoint,
+        output,
+        wanted: Vec::new(),
+        findings: Vec::new(),
+    };
     let also = std::iter::once(&exchange.request).chain(&exchange.also);
-    check.wanted = also.map(|request| Sent::new(request, place)).collect();
+    check.wanted = also.map(|request| SentRequest::new(request, endpoint)).collect();
     check.run(recordings);
     check.findings
 }
 
 struct ClientCheck<'a> {
-    subject: &'a Subject<'a>,
+    example: &'a RunningExample<'a>,
     exchange: &'a Exchange,
-    place: Place<'a>,
+    endpoint: Endpoint<'a>,
     output: &'a [u8],
     /// The requests that call for the code.
-    wanted: Vec<Sent>,
+    wanted: Vec<SentRequest>,
     findings: Vec<Finding>,
 }
 
 impl ClientCheck<'_> {
     fn run(&mut self, recordings: &[Recording]) {
-        let mut dialogues = Vec::new();
+        let mut transactions = Vec::new();
         for recording in recordings {
-            match recording.dialogues() {
-                Ok(some) => dialogues.extend(some),
+            match recording.transactions() {
+                Ok(some) => transactions.extend(some),
                 Err(error) => {
                     return self.note(recording.transcript(), vec![(REQUEST, error.to_string())]);
                 }
             }
         }
         let times = self.exchange.before.as_ref().map_or(0, |before| before.times as usize);
-        if dialogues.len() != times + 1 {
-            let breach = format!("expected {} of them, got {}", times + 1, dialogues.len());
+        if transactions.len() != times + 1 {
+            let breach = format!("expected {} of them, got {}", times + 1, transactions.len());
             let none = Transcript::default();
-            let transcript = dialogues.last().map_or(&none, |it| &it.transcript);
+            let transcript = transactions.last().map_or(&none, |it| &it.transcript);
             return self.note(transcript, vec![(REQUESTS, breach)]);
         }
         let before = self.exchange.before.as_ref().map(|before| Response {
             status: Statuses(vec![before.status]),
             ..Response::default()
         });
-        for (index, dialogue) in dialogues.iter().enumerate() {
+        for (index, transaction) in transactions.iter().enumerate() {
             match before.as_ref().filter(|_| index < times) {
-                Some(response) => self.look(dialogue, response),
-                None => self.look(dialogue, &self.exchange.response),
+                Some(response) => self.look(transaction, response),
+                None => self.look(transaction, &self.exchange.response),
             }
         }
     }
 
-    fn look(&mut self, dialogue: &Dialogue, response: &Response) {
-        let (code, message) = (self.subject.status.code, self.subject.message);
-        let known = Known { message, workspace: self.subject.workspace };
-        let expected = Expected { response, code, calls: true, place: self.place, message };
+    fn look(&mut self, transaction: &Transaction, response: &Response) {
+        let (code, message) = (self.example.status.code, self.example.message);
+        let known = ExampleContext { message, workspace: self.example.workspace };
+        let expected = Expected { response, code, calls: true, endpoint: self.endpoint, message };
         let mut breaches: Vec<Breach> =
-            self.asks(&dialogue.sent).map(|fault| (REQUEST, fault)).into_iter().collect();
+            self.asks(&transaction.sent).map(|fault| (REQUEST, fault)).into_iter().collect();
         // What a server should do and doesn't is told where the server is proven.
-        let musts = rules::check(dialogue, known);
+        let musts = rules::check(transaction, known);
         breaches.extend(musts.into_iter().filter(|(rule, _)| rule.level == Level::Must));
-        breaches.extend(expected.compare(dialogue));
-        breaches.extend(self.shows(dialogue, response).map(|fault| (SHOWS, fault)));
-        self.note(&dialogue.transcript, breaches);
+        breaches.extend(expected.compare(transaction));
+        breaches.extend(self.shows(transaction, response).map(|fault| (SHOWS, fault)));
+        self.note(&transaction.transcript, breaches);
     }
 
     /// What is wrong with a request, if it is none of those that call for the code.
-    fn asks(&self, sent: &Sent) -> Option<String> {
+    fn asks(&self, sent: &SentRequest) -> Option<String> {
         let faults: Vec<_> = self.wanted.iter().map(|wanted| differs(sent, wanted)).collect();
         if faults.iter().any(Option::is_none) {
             return None;
@@ -104,32 +110,32 @@ impl ClientCheck<'_> {
     }
 
     /// What the output lacks, if anything.
-    fn shows(&self, dialogue: &Dialogue, response: &Response) -> Option<String> {
+    fn shows(&self, transaction: &Transaction, response: &Response) -> Option<String> {
         let lacks = |what: &str| !holds(self.output, what.as_bytes());
-        for head in dialogue.heads() {
+        for head in transaction.heads() {
             if !tells(self.output, head.status) {
                 return Some(format!("expected the status {}", head.status));
             }
         }
-        let answer = dialogue.last.as_ref()?;
+        let answer = transaction.last.as_ref()?;
         for name in response.fields.keys() {
             let values: Vec<_> = answer.head.fields.all(name.as_str()).collect();
             if let Some(value) = values.into_iter().find(|value| lacks(value)) {
                 return Some(format!("expected the value of `{name}`, `{}`", value.escape_debug()));
             }
         }
-        let content = holds(self.output, &answer.content) || !lacks(self.subject.message);
+        let content = holds(self.output, &answer.content) || !lacks(self.example.message);
         (!content).then(|| "expected the content, or the message in it".into())
     }
 
     fn note(&mut self, transcript: &Transcript, breaches: Vec<Breach>) {
-        expect::note(&mut self.findings, self.subject.status.code, transcript, breaches);
+        expect::note(&mut self.findings, self.example.status.code, transcript, breaches);
     }
 }
 
 /// What is missing in a request or other than wanted. A client may add fields of its own.
-fn differs(sent: &Sent, wanted: &Sent) -> Option<String> {
-    let line = |it: &Sent| format!("{} {} in {:?}", it.method, it.target, it.version);
+fn differs(sent: &SentRequest, wanted: &SentRequest) -> Option<String> {
+    let line = |it: &SentRequest| format!("{} {} in {:?}", it.method, it.target, it.version);
     if line(sent) != line(wanted) {
         return Some(format!("expected {}, got {}", shown(&line(wanted)), shown(&line(sent))));
     }
@@ -191,7 +197,7 @@ mod tests {
     fn broken(code: &str, exchanges: &[(&str, &str)], output: &str) -> BTreeSet<&'static str> {
         let generator = Generator::new();
         let upstream = MockUpstream::start().unwrap();
-        let subject = Subject {
+        let example = RunningExample {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, 80)),
             status: generator.status(code).unwrap(),
             path: "/endpoint",
@@ -207,7 +213,7 @@ mod tests {
             recording
         };
         let recordings: Vec<_> = exchanges.iter().map(recording).collect();
-        check_client(&subject, &recordings, output.as_bytes()).iter().map(|it| it.rule).collect()
+        check_client(&example, &recordings, output.as_bytes()).iter().map(|it| it.rule).collect()
     }
 
     #[test]

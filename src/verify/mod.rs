@@ -19,8 +19,8 @@ mod results;
 mod rule;
 pub mod rules;
 mod run;
+mod running_example;
 mod source_map;
-mod subject;
 #[cfg(test)]
 mod tests;
 mod upstream;
@@ -39,7 +39,7 @@ pub use proof::{Proof, Verdict};
 pub use prove::prove;
 pub use results::{Results, TargetEntry};
 pub use rule::Rule;
-pub use subject::Subject;
+pub use running_example::RunningExample;
 
 pub use upstream::MockUpstream;
 pub use verifier::{Scope, Settings, Verifier};

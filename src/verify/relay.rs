@@ -19,26 +19,26 @@ pub(super) struct Relay {
 #[derive(Debug, Default)]
 struct State {
     ended: bool,
-    lines: Vec<Line>,
+    connections: Vec<Connection>,
 }
 
 /// A connection on both sides, and what went over it.
 #[derive(Debug)]
-struct Line {
+struct Connection {
     ends: [TcpStream; 2],
     recording: Recording,
 }
 
-/// Which way bytes go.
+/// Which direction bytes go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+enum Direction {
     Up,
     Down,
 }
 
 impl Relay {
     /// Starts it on a free port of the loopback address. No connection carries more than `most`
-    /// bytes either way.
+    /// bytes either direction.
     pub(super) fn start(server: SocketAddr, most: usize) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
@@ -52,8 +52,8 @@ impl Relay {
     /// Ends all connections and tells what went over them, in the order in which they were opened.
     pub(super) fn end(mut self) -> Vec<Recording> {
         self.stop();
-        let lines = std::mem::take(&mut lock(&self.state).lines);
-        lines.into_iter().map(|line| line.recording).collect()
+        let connections = std::mem::take(&mut lock(&self.state).connections);
+        connections.into_iter().map(|connection| connection.recording).collect()
     }
 
     fn stop(&mut self) {
@@ -62,7 +62,7 @@ impl Relay {
         // Wakes the thread, which waits for a connection.
         let _ = TcpStream::connect(self.address);
         let _ = thread.join();
-        for end in lock(&self.state).lines.iter().flat_map(|line| &line.ends) {
+        for end in lock(&self.state).connections.iter().flat_map(|connection| &connection.ends) {
             let _ = end.shutdown(Shutdown::Both);
         }
     }
@@ -83,7 +83,7 @@ fn accept(listener: &TcpListener, server: SocketAddr, state: &Arc<Mutex<State>>,
         if lock(state).ended {
             return;
         }
-        // Without a way to the server the client's connection ends at once.
+        // Without a direction to the server the client's connection ends at once.
         let _ = stream.and_then(|client| connect(client, server, state, most));
     }
 }
@@ -97,23 +97,28 @@ fn connect(
     let server = TcpStream::connect(server)?;
     client.set_nodelay(true)?;
     server.set_nodelay(true)?;
-    let line =
-        Line { ends: [client.try_clone()?, server.try_clone()?], recording: Recording::default() };
+    let connection = Connection {
+        ends: [client.try_clone()?, server.try_clone()?],
+        recording: Recording::default(),
+    };
     let mut shared = lock(state);
-    let index = shared.lines.len();
-    shared.lines.push(line);
+    let index = shared.connections.len();
+    shared.connections.push(connection);
     drop(shared);
-    let pairs = [(Way::Up, client.try_clone()?, server.try_clone()?), (Way::Down, server, client)];
-    for (way, from, to) in pairs {
+    let pairs = [
+        (Direction::Up, client.try_clone()?, server.try_clone()?),
+        (Direction::Down, server, client),
+    ];
+    for (direction, from, to) in pairs {
         let state = Arc::clone(state);
-        thread::Builder::new().spawn(move || pass(way, from, to, &state, index, most))?;
+        thread::Builder::new().spawn(move || pass(direction, from, to, &state, index, most))?;
     }
     Ok(())
 }
 
 /// Passes on what comes until it ends, and then the end.
 fn pass(
-    way: Way,
+    direction: Direction,
     mut from: TcpStream,
     mut to: TcpStream,
     state: &Mutex<State>,
@@ -126,10 +131,10 @@ fn pass(
         let some = bytes.get(..count.min(left)).unwrap_or_default();
         left -= some.len();
         // Kept before it is passed on: who has seen an answer finds it on the recording.
-        if let Some(line) = lock(state).lines.get_mut(index) {
-            match way {
-                Way::Up => line.recording.sent(some),
-                Way::Down => line.recording.received(some),
+        if let Some(connection) = lock(state).connections.get_mut(index) {
+            match direction {
+                Direction::Up => connection.recording.sent(some),
+                Direction::Down => connection.recording.received(some),
             }
         }
         if to.write_all(some).is_err() || left == 0 {

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::{fs, thread};
 
 use super::broken;
-use super::cache::Memory;
+use super::cache::ProofCache;
 use super::cache::cache_folder;
 use super::hostile::Hostile;
 use super::participants::Participants;
@@ -152,7 +152,7 @@ impl<'a> Verifier<'a> {
             generator: self.generator,
             launcher: &launcher,
             ports: &ports,
-            memory: Memory::new(&self.settings.caches, self.settings.fresh),
+            proofs: ProofCache::new(&self.settings.caches, self.settings.fresh),
             caches: &self.settings.caches,
             folder,
             keep: self.settings.keep.is_some(),

@@ -2,10 +2,10 @@ use serde_json::{Map, Value};
 
 use super::Expected;
 use crate::catalogue::Scalar;
-use crate::verify::wire::Answer;
+use crate::verify::wire::FinalResponse;
 
 impl Expected<'_> {
-    pub(super) fn media_type(&self, answer: &Answer) -> Option<String> {
+    pub(super) fn media_type(&self, answer: &FinalResponse) -> Option<String> {
         let wanted = self.response.media_type.as_ref()?;
         match answer.media_type() {
             Some(got) if got.eq_ignore_ascii_case(wanted) => None,
@@ -14,7 +14,7 @@ impl Expected<'_> {
         }
     }
 
-    pub(super) fn json(&self, answer: &Answer) -> Vec<String> {
+    pub(super) fn json(&self, answer: &FinalResponse) -> Vec<String> {
         if self.response.json.is_empty() {
             return Vec::new();
         }
@@ -35,8 +35,8 @@ impl Expected<'_> {
         self.response.json.iter().filter_map(fault).collect()
     }
 
-    pub(super) fn contains(&self, answer: &Answer) -> Option<String> {
-        let wanted = self.place.fill(self.response.contains.as_ref()?);
+    pub(super) fn contains(&self, answer: &FinalResponse) -> Option<String> {
+        let wanted = self.endpoint.fill(self.response.contains.as_ref()?);
         let there = answer.text().is_some_and(|text| text.contains(&wanted));
         (!there).then(|| format!("expected the content to hold `{wanted}`"))
     }
@@ -46,14 +46,14 @@ impl Expected<'_> {
         match scalar {
             Scalar::Bool(value) => Some(Value::from(*value)),
             Scalar::Number(value) => Some(Value::from(*value)),
-            Scalar::Text(text) => Some(Value::from(self.place.fill(text))),
+            Scalar::Text(text) => Some(Value::from(self.endpoint.fill(text))),
             Scalar::Any(()) => None,
         }
     }
 }
 
 /// The JSON object that the content is.
-pub(super) fn object(answer: &Answer) -> Result<Map<String, Value>, String> {
+pub(super) fn object(answer: &FinalResponse) -> Result<Map<String, Value>, String> {
     match serde_json::from_slice(&answer.content) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err("expected a JSON object, got another value".into()),

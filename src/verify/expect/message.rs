@@ -1,21 +1,25 @@
 use super::{Expected, body, html};
 use crate::catalogue::Carrier;
 use crate::verify::grammar::ContentRange;
-use crate::verify::wire::{Answer, Dialogue};
+use crate::verify::wire::{FinalResponse, Transaction};
 
 impl Expected<'_> {
     /// What is wrong with the message that the response carries. Frames come later.
-    pub(super) fn carries(&self, dialogue: &Dialogue, answer: &Answer) -> Option<String> {
+    pub(super) fn carries(
+        &self,
+        transaction: &Transaction,
+        answer: &FinalResponse,
+    ) -> Option<String> {
         match self.response.message? {
             Carrier::Json => self.in_json(answer),
             Carrier::Html => self.in_html(answer),
             Carrier::Text => self.as_text(answer),
-            Carrier::Range => self.as_range(dialogue, answer),
+            Carrier::Range => self.as_range(transaction, answer),
             Carrier::Frame => None,
         }
     }
 
-    fn in_json(&self, answer: &Answer) -> Option<String> {
+    fn in_json(&self, answer: &FinalResponse) -> Option<String> {
         match body::object(answer) {
             Err(fault) => Some(fault),
             Ok(object) => match object.get("message").and_then(|value| value.as_str()) {
@@ -25,7 +29,7 @@ impl Expected<'_> {
         }
     }
 
-    fn in_html(&self, answer: &Answer) -> Option<String> {
+    fn in_html(&self, answer: &FinalResponse) -> Option<String> {
         let Some(document) = answer.text() else { return Some("the content is not UTF-8".into()) };
         let there = html::text(document).contains(self.message);
         (!there).then(|| {
@@ -34,7 +38,7 @@ impl Expected<'_> {
     }
 
     /// The whole content, or its first lines where more than a line break follows.
-    fn as_text(&self, answer: &Answer) -> Option<String> {
+    fn as_text(&self, answer: &FinalResponse) -> Option<String> {
         let message = self.message.as_bytes();
         match answer.content.strip_prefix(message) {
             Some([]) => None,
@@ -43,9 +47,9 @@ impl Expected<'_> {
         }
     }
 
-    fn as_range(&self, dialogue: &Dialogue, answer: &Answer) -> Option<String> {
+    fn as_range(&self, transaction: &Transaction, answer: &FinalResponse) -> Option<String> {
         let message = self.message.as_bytes();
-        let asked = dialogue.sent.fields.get("Range");
+        let asked = transaction.sent.fields.get("Range");
         let Some((first, last)) = asked.as_deref().and_then(|range| single(range, message.len()))
         else {
             return Some("the request asked for no single range of bytes".into());

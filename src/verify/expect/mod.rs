@@ -7,7 +7,7 @@ mod message;
 
 use super::finding::Finding;
 use super::rule::Rule;
-use super::wire::{Dialogue, Place, Transcript};
+use super::wire::{Endpoint, Transaction, Transcript};
 use crate::catalogue::{Code, Interim, Response};
 
 const FILE: &str = "data/statuses/";
@@ -39,7 +39,7 @@ pub(super) struct Expected<'a> {
     /// Whether the response must have it, where it doesn't say what it must have.
     pub(super) calls: bool,
     /// Where the example runs.
-    pub(super) place: Place<'a>,
+    pub(super) endpoint: Endpoint<'a>,
     /// The text that it carries.
     pub(super) message: &'a str,
 }
@@ -68,22 +68,22 @@ pub(super) fn note(
 
 impl Expected<'_> {
     /// What is wrong with the response, if there is one.
-    pub(super) fn compare(&self, dialogue: &Dialogue) -> Vec<Breach> {
-        let Some(answer) = &dialogue.last else { return Vec::new() };
+    pub(super) fn compare(&self, transaction: &Transaction) -> Vec<Breach> {
+        let Some(answer) = &transaction.last else { return Vec::new() };
         let mut breaches = Vec::new();
         if let Some(fault) = self.status(answer.head.status) {
             // Without the expected status the rest of the response is another story.
             return vec![(STATUS, fault)];
         }
-        breaches.extend(self.interim(dialogue).map(|fault| (INTERIM, fault)));
+        breaches.extend(self.interim(transaction).map(|fault| (INTERIM, fault)));
         for (name, value) in &self.response.fields {
-            let fault = self.field(&answer.head, &dialogue.sent.target, name, value.as_ref());
+            let fault = self.field(&answer.head, &transaction.sent.target, name, value.as_ref());
             breaches.extend(fault.map(|fault| (FIELD, fault)));
         }
         breaches.extend(self.media_type(answer).map(|fault| (MEDIA_TYPE, fault)));
         breaches.extend(self.json(answer).into_iter().map(|fault| (JSON, fault)));
         breaches.extend(self.contains(answer).map(|fault| (CONTAINS, fault)));
-        breaches.extend(self.carries(dialogue, answer).map(|fault| (MESSAGE, fault)));
+        breaches.extend(self.carries(transaction, answer).map(|fault| (MESSAGE, fault)));
         breaches
     }
 
@@ -102,9 +102,9 @@ impl Expected<'_> {
         (!fits).then(|| format!("expected {wanted}, got {got}"))
     }
 
-    fn interim(&self, dialogue: &Dialogue) -> Option<String> {
+    fn interim(&self, transaction: &Transaction) -> Option<String> {
         let expected = &self.response.interim;
-        let got: Vec<_> = dialogue.interim.iter().map(|head| head.status).collect();
+        let got: Vec<_> = transaction.interim.iter().map(|head| head.status).collect();
         if !got.iter().copied().eq(expected.iter().map(|it| it.status.number())) {
             let wanted: Vec<_> = expected.iter().map(|it| it.status.number()).collect();
             return Some(format!(
@@ -113,9 +113,9 @@ impl Expected<'_> {
                 listed(&got)
             ));
         }
-        expected.iter().zip(&dialogue.interim).find_map(|(Interim { fields, .. }, head)| {
+        expected.iter().zip(&transaction.interim).find_map(|(Interim { fields, .. }, head)| {
             fields.iter().find_map(|(name, value)| {
-                self.field(head, &dialogue.sent.target, name, value.as_ref())
+                self.field(head, &transaction.sent.target, name, value.as_ref())
             })
         })
     }

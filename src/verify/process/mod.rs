@@ -1,5 +1,6 @@
 //! Child processes: started within limits, under guard, and ended with all that they started.
 
+mod command_line;
 mod group;
 mod guard;
 mod helper;
@@ -7,12 +8,11 @@ pub(super) mod log;
 mod port;
 mod quota;
 mod server;
-mod words;
 
+pub(super) use command_line::{fill, split};
 pub(super) use group::{Launch, Launcher};
 pub(super) use guard::Guard;
 pub use helper::{Helper, serve};
 pub(super) use port::{Port, Ports};
 pub(super) use quota::Quota;
 pub(super) use server::Server;
-pub(super) use words::{fill, split};

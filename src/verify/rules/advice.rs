@@ -3,7 +3,7 @@ use super::Check;
 use super::cases::{Case, case};
 use crate::verify::grammar::Link;
 use crate::verify::rule::Rule;
-use crate::verify::wire::Dialogue;
+use crate::verify::wire::Transaction;
 
 /// What a code should come with.
 pub(super) const CHECKS: &[Check] = &[
@@ -112,8 +112,8 @@ pub(super) const CHECKS: &[Check] = &[
     ),
 ];
 
-fn missing(dialogue: &Dialogue, codes: &[u16], any: &[&str]) -> Option<String> {
-    let head = &dialogue.answered(codes)?.head;
+fn missing(transaction: &Transaction, codes: &[u16], any: &[&str]) -> Option<String> {
+    let head = &transaction.answered(codes)?.head;
     let there = any.iter().any(|name| head.fields.has(name));
     (!there).then(|| format!("{} has no {}", head.status, any.join(" or ")))
 }

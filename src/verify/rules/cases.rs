@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{TOPICS, all, check};
 use crate::catalogue::{Transfer, Version};
-use crate::verify::wire::{Dialogue, Known, Section, Sent, from_bytes};
+use crate::verify::wire::{ExampleContext, HeaderSection, SentRequest, Transaction, from_bytes};
 
 /// A response that keeps a rule and one that breaks it. In all texts LF stands for CR LF, `␊` for a
 /// lone LF, `␀` for a byte that is no UTF-8, and the header section of a request for the whole of it.
@@ -20,15 +20,15 @@ pub(super) const fn case(rule: &'static str, kept: &'static str, broken: &'stati
     Case { rule, request: "GET / HTTP/1.1", kept, broken }
 }
 
-fn sent(request: &str) -> Sent {
+fn sent(request: &str) -> SentRequest {
     let mut lines = request.lines();
     let mut first = lines.next().unwrap().split(' ');
-    let mut fields = Section::default();
+    let mut fields = HeaderSection::default();
     for line in lines {
         let (name, value) = line.split_once(": ").unwrap();
         fields.add(name, value.as_bytes());
     }
-    Sent {
+    SentRequest {
         method: first.next().unwrap().to_owned(),
         target: first.next().unwrap().to_owned(),
         version: if request.contains("HTTP/1.0") { Version::Http10 } else { Version::Http11 },
@@ -38,16 +38,16 @@ fn sent(request: &str) -> Sent {
     }
 }
 
-/// The dialogue of a request and those bytes, after which the connection ends.
-pub(super) fn dialogue(request: &str, response: &str) -> Dialogue {
+/// The transaction of a request and those bytes, after which the connection ends.
+pub(super) fn transaction(request: &str, response: &str) -> Transaction {
     let text = response.replace('\n', "\r\n").replace('␊', "\n");
     let bytes: Vec<_> = text.split('␀').map(str::as_bytes).collect();
     from_bytes(sent(request), &bytes.join(&0xff))
 }
 
 fn broken(request: &str, response: &str) -> BTreeSet<&'static str> {
-    let known = Known { message: "Hello", workspace: Some("/tmp/there".as_ref()) };
-    check(&dialogue(request, response), known).into_iter().map(|(rule, _)| rule.name).collect()
+    let known = ExampleContext { message: "Hello", workspace: Some("/tmp/there".as_ref()) };
+    check(&transaction(request, response), known).into_iter().map(|(rule, _)| rule.name).collect()
 }
 
 fn cases() -> impl Iterator<Item = &'static Case> {

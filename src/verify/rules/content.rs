@@ -5,7 +5,7 @@ use super::Check;
 use super::cases::{Case, case};
 use crate::verify::grammar::parameter;
 use crate::verify::rule::Rule;
-use crate::verify::wire::{Answer, Dialogue};
+use crate::verify::wire::{FinalResponse, Transaction};
 
 /// The content is what Content-Type says.
 pub(super) const CHECKS: &[Check] = &[
@@ -76,13 +76,13 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 /// The final response, if it has content.
-fn content(dialogue: &Dialogue) -> Option<&Answer> {
-    dialogue.last.as_ref().filter(|answer| !answer.content.is_empty())
+fn content(transaction: &Transaction) -> Option<&FinalResponse> {
+    transaction.last.as_ref().filter(|answer| !answer.content.is_empty())
 }
 
 /// The final response, if it should have content of such a type.
-fn of_type(dialogue: &Dialogue, is: fn(&str) -> bool) -> Option<&Answer> {
-    let answer = content(dialogue)?;
+fn of_type(transaction: &Transaction, is: fn(&str) -> bool) -> Option<&FinalResponse> {
+    let answer = content(transaction)?;
     // Coded content is not looked into; nobody asked for it either.
     let plain = !answer.head.fields.has("Content-Encoding");
     (plain && is(&answer.media_type()?)).then_some(answer)
@@ -92,7 +92,7 @@ fn is_xml(kind: &str) -> bool {
     matches!(kind, "application/xml" | "text/xml") || kind.ends_with("+xml")
 }
 
-fn charset(answer: &Answer) -> Option<String> {
+fn charset(answer: &FinalResponse) -> Option<String> {
     parameter(&answer.head.fields.get("Content-Type")?, "charset")
 }
 

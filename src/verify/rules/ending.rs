@@ -2,7 +2,7 @@ use super::Check;
 #[cfg(test)]
 use super::cases::{Case, case};
 use crate::verify::rule::Rule;
-use crate::verify::wire::{Dialogue, Framing, Head, ReadError};
+use crate::verify::wire::{Framing, Head, ReadError, Transaction};
 
 /// Where a response ends, and what comes after it.
 pub(super) const CHECKS: &[Check] = &[
@@ -63,15 +63,15 @@ pub(super) const CHECKS: &[Check] = &[
     ),
 ];
 
-fn bare_with(dialogue: &Dialogue, name: &str) -> Option<String> {
+fn bare_with(transaction: &Transaction, name: &str) -> Option<String> {
     let bare = |head: &&Head| head.status < 200 || head.status == 204;
-    let head = dialogue.heads().filter(bare).find(|head| head.fields.has(name))?;
+    let head = transaction.heads().filter(bare).find(|head| head.fields.has(name))?;
     Some(format!("{} has {name}", head.status))
 }
 
-fn stray(dialogue: &Dialogue, status: u16) -> Option<String> {
+fn stray(transaction: &Transaction, status: u16) -> Option<String> {
     const START: usize = 60;
-    let bytes = &dialogue.stray;
+    let bytes = &transaction.stray;
     let start = bytes.get(..START).unwrap_or(bytes).escape_ascii();
     let count = bytes.len();
     (count > 0).then(|| format!("after the end of the {status} came {count} bytes: `{start}`"))

@@ -6,7 +6,7 @@ use crate::verify::grammar::{
     split, tokens,
 };
 use crate::verify::rule::Rule;
-use crate::verify::wire::Dialogue;
+use crate::verify::wire::Transaction;
 
 /// Fields are well-formed wherever they stand.
 pub(super) const CHECKS: &[Check] = &[
@@ -85,17 +85,17 @@ const fn syntax(name: &'static str, source: &'static str, asks: &'static str) ->
 }
 
 /// What is wrong with a field that may stand in several lines.
-fn each(dialogue: &Dialogue, name: &str, check: fn(&str) -> Verdict) -> Option<String> {
-    let mut values = dialogue.heads().flat_map(|head| head.fields.all(name));
+fn each(transaction: &Transaction, name: &str, check: fn(&str) -> Verdict) -> Option<String> {
+    let mut values = transaction.heads().flat_map(|head| head.fields.all(name));
     values.find_map(|value| check(value).err()).map(|fault| format!("{name}: {fault}"))
 }
 
 /// What is wrong with a field that has one value.
-fn one(dialogue: &Dialogue, name: &str, check: fn(&str) -> Verdict) -> Option<String> {
-    let twice = dialogue.heads().find(|head| head.fields.all(name).count() > 1);
+fn one(transaction: &Transaction, name: &str, check: fn(&str) -> Verdict) -> Option<String> {
+    let twice = transaction.heads().find(|head| head.fields.all(name).count() > 1);
     match twice {
         Some(head) => Some(format!("{} has {name} twice", head.status)),
-        None => each(dialogue, name, check),
+        None => each(transaction, name, check),
     }
 }
 

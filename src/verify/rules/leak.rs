@@ -2,7 +2,7 @@ use super::Check;
 #[cfg(test)]
 use super::cases::Case;
 use crate::verify::rule::Rule;
-use crate::verify::wire::{Dialogue, Known};
+use crate::verify::wire::{ExampleContext, Transaction};
 
 /// What is the server's own business.
 pub(super) const CHECKS: &[Check] = &[Check::new(
@@ -26,8 +26,8 @@ const MARKS: [&str; 12] = [
     "/node_modules/",
 ];
 
-fn leaked(dialogue: &Dialogue, known: Known) -> Option<String> {
-    let answer = dialogue.last.as_ref().filter(|answer| answer.head.status >= 400)?;
+fn leaked(transaction: &Transaction, known: ExampleContext) -> Option<String> {
+    let answer = transaction.last.as_ref().filter(|answer| answer.head.status >= 400)?;
     let text = String::from_utf8_lossy(&answer.content);
     let folder = known.workspace.map(|path| path.display().to_string());
     let mark = MARKS

@@ -20,7 +20,7 @@ mod switching;
 mod webdav;
 
 use super::rule::Rule;
-use super::wire::{Dialogue, Known};
+use super::wire::{ExampleContext, Transaction};
 use super::{client_check, expect, websocket};
 
 pub(super) use pairs::{head_as_get, same_as_full};
@@ -29,11 +29,11 @@ pub(super) use pairs::{head_as_get, same_as_full};
 struct Check {
     rule: Rule,
     /// What is wrong, if anything is.
-    test: fn(&Dialogue, Known) -> Option<String>,
+    test: fn(&Transaction, ExampleContext) -> Option<String>,
 }
 
 impl Check {
-    const fn new(rule: Rule, test: fn(&Dialogue, Known) -> Option<String>) -> Self {
+    const fn new(rule: Rule, test: fn(&Transaction, ExampleContext) -> Option<String>) -> Self {
         Self { rule, test }
     }
 }
@@ -63,7 +63,7 @@ pub fn all() -> impl Iterator<Item = Rule> {
 }
 
 /// The rules that a response breaks, and how.
-pub(super) fn check(dialogue: &Dialogue, known: Known) -> Vec<(Rule, String)> {
-    let broken = |check: &Check| Some((check.rule, (check.test)(dialogue, known)?));
+pub(super) fn check(transaction: &Transaction, known: ExampleContext) -> Vec<(Rule, String)> {
+    let broken = |check: &Check| Some((check.rule, (check.test)(transaction, known)?));
     TOPICS.into_iter().flatten().filter_map(broken).collect()
 }

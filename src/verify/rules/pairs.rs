@@ -1,5 +1,5 @@
 use crate::verify::rule::Rule;
-use crate::verify::wire::Dialogue;
+use crate::verify::wire::Transaction;
 
 const PARTIAL_FIELDS: Rule = Rule::must(
     "same-fields",
@@ -30,7 +30,10 @@ const OWN: [&str; 7] =
     ["Connection", "Content-Length", "Date", "Keep-Alive", "Trailer", "Transfer-Encoding", "Vary"];
 
 /// What is missing in a 206 or 304, compared with the 200 that the same resource gives.
-pub(in crate::verify) fn same_as_full(part: &Dialogue, full: &Dialogue) -> Vec<(Rule, String)> {
+pub(in crate::verify) fn same_as_full(
+    part: &Transaction,
+    full: &Transaction,
+) -> Vec<(Rule, String)> {
     let (Some(part), Some(whole)) = (part.answered(&[206, 304]), full.answered(&[200])) else {
         return Vec::new();
     };
@@ -46,7 +49,7 @@ pub(in crate::verify) fn same_as_full(part: &Dialogue, full: &Dialogue) -> Vec<(
 }
 
 /// What differs between the answers to GET and HEAD.
-pub(in crate::verify) fn head_as_get(get: &Dialogue, head: &Dialogue) -> Vec<(Rule, String)> {
+pub(in crate::verify) fn head_as_get(get: &Transaction, head: &Transaction) -> Vec<(Rule, String)> {
     let (Some(got), Some(bare)) = (&get.last, &head.last) else { return Vec::new() };
     // Ranges and deltas are defined for GET alone.
     if ["Range", "A-IM"].iter().any(|name| get.sent.fields.has(name)) {
@@ -59,7 +62,7 @@ pub(in crate::verify) fn head_as_get(get: &Dialogue, head: &Dialogue) -> Vec<(Ru
         return vec![(rule, format!("GET gets {status}, HEAD {other}"))];
     }
     let mut breaches = Vec::new();
-    let length = |it: &Dialogue| it.last.as_ref()?.head.fields.get("Content-Length");
+    let length = |it: &Transaction| it.last.as_ref()?.head.fields.get("Content-Length");
     if let (Some(one), Some(two)) = (length(get), length(head))
         && one != two
     {
@@ -76,7 +79,7 @@ pub(in crate::verify) fn head_as_get(get: &Dialogue, head: &Dialogue) -> Vec<(Ru
 
 #[cfg(test)]
 mod tests {
-    use super::super::cases::dialogue;
+    use super::super::cases::transaction;
     use super::{head_as_get, same_as_full};
 
     fn names(breaches: Vec<(super::Rule, String)>) -> Vec<&'static str> {
@@ -85,9 +88,12 @@ mod tests {
 
     #[test]
     fn a_304_carries_what_the_200_has() {
-        let full = dialogue("GET / HTTP/1.1", "HTTP/1.1 200 OK\nETag: \"a\"\nVary: B\n\n");
+        let full = transaction("GET / HTTP/1.1", "HTTP/1.1 200 OK\nETag: \"a\"\nVary: B\n\n");
         let compare = |response| {
-            names(same_as_full(&dialogue("GET / HTTP/1.1\nIf-None-Match: \"a\"", response), &full))
+            names(same_as_full(
+                &transaction("GET / HTTP/1.1\nIf-None-Match: \"a\"", response),
+                &full,
+            ))
         };
         assert_eq!(compare("HTTP/1.1 304 -\nETag: \"a\"\nVary: B\n\n"), [""; 0]);
         assert_eq!(compare("HTTP/1.1 304 -\nETag: \"b\"\n\n"), ["same-fields"; 2]);
@@ -96,8 +102,9 @@ mod tests {
 
     #[test]
     fn head_is_get_without_content() {
-        let get = dialogue("GET / HTTP/1.1", "HTTP/1.1 200 OK\nA: b\nContent-Length: 2\n\nab");
-        let compare = |response| names(head_as_get(&get, &dialogue("HEAD / HTTP/1.1", response)));
+        let get = transaction("GET / HTTP/1.1", "HTTP/1.1 200 OK\nA: b\nContent-Length: 2\n\nab");
+        let compare =
+            |response| names(head_as_get(&get, &transaction("HEAD / HTTP/1.1", response)));
         assert_eq!(compare("HTTP/1.1 200 OK\na: b\n\n"), [""; 0]);
         assert_eq!(
             compare("HTTP/1.1 200 OK\nContent-Length: 3\n\n"),

@@ -3,7 +3,7 @@ use super::Check;
 use super::cases::Case;
 use crate::verify::grammar::{ContentRange, parameter};
 use crate::verify::rule::Rule;
-use crate::verify::wire::Answer;
+use crate::verify::wire::FinalResponse;
 
 /// Parts of a representation.
 pub(super) const CHECKS: &[Check] = &[
@@ -58,7 +58,7 @@ pub(super) const CHECKS: &[Check] = &[
     ),
 ];
 
-fn multipart(answer: &Answer) -> bool {
+fn multipart(answer: &FinalResponse) -> bool {
     answer.media_type().as_deref() == Some("multipart/byteranges")
 }
 
@@ -71,7 +71,7 @@ fn disagrees(range: ContentRange, value: &str, length: usize) -> Option<String> 
 }
 
 /// Checks the parts (RFC 2046, section 5.1).
-fn parts(answer: &Answer) -> Result<(), String> {
+fn parts(answer: &FinalResponse) -> Result<(), String> {
     let kind = answer.head.fields.get("Content-Type").unwrap_or_default();
     let boundary = parameter(&kind, "boundary").ok_or("Content-Type names no boundary")?;
     let delimiter = format!("\r\n--{boundary}");

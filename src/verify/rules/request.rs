@@ -2,7 +2,7 @@ use super::Check;
 #[cfg(test)]
 use super::cases::Case;
 use crate::verify::rule::Rule;
-use crate::verify::wire::Dialogue;
+use crate::verify::wire::Transaction;
 
 /// Codes that answer something in the request.
 pub(super) const CHECKS: &[Check] = &[
@@ -56,9 +56,9 @@ pub(super) const CHECKS: &[Check] = &[
 const CONDITIONS: [&str; 5] =
     ["If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If"];
 
-fn unasked(dialogue: &Dialogue, codes: &[u16], any: &[&str]) -> Option<String> {
-    let status = dialogue.answered(codes)?.head.status;
-    let asked = any.iter().any(|name| dialogue.sent.fields.has(name));
+fn unasked(transaction: &Transaction, codes: &[u16], any: &[&str]) -> Option<String> {
+    let status = transaction.answered(codes)?.head.status;
+    let asked = any.iter().any(|name| transaction.sent.fields.has(name));
     (!asked).then(|| format!("{status} answers a request without {}", any.join(" or ")))
 }
 

@@ -2,7 +2,7 @@ use super::Check;
 #[cfg(test)]
 use super::cases::Case;
 use crate::verify::rule::Rule;
-use crate::verify::wire::Dialogue;
+use crate::verify::wire::Transaction;
 
 /// Fields without which a code means nothing.
 pub(super) const CHECKS: &[Check] = &[
@@ -51,8 +51,8 @@ pub(super) const CHECKS: &[Check] = &[
     ),
 ];
 
-fn missing(dialogue: &Dialogue, code: u16, name: &str) -> Option<String> {
-    let answer = dialogue.answered(&[code])?;
+fn missing(transaction: &Transaction, code: u16, name: &str) -> Option<String> {
+    let answer = transaction.answered(&[code])?;
     // Allow may be empty: no method is allowed then.
     (!answer.head.fields.has(name)).then(|| format!("{code} has no {name}"))
 }

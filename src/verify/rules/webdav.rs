@@ -2,7 +2,7 @@ use super::Check;
 #[cfg(test)]
 use super::cases::Case;
 use crate::verify::rule::Rule;
-use crate::verify::wire::Answer;
+use crate::verify::wire::FinalResponse;
 
 const NAMESPACE: &str = "DAV:";
 
@@ -38,7 +38,7 @@ pub(super) const CHECKS: &[Check] = &[
     ),
 ];
 
-fn multistatus(answer: &Answer) -> Result<(), String> {
+fn multistatus(answer: &FinalResponse) -> Result<(), String> {
     let responses = parsed(answer, (NAMESPACE, "multistatus"), |root| {
         root.children().any(|it| it.has_tag_name((NAMESPACE, "response")))
     })?;
@@ -47,7 +47,7 @@ fn multistatus(answer: &Answer) -> Result<(), String> {
 
 /// What `look` sees in the root, which must have that name.
 fn parsed(
-    answer: &Answer,
+    answer: &FinalResponse,
     name: (&'static str, &'static str),
     look: fn(roxmltree::Node) -> bool,
 ) -> Result<bool, String> {

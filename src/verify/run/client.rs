@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Run;
-use super::trial::Stage;
+use super::program_run::SavedProgram;
 use super::workspace::Workspace;
 use crate::catalogue::Upstream;
 use crate::error::Result;
@@ -24,8 +24,8 @@ use crate::verify::process::{fill, split};
 use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict};
 use crate::verify::relay::Relay;
+use crate::verify::running_example::RunningExample;
 use crate::verify::source_map;
-use crate::verify::subject::Subject;
 
 /// How long a client may take.
 const LIMIT: Duration = Duration::from_secs(50);
@@ -40,8 +40,8 @@ pub(in crate::verify) struct Client {
 
 impl Client {
     /// The stated command, or the one that `verify.yaml` has for proofs.
-    fn words(&self, stage: &Stage<'_>, workspace: &Workspace, port: u16) -> Vec<String> {
-        let (target, code) = (&self.target, stage.case.status.code);
+    fn words(&self, program: &SavedProgram<'_>, workspace: &Workspace, port: u16) -> Vec<String> {
+        let (target, code) = (&self.target, program.case.status.code);
         let start = self.verification.start.as_ref().filter(|_| !target.has_own_run(code));
         let Some(start) = start else { return split(&target.run(code, port)) };
         let (port, folder) = (port.to_string(), workspace.folder.display().to_string());
@@ -54,25 +54,25 @@ impl Client {
 /// Runs the client while the server listens, and says what came of it.
 pub(in crate::verify) fn prove(
     run: &Run<'_>,
-    stage: &Stage<'_>,
+    program: &SavedProgram<'_>,
     client: &Client,
     server: &Server<'_>,
 ) -> Result<Proof> {
-    let (case, limits) = (&stage.case, Limits::default());
+    let (case, limits) = (&program.case, Limits::default());
     let relay = Relay::start(server.address, limits.bytes).map_err(broken("a relay"))?;
     let port = relay.address.port();
-    let options = Options { port: Some(port), ..stage.options.clone() };
+    let options = Options { port: Some(port), ..program.options.clone() };
     let text = case.client_text(run.generator, &options)?.unwrap_or_default();
     let file = client.target.file(case.status.code);
-    let workspace = stage.workspace.beside("client", &client.runtime, &client.verification);
+    let workspace = program.workspace.beside("client", &client.runtime, &client.verification);
     let workspace = workspace
         .and_then(|workspace| workspace.save(file, &text).map(|()| workspace))
         .map_err(broken("the workspace of a client"))?;
     let behaviour = case.status.exchange.as_ref().and_then(|exchange| exchange.upstream);
-    stage.upstream.behave(behaviour.unwrap_or(Upstream::Answers));
+    program.upstream.behave(behaviour.unwrap_or(Upstream::Answers));
     let output = workspace.folder.with_extension("output");
     let launch = Launch {
-        words: &client.words(stage, &workspace, port),
+        words: &client.words(program, &workspace, port),
         folder: &workspace.folder,
         env: &workspace.env(&client.runtime, &client.verification),
         inherits: false,
@@ -84,32 +84,37 @@ pub(in crate::verify) fn prove(
     let address = relay.address;
     let recordings = relay.end();
     let path = options.request_path()?;
-    let subject = Subject {
+    let example = RunningExample {
         address,
         status: case.status,
         path: &path,
         message: case.message(),
-        upstream: &stage.upstream,
-        workspace: Some(&stage.workspace.folder),
+        upstream: &program.upstream,
+        workspace: Some(&program.workspace.folder),
         limits,
     };
     let printed = fs::read(&output).map_err(broken("the output of a client"))?;
-    let mut findings = check_client(&subject, &recordings, &printed);
+    let mut findings = check_client(&example, &recordings, &printed);
     if ended.is_none() {
         let message = format!("the client was still running after {} seconds", LIMIT.as_secs());
         findings.push(program_rules::finding(program_rules::ENDS, message));
     }
-    findings.extend(stage.canary());
+    findings.extend(program.canary());
     let mut proof = case.judge(findings);
     if proof.verdict == Verdict::Failed {
         let said = log::end(&workspace.log);
         proof.template_lines =
-            source_map::template_lines(&said, file, &origins(run, stage, client, &options));
+            source_map::template_lines(&said, file, &origins(run, program, client, &options));
         proof.log = log::last_lines(&(said + &String::from_utf8_lossy(&printed)));
     }
     Ok(proof)
 }
 
-fn origins(run: &Run<'_>, stage: &Stage<'_>, client: &Client, options: &Options) -> Vec<Origin> {
-    run.generator.origins(stage.case.status, &client.target, options).unwrap_or_default()
+fn origins(
+    run: &Run<'_>,
+    program: &SavedProgram<'_>,
+    client: &Client,
+    options: &Options,
+) -> Vec<Origin> {
+    run.generator.origins(program.case.status, &client.target, options).unwrap_or_default()
 }

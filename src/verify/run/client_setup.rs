@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
 use super::client::Client;
-use super::survey::{reason, settle_all};
+use super::target_plan::{reason, settle_all};
 use super::{Case, Ready, Run};
 use crate::error::Result;
 use crate::targets::Target;

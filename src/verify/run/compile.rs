@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use super::trial::Stage;
+use super::program_run::SavedProgram;
 use super::{Run, Task};
 use crate::error::Result;
 use crate::verify::broken;
@@ -19,17 +19,17 @@ const LIMIT: Duration = Duration::from_mins(15);
 /// How many lines after one that names a program belong to it.
 const CONTEXT: usize = 3;
 
-/// Compiles all stages with one command. The programs that its log names are failures; the others
+/// Compiles all programs with one command. The programs that its log names are failures; the others
 /// are compiled again without them.
 pub(in crate::verify) fn compile<'a>(
     run: &'a Run<'a>,
-    stages: Vec<Stage<'a>>,
+    programs: Vec<SavedProgram<'a>>,
 ) -> Result<Vec<Task<'a>>> {
-    let Some(first) = stages.first() else { return Ok(Vec::new()) };
+    let Some(first) = programs.first() else { return Ok(Vec::new()) };
     let words = first.case.target.verify.as_ref().and_then(|it| it.compile.as_deref());
     let mut words: Vec<String> =
         words.unwrap_or_default().iter().map(|word| first.runtime.fill(word)).collect();
-    words.extend(stages.iter().map(|stage| stage.workspace.folder.display().to_string()));
+    words.extend(programs.iter().map(|program| program.workspace.folder.display().to_string()));
     let name = format!("compile-{}.log", first.case.target.id());
     let path = run.folder.join(name);
     fs::write(&path, []).map_err(broken("the compiler's log"))?;
@@ -44,33 +44,43 @@ pub(in crate::verify) fn compile<'a>(
     };
     let status = run.launcher.run(&launch, LIMIT).map_err(broken("the compiler"))?;
     if status.is_some_and(|status| status.success()) {
-        return Ok(stages.into_iter().map(|stage| Task::ProveCompiled(Box::new(stage))).collect());
+        return Ok(programs
+            .into_iter()
+            .map(|program| Task::ProveCompiled(Box::new(program)))
+            .collect());
     }
     let how = status.map_or_else(
         || format!("not done after {} seconds", LIMIT.as_secs()),
         |status| status.to_string(),
     );
     let said = fs::read(&path).map_err(broken("the compiler's log"))?;
-    Ok(sort_out(run, stages, &String::from_utf8_lossy(&said), &how))
+    Ok(sort_out(run, programs, &String::from_utf8_lossy(&said), &how))
 }
 
 /// Settles the programs that the log names, or all if it names none.
-fn sort_out<'a>(run: &Run<'a>, stages: Vec<Stage<'a>>, said: &str, how: &str) -> Vec<Task<'a>> {
+fn sort_out<'a>(
+    run: &Run<'a>,
+    programs: Vec<SavedProgram<'a>>,
+    said: &str,
+    how: &str,
+) -> Vec<Task<'a>> {
     let (named, unnamed): (Vec<_>, Vec<_>) =
-        stages.into_iter().partition(|stage| said.contains(&stage.name()));
+        programs.into_iter().partition(|program| said.contains(&program.name()));
     let (failed, rest) = if named.is_empty() { (unnamed, named) } else { (named, unnamed) };
-    for stage in failed {
-        let about = about(said, &stage.name());
+    for program in failed {
+        let about = about(said, &program.name());
         let about = if about.is_empty() { log::last_lines(said) } else { about };
-        let file = fill(stage.case.target.file(stage.case.status.code), &[]);
-        let origins = stage.case.origins(run.generator, &stage.options);
+        let file = fill(program.case.target.file(program.case.status.code), &[]);
+        let origins = program.case.origins(run.generator, &program.options);
         let proof = Proof {
             template_lines: source_map::template_lines(&about, &file, &origins),
             log: log::last_lines(&about),
-            ..stage.case.not_running(program_rules::COMPILES, format!("it does not compile: {how}"))
+            ..program
+                .case
+                .not_running(program_rules::COMPILES, format!("it does not compile: {how}"))
         };
-        run.settle(stage.case.index, proof);
-        stage.clear(run);
+        run.settle(program.case.index, proof);
+        program.clear(run);
     }
     if rest.is_empty() { Vec::new() } else { vec![Task::Compile(rest)] }
 }

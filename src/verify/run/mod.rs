@@ -4,9 +4,9 @@ mod case;
 mod client;
 mod client_setup;
 mod compile;
-mod schedule;
-mod survey;
-mod trial;
+mod program_run;
+mod target_plan;
+mod worker_pool;
 mod workspace;
 
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::Result;
 use crate::snippet::Generator;
-use crate::verify::cache::Memory;
+use crate::verify::cache::ProofCache;
 use crate::verify::cache::Runtime;
 use crate::verify::cache::Tool;
 use crate::verify::process::Launcher;
@@ -25,14 +25,14 @@ use crate::verify::progress::Progress;
 use crate::verify::proof::{Proof, Verdict};
 pub(in crate::verify) use case::Case;
 use client::Client;
-use trial::Stage;
+use program_run::SavedProgram;
 
 /// What all threads share.
 pub(in crate::verify) struct Run<'a> {
     pub(in crate::verify) generator: &'a Generator,
     pub(in crate::verify) launcher: &'a Launcher,
     pub(in crate::verify) ports: &'a Ports,
-    pub(in crate::verify) memory: Memory,
+    pub(in crate::verify) proofs: ProofCache,
     /// Where runtimes are kept.
     pub(in crate::verify) caches: &'a Path,
     /// Where workspaces are made.
@@ -65,13 +65,13 @@ pub(in crate::verify) struct Ready<'a> {
 /// Something to do, which may bring more.
 pub(in crate::verify) enum Task<'a> {
     /// Look at all cases of one server, and set it up if something is left to be proven.
-    Survey(Vec<Case<'a>>),
+    Plan(Vec<Case<'a>>),
     /// Compile the programs of one target.
-    Compile(Vec<Stage<'a>>),
+    Compile(Vec<SavedProgram<'a>>),
     /// Run a program.
     Prove(Box<Ready<'a>>),
     /// Run a program that was compiled.
-    ProveCompiled(Box<Stage<'a>>),
+    ProveCompiled(Box<SavedProgram<'a>>),
 }
 
 impl<'a> Run<'a> {
@@ -81,24 +81,24 @@ impl<'a> Run<'a> {
         jobs: NonZeroUsize,
         targets: Vec<Vec<Case<'a>>>,
     ) -> Result<()> {
-        schedule::work(jobs, targets.into_iter().map(Task::Survey), |task| match task {
-            Task::Survey(cases) => survey::survey(self, cases),
-            Task::Compile(stages) => compile::compile(self, stages),
+        worker_pool::run(jobs, targets.into_iter().map(Task::Plan), |task| match task {
+            Task::Plan(cases) => target_plan::plan(self, cases),
+            Task::Compile(programs) => compile::compile(self, programs),
             Task::Prove(ready) => {
-                let stage = Stage::set(self, *ready)?;
-                self.prove(stage)
+                let program = SavedProgram::save(self, *ready)?;
+                self.prove(program)
             }
-            Task::ProveCompiled(stage) => self.prove(*stage),
+            Task::ProveCompiled(program) => self.prove(*program),
         })
     }
 
-    fn prove(&'a self, stage: Stage<'a>) -> Result<Vec<Task<'a>>> {
-        let (index, key) = (stage.case.index, stage.key.clone());
-        let proof = trial::prove(self, stage)?;
+    fn prove(&'a self, program: SavedProgram<'a>) -> Result<Vec<Task<'a>>> {
+        let (index, key) = (program.case.index, program.key.clone());
+        let proof = program_run::prove(self, program)?;
         if proof.verdict == Verdict::Failed {
-            self.memory.forget(&key);
+            self.proofs.remove(&key);
         } else {
-            self.memory.keep(&key, &proof.findings);
+            self.proofs.store(&key, &proof.findings);
         }
         self.settle(index, proof);
         Ok(Vec::new())

@@ -1,16 +1,16 @@
 //! The whole proof against servers that answer from a script.
 
-mod malice;
-mod mistakes;
-mod model;
+mod misbehaving_servers;
+mod right_responses;
 mod server;
 mod websocket;
+mod wrong_responses;
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use super::{Finding, Limits, MockUpstream, Subject, prove};
+use super::{Finding, Limits, MockUpstream, RunningExample, prove};
 use crate::snippet::Generator;
 
 /// The text that the scripted servers carry, awkward on purpose; `MESSAGE_JSON` is the same in JSON.
@@ -29,7 +29,7 @@ fn limits() -> Limits {
 fn findings(code: &str, address: SocketAddr, upstream: &MockUpstream) -> Vec<Finding> {
     let generator = Generator::new();
     let status = generator.status(code).unwrap();
-    prove(&Subject {
+    prove(&RunningExample {
         address,
         status,
         path: "/endpoint",

@@ -5,43 +5,43 @@ use tungstenite::handshake::derive_accept_key;
 use tungstenite::protocol::Role;
 use tungstenite::{Message, WebSocket};
 
-use super::model::json;
+use super::right_responses::json;
 use super::server::{Peer, serve};
 use super::{MESSAGE, broken};
 
 /// How a server falls short.
 #[derive(Clone, Copy, Default)]
-struct Manner {
+struct Behaviour {
     message: Option<&'static str>,
     key: Option<&'static str>,
     limit: Option<usize>,
 }
 
-fn server(manner: Manner) -> SocketAddr {
+fn server(behaviour: Behaviour) -> SocketAddr {
     serve(move |mut peer| {
         while let Some(request) = peer.request() {
             if request.contains("Upgrade: websocket") {
-                return switch(&mut peer, &request, manner);
+                return switch(&mut peer, &request, behaviour);
             }
             peer.send(&json(&request, 426, "Connection: Upgrade\nUpgrade: websocket\n", ""));
         }
     })
 }
 
-fn switch(peer: &mut Peer, request: &str, manner: Manner) {
+fn switch(peer: &mut Peer, request: &str, behaviour: Behaviour) {
     let key = request.lines().find_map(|line| line.strip_prefix("Sec-WebSocket-Key: ")).unwrap();
-    let accept = manner.key.map_or_else(|| derive_accept_key(key.as_bytes()), str::to_owned);
+    let accept = behaviour.key.map_or_else(|| derive_accept_key(key.as_bytes()), str::to_owned);
     peer.send(&format!(
         "HTTP/1.1 101 -\nConnection: Upgrade\nUpgrade: websocket\nSec-WebSocket-Accept: {accept}\n\n"
     ));
     let mut socket = WebSocket::from_raw_socket(peer.stream.get_mut(), Role::Server, None);
-    if let Some(message) = manner.message {
+    if let Some(message) = behaviour.message {
         let _ = socket.send(Message::text(message));
     }
     loop {
         match socket.read() {
             Ok(Message::Text(text)) => {
-                let end = manner.limit.unwrap_or(usize::MAX).min(text.len());
+                let end = behaviour.limit.unwrap_or(usize::MAX).min(text.len());
                 let _ = socket.send(Message::text(&text[..end]));
             }
             Ok(_) => {}
@@ -53,23 +53,23 @@ fn switch(peer: &mut Peer, request: &str, manner: Manner) {
 #[test]
 fn both_ends_of_the_handshake_are_proven() {
     assert_eq!(
-        broken("101", server(Manner { message: Some(MESSAGE), ..Manner::default() })),
+        broken("101", server(Behaviour { message: Some(MESSAGE), ..Behaviour::default() })),
         BTreeSet::new()
     );
-    assert_eq!(broken("426", server(Manner::default())), BTreeSet::new());
+    assert_eq!(broken("426", server(Behaviour::default())), BTreeSet::new());
 }
 
 #[test]
 fn what_a_server_says_wrong_is_told() {
-    let right = Manner { message: Some(MESSAGE), ..Manner::default() };
+    let right = Behaviour { message: Some(MESSAGE), ..Behaviour::default() };
     let cases = [
-        (Manner { message: Some("Hello"), ..right }, ["websocket-message"]),
-        (Manner { message: None, ..right }, ["websocket-message"]),
-        (Manner { limit: Some(65_535), ..right }, ["websocket-echo"]),
-        (Manner { key: Some("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="), ..right }, ["websocket-accept"]),
+        (Behaviour { message: Some("Hello"), ..right }, ["websocket-message"]),
+        (Behaviour { message: None, ..right }, ["websocket-message"]),
+        (Behaviour { limit: Some(65_535), ..right }, ["websocket-echo"]),
+        (Behaviour { key: Some("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="), ..right }, ["websocket-accept"]),
     ];
-    for (manner, rules) in cases {
-        assert_eq!(broken("101", server(manner)), rules.into());
+    for (behaviour, rules) in cases {
+        assert_eq!(broken("101", server(behaviour)), rules.into());
     }
 }
 

@@ -2,14 +2,14 @@ use std::io::{Read, Write};
 use std::net::SocketAddr;
 use std::time::Instant;
 
-use super::answer::Answer;
-use super::dialogue::Dialogue;
+use super::final_response::FinalResponse;
 use super::framing::Framing;
 use super::head::Head;
 use super::read_error::ReadError;
 use super::reader::Reader;
-use super::sent::Sent;
+use super::sent_request::SentRequest;
 use super::socket::Socket;
+use super::transaction::Transaction;
 use crate::catalogue::Transfer;
 use crate::verify::limits::Limits;
 
@@ -27,45 +27,45 @@ impl Connection {
     /// protocol.
     pub(in crate::verify) fn ask(
         address: SocketAddr,
-        sent: Sent,
+        sent: SentRequest,
         limits: Limits,
         deadline: Instant,
-    ) -> (Dialogue, Option<Self>) {
+    ) -> (Transaction, Option<Self>) {
         let first = deadline.min(Instant::now() + limits.response);
-        let mut dialogue = Dialogue::new(sent);
+        let mut transaction = Transaction::new(sent);
         let socket = match Socket::open(address, first, limits.bytes) {
             Ok(socket) => socket,
             Err(error) => {
-                dialogue.error = Some(error.into());
-                return (dialogue, None);
+                transaction.error = Some(error.into());
+                return (transaction, None);
             }
         };
         let mut connection = Self { reader: Reader::new(socket), limits, deadline };
-        let whole = connection.carry_out(&mut dialogue, first);
-        let goes_on = dialogue.last.as_ref().is_some_and(|answer| {
-            answer.framing == Framing::Switched || (whole && answer.keeps(&dialogue.sent))
+        let whole = connection.carry_out(&mut transaction, first);
+        let goes_on = transaction.last.as_ref().is_some_and(|answer| {
+            answer.framing == Framing::Switched || (whole && answer.keeps(&transaction.sent))
         });
-        if !goes_on && dialogue.last.is_some() {
-            connection.await_end(&mut dialogue);
+        if !goes_on && transaction.last.is_some() {
+            connection.await_end(&mut transaction);
         }
-        dialogue.transcript = connection.reader.source.transcript.clone();
-        (dialogue, goes_on.then_some(connection))
+        transaction.transcript = connection.reader.source.transcript.clone();
+        (transaction, goes_on.then_some(connection))
     }
 
-    /// Sends another request on the connection, and notes in `dialogue`, which was the first, what
+    /// Sends another request on the connection, and notes in `transaction`, which was the first, what
     /// follows if it is no response.
-    pub(in crate::verify) fn follow(mut self, dialogue: &mut Dialogue, sent: Sent) {
+    pub(in crate::verify) fn follow(mut self, transaction: &mut Transaction, sent: SentRequest) {
         let limit = self.deadline.min(Instant::now() + self.limits.response);
         self.reader.source.wait_until(limit);
-        let mut second = Dialogue::new(sent);
+        let mut second = Transaction::new(sent);
         self.carry_out(&mut second, limit);
         if second.interim.is_empty() && matches!(second.error, Some(ReadError::Malformed(_))) {
-            dialogue.stray = second.stray;
+            transaction.stray = second.stray;
         }
-        if dialogue.stray.is_empty() {
-            dialogue.next = second.error;
+        if transaction.stray.is_empty() {
+            transaction.next = second.error;
         }
-        dialogue.transcript = self.reader.source.transcript.clone();
+        transaction.transcript = self.reader.source.transcript.clone();
     }
 
     /// The connection itself and what came on it already, for another protocol.
@@ -76,44 +76,44 @@ impl Connection {
         (self.reader.source, rest)
     }
 
-    /// Whether all of the request went out; what comes back is noted in `dialogue`.
-    fn carry_out(&mut self, dialogue: &mut Dialogue, limit: Instant) -> bool {
-        let sent = dialogue.sent.clone();
+    /// Whether all of the request went out; what comes back is noted in `transaction`.
+    fn carry_out(&mut self, transaction: &mut Transaction, limit: Instant) -> bool {
+        let sent = transaction.sent.clone();
         // A server may answer and close before it has read everything: the answer counts.
         let _ = self.reader.source.write_all(&sent.head());
         if sent.transfer == Transfer::AfterContinue {
             self.reader.source.wait_until(limit.min(Instant::now() + self.limits.patience));
-            let first = read(&mut self.reader, dialogue, true);
+            let first = read(&mut self.reader, transaction, true);
             self.reader.source.wait_until(limit);
             match first {
                 Ok(Progress::Continue) | Err(ReadError::Late) => {}
                 Ok(Progress::Done) => return false,
                 Err(error) => {
-                    self.give_up(dialogue, error);
+                    self.give_up(transaction, error);
                     return false;
                 }
             }
         }
         let _ = self.reader.source.write_all(&sent.body());
-        if let Err(error) = read(&mut self.reader, dialogue, false) {
-            self.give_up(dialogue, error);
+        if let Err(error) = read(&mut self.reader, transaction, false) {
+            self.give_up(transaction, error);
         }
         sent.transfer != Transfer::Stalled
     }
 
     /// Notes why there is no response, and the bytes that stand in its place.
-    fn give_up(&mut self, dialogue: &mut Dialogue, error: ReadError) {
+    fn give_up(&mut self, transaction: &mut Transaction, error: ReadError) {
         if matches!(error, ReadError::Malformed(_)) {
-            self.await_end(dialogue);
+            self.await_end(transaction);
         }
-        dialogue.error = Some(error);
+        transaction.error = Some(error);
     }
 
     /// Looks for bytes after a response that ends the connection.
-    fn await_end(&mut self, dialogue: &mut Dialogue) {
+    fn await_end(&mut self, transaction: &mut Transaction) {
         let soon = Instant::now() + self.limits.patience;
         self.reader.source.wait_until(self.deadline.min(soon));
-        dialogue.stray = match self.reader.drain() {
+        transaction.stray = match self.reader.drain() {
             Ok(stray) => stray,
             Err(_) => self.reader.rest(),
         };
@@ -132,17 +132,17 @@ pub(in crate::verify) enum Progress {
 /// Reads responses up to the final one, or up to the first 100 (Continue) if `until_continue`.
 pub(in crate::verify) fn read<S: Read>(
     reader: &mut Reader<S>,
-    dialogue: &mut Dialogue,
+    transaction: &mut Transaction,
     until_continue: bool,
 ) -> Result<Progress, ReadError> {
     loop {
         let head = Head::new(reader.head()?).map_err(ReadError::Malformed)?;
         if head.status >= 200 || head.status == 101 {
-            dialogue.last = Some(Answer::read(head, &dialogue.sent.method, reader)?);
+            transaction.last = Some(FinalResponse::read(head, &transaction.sent.method, reader)?);
             return Ok(Progress::Done);
         }
         let goes_ahead = head.status == 100;
-        dialogue.interim.push(head);
+        transaction.interim.push(head);
         if until_continue && goes_ahead {
             return Ok(Progress::Continue);
         }

@@ -1,4 +1,4 @@
-use super::section::Section;
+use super::header_section::HeaderSection;
 use crate::catalogue::Version;
 
 /// The status line and header section of a response (RFC 9112, section 4).
@@ -9,7 +9,7 @@ pub(in crate::verify) struct Head {
     /// The status code, whatever three digits it has.
     pub(in crate::verify) status: u16,
     /// The fields.
-    pub(in crate::verify) fields: Section,
+    pub(in crate::verify) fields: HeaderSection,
     /// The bytes, with the empty line.
     pub(in crate::verify) raw: Vec<u8>,
 }
@@ -36,7 +36,7 @@ impl Head {
         if !(100..600).contains(&status) {
             return Err(format!("`{status}` is no status code"));
         }
-        let mut fields = Section::default();
+        let mut fields = HeaderSection::default();
         for line in response.headers.iter() {
             fields.add(line.name, line.value);
         }

@@ -1,32 +1,32 @@
 //! HTTP/1 on the wire: what goes out exactly as asked, and what comes in byte by byte.
 
-mod answer;
 mod chunks;
 mod connection;
-mod dialogue;
+mod final_response;
 mod framing;
 mod head;
+mod header_section;
 mod read_error;
 mod reader;
 mod recording;
 #[cfg(test)]
 mod scripted;
-mod section;
-mod sent;
+mod sent_request;
 mod socket;
+mod transaction;
 mod transcript;
 
-pub(super) use answer::Answer;
 pub(super) use connection::Connection;
-pub(super) use dialogue::{Dialogue, Known};
+pub(super) use final_response::FinalResponse;
 pub(super) use framing::Framing;
 pub(super) use head::Head;
+#[cfg(test)]
+pub(super) use header_section::HeaderSection;
 pub(super) use read_error::ReadError;
 pub(super) use recording::Recording;
 #[cfg(test)]
 pub(super) use scripted::from_bytes;
-#[cfg(test)]
-pub(super) use section::Section;
-pub(super) use sent::{Place, Sent};
+pub(super) use sent_request::{Endpoint, SentRequest};
 pub(super) use socket::Socket;
+pub(super) use transaction::{ExampleContext, Transaction};
 pub(super) use transcript::Transcript;

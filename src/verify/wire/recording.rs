@@ -2,12 +2,12 @@ use std::io::Read;
 
 use super::chunks;
 use super::connection::read;
-use super::dialogue::Dialogue;
 use super::framing::Framing;
+use super::header_section::HeaderSection;
 use super::read_error::ReadError;
 use super::reader::Reader;
-use super::section::Section;
-use super::sent::Sent;
+use super::sent_request::SentRequest;
+use super::transaction::Transaction;
 use super::transcript::Transcript;
 use crate::catalogue::{Transfer, Version};
 
@@ -38,29 +38,29 @@ impl Recording {
     }
 
     /// Each request with what came back, or why the bytes are no request.
-    pub(in crate::verify) fn dialogues(&self) -> Result<Vec<Dialogue>, ReadError> {
+    pub(in crate::verify) fn transactions(&self) -> Result<Vec<Transaction>, ReadError> {
         let mut client = Reader::new(self.client.as_slice());
         let mut server = Reader::new(self.server.as_slice());
-        let mut dialogues: Vec<Dialogue> = Vec::new();
+        let mut transactions: Vec<Transaction> = Vec::new();
         while client.has_more() {
-            let mut dialogue = Dialogue::new(request(&mut client)?);
-            dialogue.transcript = self.transcript.clone();
-            dialogue.error = read(&mut server, &mut dialogue, false).err();
-            let ends = dialogue.last.as_ref().is_none_or(|it| it.framing == Framing::Switched);
-            dialogues.push(dialogue);
+            let mut transaction = Transaction::new(request(&mut client)?);
+            transaction.transcript = self.transcript.clone();
+            transaction.error = read(&mut server, &mut transaction, false).err();
+            let ends = transaction.last.as_ref().is_none_or(|it| it.framing == Framing::Switched);
+            transactions.push(transaction);
             if ends {
-                return Ok(dialogues);
+                return Ok(transactions);
             }
         }
-        if let Some(last) = dialogues.last_mut() {
+        if let Some(last) = transactions.last_mut() {
             last.stray = server.drain()?;
         }
-        Ok(dialogues)
+        Ok(transactions)
     }
 }
 
 /// The next request (RFC 9112, section 3).
-fn request<S: Read>(reader: &mut Reader<S>) -> Result<Sent, ReadError> {
+fn request<S: Read>(reader: &mut Reader<S>) -> Result<SentRequest, ReadError> {
     let mut raw = Vec::new();
     loop {
         let line = reader.line()?;
@@ -73,11 +73,11 @@ fn request<S: Read>(reader: &mut Reader<S>) -> Result<Sent, ReadError> {
     let mut head = httparse::Request::new(&mut lines);
     let malformed = |why: String| ReadError::Malformed(format!("the request is malformed: {why}"));
     head.parse(&raw).map_err(|error| malformed(error.to_string()))?;
-    let mut fields = Section::default();
+    let mut fields = HeaderSection::default();
     for line in head.headers.iter() {
         fields.add(line.name, line.value);
     }
-    let mut sent = Sent {
+    let mut sent = SentRequest {
         method: head.method.unwrap_or_default().to_owned(),
         target: head.path.unwrap_or_default().to_owned(),
         version: if head.version == Some(1) { Version::Http11 } else { Version::Http10 },
@@ -113,8 +113,8 @@ mod tests {
     fn requests_and_responses_are_told_apart() {
         let client = "POST /a?b HTTP/1.1\nHost: x\nContent-Length: 3\n\nabcGET /c HTTP/1.0\n\n";
         let server = "HTTP/1.1 100 -\n\nHTTP/1.1 201 -\nContent-Length: 1\n\nxHTTP/1.1 204 -\n\n";
-        let dialogues = recording(client, server).dialogues().unwrap();
-        let [first, second] = dialogues.as_slice() else { panic!("{dialogues:?}") };
+        let transactions = recording(client, server).transactions().unwrap();
+        let [first, second] = transactions.as_slice() else { panic!("{transactions:?}") };
         assert_eq!((first.sent.method.as_str(), first.sent.target.as_str()), ("POST", "/a?b"));
         assert_eq!(
             (first.sent.content.as_slice(), first.sent.transfer),
@@ -132,19 +132,20 @@ mod tests {
         let chunked = "PUT / HTTP/1.1\nTransfer-Encoding: chunked\n\n2\nab\n1\nc\n0\n\n";
         let stalled = "PUT / HTTP/1.1\nContent-Length: 5\n\nabc";
         for (client, transfer) in [(chunked, Transfer::Chunked), (stalled, Transfer::Stalled)] {
-            let dialogues = recording(client, "HTTP/1.1 204 -\n\nrest").dialogues().unwrap();
-            assert_eq!(dialogues[0].sent.content, b"abc");
-            assert_eq!(dialogues[0].sent.transfer, transfer);
-            assert_eq!(dialogues[0].stray, b"rest");
+            let transactions = recording(client, "HTTP/1.1 204 -\n\nrest").transactions().unwrap();
+            assert_eq!(transactions[0].sent.content, b"abc");
+            assert_eq!(transactions[0].sent.transfer, transfer);
+            assert_eq!(transactions[0].stray, b"rest");
         }
     }
 
     #[test]
     fn what_is_no_request_or_got_no_response_is_told() {
-        assert!(recording("GET\n\n", "").dialogues().is_err());
-        assert!(recording("GET / HTTP/1.1\nHost: x", "").dialogues().is_err());
-        let dialogues = recording("GET / HTTP/1.1\n\n", "HTTP/1.1 200 -\nContent-Length: 9\n\nx");
-        assert!(dialogues.dialogues().unwrap()[0].error.is_some());
-        assert!(recording("", "").dialogues().unwrap().is_empty());
+        assert!(recording("GET\n\n", "").transactions().is_err());
+        assert!(recording("GET / HTTP/1.1\nHost: x", "").transactions().is_err());
+        let transactions =
+            recording("GET / HTTP/1.1\n\n", "HTTP/1.1 200 -\nContent-Length: 9\n\nx");
+        assert!(transactions.transactions().unwrap()[0].error.is_some());
+        assert!(recording("", "").transactions().unwrap().is_empty());
     }
 }

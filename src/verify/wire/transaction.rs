@@ -1,20 +1,20 @@
 use std::path::Path;
 
-use super::answer::Answer;
+use super::final_response::FinalResponse;
 use super::head::Head;
 use super::read_error::ReadError;
-use super::sent::Sent;
+use super::sent_request::SentRequest;
 use super::transcript::Transcript;
 
 /// A request and everything that came back.
 #[derive(Clone, Debug)]
-pub(in crate::verify) struct Dialogue {
+pub(in crate::verify) struct Transaction {
     /// The request.
-    pub(in crate::verify) sent: Sent,
+    pub(in crate::verify) sent: SentRequest,
     /// The interim responses, in order.
     pub(in crate::verify) interim: Vec<Head>,
     /// The final response, if it came whole.
-    pub(in crate::verify) last: Option<Answer>,
+    pub(in crate::verify) last: Option<FinalResponse>,
     /// Why it did not.
     pub(in crate::verify) error: Option<ReadError>,
     /// Bytes after the end of the response that are no response themselves.
@@ -27,16 +27,16 @@ pub(in crate::verify) struct Dialogue {
 
 /// What is known of the example beyond the bytes on the wire.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::verify) struct Known<'a> {
+pub(in crate::verify) struct ExampleContext<'a> {
     /// The text that its response carries.
     pub(in crate::verify) message: &'a str,
     /// The folder in which it runs, if it does on this machine.
     pub(in crate::verify) workspace: Option<&'a Path>,
 }
 
-impl Dialogue {
+impl Transaction {
     /// A request that nothing has come back for.
-    pub(in crate::verify) fn new(sent: Sent) -> Self {
+    pub(in crate::verify) fn new(sent: SentRequest) -> Self {
         Self {
             sent,
             interim: Vec::new(),
@@ -54,7 +54,7 @@ impl Dialogue {
     }
 
     /// The final response, if it has one of those codes.
-    pub(in crate::verify) fn answered(&self, codes: &[u16]) -> Option<&Answer> {
+    pub(in crate::verify) fn answered(&self, codes: &[u16]) -> Option<&FinalResponse> {
         self.last.as_ref().filter(|answer| codes.contains(&answer.head.status))
     }
 }

@@ -2,11 +2,11 @@ use crate::verify::grammar::split;
 
 /// The fields of a message in the order in which they came (RFC 9110, section 5).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::verify) struct Section {
+pub(in crate::verify) struct HeaderSection {
     lines: Vec<(String, String)>,
 }
 
-impl Section {
+impl HeaderSection {
     /// Adds a field line. Bytes of a value beyond ASCII become the characters of the same number.
     pub(in crate::verify) fn add(&mut self, name: &str, value: &[u8]) {
         let value = value.iter().map(|byte| char::from(*byte)).collect();
@@ -48,11 +48,11 @@ impl Section {
 
 #[cfg(test)]
 mod tests {
-    use super::Section;
+    use super::HeaderSection;
 
     #[test]
     fn lists_are_split_outside_quotes_and_joined_over_lines() {
-        let mut section = Section::default();
+        let mut section = HeaderSection::default();
         section.add("Link", b"<a,b>; title=\"c, \\\"d\", <e>");
         section.add("link", b"<f>,, ");
         assert_eq!(section.members("LINK"), ["<a,b>; title=\"c, \\\"d\"", "<e>", "<f>"]);

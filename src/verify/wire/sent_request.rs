@@ -1,9 +1,9 @@
-use super::section::Section;
+use super::header_section::HeaderSection;
 use crate::catalogue::{Request, Transfer, Version, fill_path};
 
 /// Where the example runs: what `{authority}` and `{path}` stand for.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::verify) struct Place<'a> {
+pub(in crate::verify) struct Endpoint<'a> {
     /// The host and port.
     pub(in crate::verify) authority: &'a str,
     /// The path of its resource, percent-encoded.
@@ -12,7 +12,7 @@ pub(in crate::verify) struct Place<'a> {
 
 /// A request as it goes out.
 #[derive(Clone, Debug)]
-pub(in crate::verify) struct Sent {
+pub(in crate::verify) struct SentRequest {
     /// The method.
     pub(in crate::verify) method: String,
     /// The request target: path and query.
@@ -20,7 +20,7 @@ pub(in crate::verify) struct Sent {
     /// The version in the request line.
     pub(in crate::verify) version: Version,
     /// The fields, in the order of the request.
-    pub(in crate::verify) fields: Section,
+    pub(in crate::verify) fields: HeaderSection,
     /// The content.
     pub(in crate::verify) content: Vec<u8>,
     /// How the content goes out.
@@ -30,24 +30,24 @@ pub(in crate::verify) struct Sent {
 /// Methods that announce even empty content (RFC 9110, section 8.6).
 const WITH_CONTENT: [&str; 3] = ["POST", "PUT", "PATCH"];
 
-impl Place<'_> {
+impl Endpoint<'_> {
     /// The text with both of its variables filled in.
     pub(in crate::verify) fn fill(self, text: &str) -> String {
         fill_path(text, self.path).replace("{authority}", self.authority)
     }
 }
 
-impl Sent {
-    /// A request of the catalogue, sent to `place`.
-    pub(in crate::verify) fn new(request: &Request, place: Place) -> Self {
-        let mut fields = Section::default();
+impl SentRequest {
+    /// A request of the catalogue, sent to `endpoint`.
+    pub(in crate::verify) fn new(request: &Request, endpoint: Endpoint) -> Self {
+        let mut fields = HeaderSection::default();
         let given =
             |name: &str| request.fields.keys().any(|it| it.as_str().eq_ignore_ascii_case(name));
         if !given("Host") {
-            fields.add("Host", place.authority.as_bytes());
+            fields.add("Host", endpoint.authority.as_bytes());
         }
         for (name, value) in &request.fields {
-            fields.add(name.as_str(), place.fill(value.as_str()).as_bytes());
+            fields.add(name.as_str(), endpoint.fill(value.as_str()).as_bytes());
         }
         if request.pad.fields > 0 {
             fields.add("X-Filler", &b"x".repeat(request.pad.fields));
@@ -68,7 +68,7 @@ impl Sent {
         };
         Self {
             method,
-            target: format!("{}{query}", place.path),
+            target: format!("{}{query}", endpoint.path),
             version: request.version,
             fields,
             content,
@@ -83,7 +83,7 @@ impl Sent {
 
     /// The same request with another value in one of its fields.
     pub(in crate::verify) fn with(&self, name: &str, value: &str) -> Self {
-        let mut fields = Section::default();
+        let mut fields = HeaderSection::default();
         for (it, old) in self.fields.lines() {
             let value = if it.eq_ignore_ascii_case(name) { value } else { old };
             fields.add(it, value.as_bytes());
@@ -127,12 +127,13 @@ fn chunk(bytes: &[u8]) -> Vec<u8> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Place, Sent};
+    use super::{Endpoint, SentRequest};
     use crate::catalogue::Request;
 
     fn bytes(request: Value) -> String {
         let request: Request = serde_json::from_value(request).unwrap();
-        let sent = Sent::new(&request, Place { authority: "127.0.0.1:1", path: "/%C3%A9/" });
+        let sent =
+            SentRequest::new(&request, Endpoint { authority: "127.0.0.1:1", path: "/%C3%A9/" });
         String::from_utf8([sent.head(), sent.body()].concat()).unwrap()
     }
 
@@ -149,7 +150,7 @@ mod tests {
 
     #[test]
     fn filler_makes_it_long() {
-        let pad = |place: &str| json!({"content": "ab", "pad": {place: 2}});
+        let pad = |endpoint: &str| json!({"content": "ab", "pad": {endpoint: 2}});
         assert!(bytes(pad("query")).starts_with("GET /%C3%A9/?qq HTTP/1.1\r\n"));
         assert!(bytes(pad("fields")).contains("\r\nX-Filler: xx\r\n"));
         assert!(bytes(pad("content")).ends_with("\r\nContent-Length: 4\r\n\r\nabxx"));

@@ -15,7 +15,7 @@ struct Queue<T> {
 }
 
 /// Carries out all tasks and those that they bring, on so many threads. The first error ends it.
-pub(in crate::verify) fn work<T: Send>(
+pub(in crate::verify) fn run<T: Send>(
     jobs: NonZeroUsize,
     tasks: impl IntoIterator<Item = T>,
     carry_out: impl Fn(T) -> Result<Vec<T>> + Sync,
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn tasks_that_tasks_bring_are_carried_out() -> Result<()> {
         let sum = AtomicU32::new(0);
-        work(JOBS, [3, 4], |number: u32| {
+        run(JOBS, [3, 4], |number: u32| {
             sum.fetch_add(number, Ordering::SeqCst);
             Ok((0..number).collect())
         })?;
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn an_error_ends_the_work() {
-        let result = work(JOBS, 0..100, |number| match number {
+        let result = run(JOBS, 0..100, |number| match number {
             0 => Err(Error::new(ErrorKind::Proof, "no")),
             _ => Ok(vec![number]),
         });

@@ -3,15 +3,15 @@ use std::io::Read;
 use super::chunks;
 use super::framing::Framing;
 use super::head::Head;
+use super::header_section::HeaderSection;
 use super::read_error::ReadError;
 use super::reader::Reader;
-use super::section::Section;
-use super::sent::Sent;
+use super::sent_request::SentRequest;
 use crate::catalogue::Version;
 
 /// A final response.
 #[derive(Clone, Debug)]
-pub(in crate::verify) struct Answer {
+pub(in crate::verify) struct FinalResponse {
     /// Status line and header section.
     pub(in crate::verify) head: Head,
     /// How its end was found.
@@ -20,7 +20,7 @@ pub(in crate::verify) struct Answer {
     pub(in crate::verify) content: Vec<u8>,
 }
 
-impl Answer {
+impl FinalResponse {
     /// Reads the content that follows a header section.
     pub(super) fn read<S: Read>(
         head: Head,
@@ -38,8 +38,8 @@ impl Answer {
     }
 
     /// Whether another request may follow on the connection (RFC 9112, section 9.3).
-    pub(super) fn keeps(&self, sent: &Sent) -> bool {
-        let closes = |fields: &Section| fields.lists("Connection", "close");
+    pub(super) fn keeps(&self, sent: &SentRequest) -> bool {
+        let closes = |fields: &HeaderSection| fields.lists("Connection", "close");
         !matches!(self.framing, Framing::Close | Framing::Switched)
             && sent.version == Version::Http11
             && self.head.version == Version::Http11

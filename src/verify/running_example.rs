@@ -7,7 +7,7 @@ use crate::catalogue::Status;
 
 /// An example that runs, and what it was made from.
 #[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
+pub struct RunningExample<'a> {
     /// Where it listens: a loopback address.
     pub address: SocketAddr,
     /// The entry of the catalogue that it is an example for.

@@ -3,7 +3,7 @@ use std::io::{Read, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::model::{json, right};
+use super::right_responses::{json, right};
 use super::server::{answers, serve};
 use super::{MESSAGE, broken, findings};
 use crate::verify::MockUpstream;

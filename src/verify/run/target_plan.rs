@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError};
 
 use super::case::Case;
 use super::client_setup::{self, WithClient};
-use super::trial::Stage;
+use super::program_run::SavedProgram;
 use super::{Ready, Run, Task};
 use crate::error::{ErrorKind, Result};
 use crate::targets::{Target, Verification};
@@ -15,10 +15,7 @@ use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict};
 
 /// Settles the cases that nothing needs to be run for, and sets the target up if any are left.
-pub(in crate::verify) fn survey<'a>(
-    run: &'a Run<'a>,
-    cases: Vec<Case<'a>>,
-) -> Result<Vec<Task<'a>>> {
+pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Result<Vec<Task<'a>>> {
     let Some(target) = cases.first().map(|case| Arc::clone(&case.target)) else {
         return Ok(Vec::new());
     };
@@ -104,7 +101,7 @@ fn not_remembered<'a>(
     let mut ready = Vec::new();
     for (case, texts, client) in with_client {
         let key = case.key(&texts, &runtime.key, verification, client.as_ref());
-        if let Some(findings) = run.memory.recall(&key) {
+        if let Some(findings) = run.proofs.get(&key) {
             let proof = Proof { findings, remembered: true, ..case.expected() };
             run.settle(case.index, proof);
         } else {
@@ -126,8 +123,8 @@ fn tasks<'a>(
     // A code with a command of its own is not started by what was compiled.
     let own = |ready: &Ready<'_>| target.has_own_run(ready.case.status.code);
     let (single, together): (Vec<_>, Vec<_>) = ready.into_iter().partition(own);
-    let stages = together.into_iter().map(|ready| Stage::set(run, ready));
-    let mut tasks = vec![Task::Compile(stages.collect::<Result<_>>()?)];
+    let programs = together.into_iter().map(|ready| SavedProgram::save(run, ready));
+    let mut tasks = vec![Task::Compile(programs.collect::<Result<_>>()?)];
     tasks.extend(single.into_iter().map(|ready| Task::Prove(Box::new(ready))));
     Ok(tasks)
 }

@@ -13,10 +13,10 @@ use crate::verify::program_rules;
 ///
 /// Only what went well is kept, with its warnings: a failure is looked at again each time.
 #[derive(Debug)]
-pub(in crate::verify) struct Memory {
+pub(in crate::verify) struct ProofCache {
     folder: PathBuf,
     /// Whether earlier proofs count.
-    recalls: bool,
+    enabled: bool,
 }
 
 /// A warning, as it is kept.
@@ -28,20 +28,20 @@ struct Warning {
     transcript: String,
 }
 
-impl Memory {
+impl ProofCache {
     pub(in crate::verify) fn new(caches: &Path, fresh: bool) -> Self {
-        Self { folder: caches.join("proofs"), recalls: !fresh }
+        Self { folder: caches.join("proofs"), enabled: !fresh }
     }
 
     /// The warnings of the proof of that key, if there is such a proof.
-    pub(in crate::verify) fn recall(&self, key: &str) -> Option<Vec<Finding>> {
-        let text = fs::read(self.path(key)).ok().filter(|_| self.recalls)?;
+    pub(in crate::verify) fn get(&self, key: &str) -> Option<Vec<Finding>> {
+        let text = fs::read(self.path(key)).ok().filter(|_| self.enabled)?;
         let warnings: Vec<Warning> = serde_json::from_slice(&text).ok()?;
         warnings.into_iter().map(Warning::into_finding).collect()
     }
 
-    /// Keeps a proof. A memory that can't be written costs time later and nothing else.
-    pub(in crate::verify) fn keep(&self, key: &str, warnings: &[Finding]) {
+    /// Keeps a proof. A cache that can't be written costs time later and nothing else.
+    pub(in crate::verify) fn store(&self, key: &str, warnings: &[Finding]) {
         let warnings: Vec<_> = warnings.iter().map(Warning::new).collect();
         if let Ok(text) = serde_json::to_vec(&warnings) {
             let _ = write_whole(&self.path(key), &text);
@@ -49,7 +49,7 @@ impl Memory {
     }
 
     /// Forgets a proof, because it turned out otherwise.
-    pub(in crate::verify) fn forget(&self, key: &str) {
+    pub(in crate::verify) fn remove(&self, key: &str) {
         let _ = fs::remove_file(self.path(key));
     }
 
@@ -83,33 +83,33 @@ mod tests {
     #[test]
     fn what_is_kept_is_recalled_until_it_is_forgotten() -> std::io::Result<()> {
         let folder = tempfile::tempdir()?;
-        let memory = Memory::new(folder.path(), false);
-        assert_eq!(memory.recall("abcd"), None);
-        memory.keep("abcd", &[]);
-        assert_eq!(memory.recall("abcd"), Some(Vec::new()));
-        assert_eq!(memory.recall("abce"), None);
-        assert_eq!(Memory::new(folder.path(), true).recall("abcd"), None);
-        memory.forget("abcd");
-        assert_eq!(memory.recall("abcd"), None);
+        let cache = ProofCache::new(folder.path(), false);
+        assert_eq!(cache.get("abcd"), None);
+        cache.store("abcd", &[]);
+        assert_eq!(cache.get("abcd"), Some(Vec::new()));
+        assert_eq!(cache.get("abce"), None);
+        assert_eq!(ProofCache::new(folder.path(), true).get("abcd"), None);
+        cache.remove("abcd");
+        assert_eq!(cache.get("abcd"), None);
         Ok(())
     }
 
     #[test]
     fn warnings_are_kept() -> std::io::Result<()> {
         let folder = tempfile::tempdir()?;
-        let memory = Memory::new(folder.path(), false);
+        let cache = ProofCache::new(folder.path(), false);
         let warnings = vec![program_rules::finding(program_rules::LOOPBACK, "it is open")];
-        memory.keep("abcd", &warnings);
-        assert_eq!(memory.recall("abcd"), Some(warnings));
+        cache.store("abcd", &warnings);
+        assert_eq!(cache.get("abcd"), Some(warnings));
         Ok(())
     }
 
     #[test]
     fn a_damaged_file_is_no_proof() -> std::io::Result<()> {
         let folder = tempfile::tempdir()?;
-        let memory = Memory::new(folder.path(), false);
-        write_whole(&memory.path("abcd"), b"[{")?;
-        assert_eq!(memory.recall("abcd"), None);
+        let cache = ProofCache::new(folder.path(), false);
+        write_whole(&cache.path("abcd"), b"[{")?;
+        assert_eq!(cache.get("abcd"), None);
         Ok(())
     }
 }

@@ -20,15 +20,15 @@ use crate::verify::process::{fill, split};
 use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict};
 use crate::verify::prove::prove as exchange;
+use crate::verify::running_example::RunningExample;
 use crate::verify::source_map;
-use crate::verify::subject::Subject;
 use crate::verify::upstream::MockUpstream;
 
 /// How long a program that answered wrongly is given to end.
-const LAST_BREATH: Duration = Duration::from_millis(300);
+const EXIT_GRACE: Duration = Duration::from_millis(300);
 
 /// A case whose program is saved where it will run.
-pub(in crate::verify) struct Stage<'a> {
+pub(in crate::verify) struct SavedProgram<'a> {
     ready: Ready<'a>,
     pub(in crate::verify) workspace: Workspace,
     /// The options of the case, with the port and the upstream of this run.
@@ -37,7 +37,7 @@ pub(in crate::verify) struct Stage<'a> {
     pub(in crate::verify) upstream: MockUpstream,
 }
 
-impl<'a> Deref for Stage<'a> {
+impl<'a> Deref for SavedProgram<'a> {
     type Target = Ready<'a>;
 
     fn deref(&self) -> &Ready<'a> {
@@ -45,9 +45,9 @@ impl<'a> Deref for Stage<'a> {
     }
 }
 
-impl<'a> Stage<'a> {
+impl<'a> SavedProgram<'a> {
     /// Finds a port and saves the program in a fresh workspace.
-    pub(in crate::verify) fn set(run: &'a Run<'a>, ready: Ready<'a>) -> Result<Self> {
+    pub(in crate::verify) fn save(run: &'a Run<'a>, ready: Ready<'a>) -> Result<Self> {
         let case = &ready.case;
         let port = run.ports.take().map_err(broken("a port for a program"))?;
         let upstream = MockUpstream::start().map_err(broken("the server behind a gateway"))?;
@@ -114,49 +114,49 @@ impl<'a> Stage<'a> {
 }
 
 /// Runs the program and says what came of it.
-pub(in crate::verify) fn prove(run: &Run<'_>, stage: Stage<'_>) -> Result<Proof> {
+pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Result<Proof> {
     let launch = Launch {
-        words: &stage.words(),
-        folder: &stage.workspace.folder,
-        env: &stage.env(),
+        words: &program.words(),
+        folder: &program.workspace.folder,
+        env: &program.env(),
         inherits: false,
-        log: &stage.workspace.log,
+        log: &program.workspace.log,
         output: None,
         quota: Quota::PROGRAM,
     };
-    let server = Server::start(run.launcher, &launch, stage.port.number);
+    let server = Server::start(run.launcher, &launch, program.port.number);
     let mut proof = match server.map_err(broken("a program"))? {
-        Ok(server) => match &stage.client {
-            Some(client) => client::prove(run, &stage, client, &server)?,
-            None => stage.case.judge(ask(&stage, server)?),
+        Ok(server) => match &program.client {
+            Some(client) => client::prove(run, &program, client, &server)?,
+            None => program.case.judge(ask(&program, server)?),
         },
-        Err(why) => stage.case.not_running(program_rules::STARTS, why),
+        Err(why) => program.case.not_running(program_rules::STARTS, why),
     };
     if proof.verdict == Verdict::Failed && proof.log.is_empty() {
-        let said = log::end(&stage.workspace.log);
-        let origins = stage.case.origins(run.generator, &stage.options);
-        let file = stage.case.target.file(stage.case.status.code);
+        let said = log::end(&program.workspace.log);
+        let origins = program.case.origins(run.generator, &program.options);
+        let file = program.case.target.file(program.case.status.code);
         proof.template_lines = source_map::template_lines(&said, file, &origins);
         proof.log = log::last_lines(&said);
     }
-    stage.clear(run);
+    program.clear(run);
     Ok(proof)
 }
 
 /// Carries out the exchange and stops the program.
-fn ask(stage: &Stage<'_>, mut server: Server<'_>) -> Result<Vec<Finding>> {
-    let path = stage.options.request_path()?;
-    let mut findings = exchange(&Subject {
+fn ask(program: &SavedProgram<'_>, mut server: Server<'_>) -> Result<Vec<Finding>> {
+    let path = program.options.request_path()?;
+    let mut findings = exchange(&RunningExample {
         address: server.address,
-        status: stage.case.status,
+        status: program.case.status,
         path: &path,
-        message: stage.case.message(),
-        upstream: &stage.upstream,
-        workspace: Some(&stage.workspace.folder),
+        message: program.case.message(),
+        upstream: &program.upstream,
+        workspace: Some(&program.workspace.folder),
         limits: Limits::default(),
     });
     // A process that is about to end closes its connections first.
-    let limit = if findings.is_empty() { Duration::ZERO } else { LAST_BREATH };
+    let limit = if findings.is_empty() { Duration::ZERO } else { EXIT_GRACE };
     if let Some(how) = server.ended(limit).map_err(broken("a program"))? {
         let message = format!("the program ended by itself: {how}");
         findings.push(program_rules::finding(program_rules::KEEPS_RUNNING, message));
@@ -165,6 +165,6 @@ fn ask(stage: &Stage<'_>, mut server: Server<'_>) -> Result<Vec<Finding>> {
         findings.push(program_rules::finding(program_rules::LOOPBACK, message));
     }
     drop(server);
-    findings.extend(stage.canary());
+    findings.extend(program.canary());
     Ok(findings)
 }
