@@ -2,16 +2,16 @@
 
 pub mod decode;
 mod docs;
-mod laboratory;
 mod overlay;
 mod process;
 mod sections;
+mod test_target;
 
 pub use docs::Docs;
-pub use laboratory::Laboratory;
 pub use overlay::Overlay;
 pub use process::{Outcome, statuscraft};
 pub use sections::Sections;
+pub use test_target::TestTarget;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

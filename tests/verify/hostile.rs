@@ -1,6 +1,6 @@
 //! Input that is written to break out.
 
-use crate::support::Laboratory;
+use crate::support::TestTarget;
 
 const INPUT: &str = "\
 code: 410
@@ -15,32 +15,32 @@ names:
   - {title: a word, text: class}
 ";
 
-fn laboratory(behaviour: &str) -> Laboratory {
-    Laboratory::new().behaviour(behaviour).file("data/hostile.yaml", INPUT)
+fn sample(behaviour: &str) -> TestTarget {
+    TestTarget::new().behaviour(behaviour).file("data/hostile.yaml", INPUT)
 }
 
 #[test]
 fn input_that_comes_back_is_proven() {
-    let laboratory = laboratory("right").line("route: {refuse: {'{': it is not liked}}");
-    let outcome = laboratory.run(["--hostile"]);
+    let target = sample("right").line("route: {refuse: {'{': it is not liked}}");
+    let outcome = target.run(["--hostile"]);
     assert_eq!(
         outcome.to_string(),
-        "laboratory 410 (path: braces): refused: the path `/{a}` can't be used with Laboratory: it is not liked\n\n\
+        "sample 410 (path: braces): refused: the path `/{a}` can't be used with Sample: it is not liked\n\n\
          5 of 5 inputs proven, 1 refused with a reason\n"
     );
 }
 
 #[test]
 fn input_that_is_changed_fails() {
-    let outcome = laboratory("trim").run(["--hostile"]);
+    let outcome = sample("trim").run(["--hostile"]);
     assert_eq!(outcome.status, 1, "{outcome}");
-    assert!(outcome.stdout.contains("laboratory 410 (message: spaces): FAILED: "), "{outcome}");
+    assert!(outcome.stdout.contains("sample 410 (message: spaces): FAILED: "), "{outcome}");
     assert!(outcome.stdout.ends_with("5 of 6 inputs proven, 1 failed\n"), "{outcome}");
 }
 
 #[test]
 fn input_that_is_executed_fails() {
-    let outcome = laboratory("execute").run(["--hostile"]);
+    let outcome = sample("execute").run(["--hostile"]);
     assert_eq!(outcome.status, 1, "{outcome}");
     assert!(outcome.stdout.contains("FAILED: canary"), "{outcome}");
     assert!(outcome.stdout.ends_with("0 of 6 inputs proven, 6 failed\n"), "{outcome}");
@@ -48,8 +48,8 @@ fn input_that_is_executed_fails() {
 
 #[test]
 fn there_are_enough_of_all_kinds() {
-    let laboratory = Laboratory::new().behaviour("right");
-    let outcome = laboratory.run(["--hostile", "--format", "json"]);
+    let target = TestTarget::new().behaviour("right");
+    let outcome = target.run(["--hostile", "--format", "json"]);
     assert_eq!(outcome.status, 0, "{outcome}");
     for (kind, least) in [("message: ", 40), ("path: ", 30), ("name: ", 20)] {
         let count = outcome.stdout.matches(&format!("\"input\": \"{kind}")).count();

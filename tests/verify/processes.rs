@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 
-use crate::support::Laboratory;
+use crate::support::TestTarget;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -22,12 +22,12 @@ fn nothing_outlives_a_program_that_is_interrupted() {
 }
 
 fn assert_nothing_is_left(signal: Signal) {
-    let laboratory = Laboratory::new().behaviour("sleep");
+    let target = TestTarget::new().behaviour("sleep");
     let folder = tempfile::tempdir().expect("a folder");
-    let mut command = laboratory.command(["410"]);
+    let mut command = target.command(["410"]);
     let mut process = command.env("TMPDIR", folder.path()).spawn().expect("the program starts");
-    assert!(happens(|| laboratory.notes().len() == 2), "{:?}", laboratory.notes());
-    let notes = laboratory.notes();
+    assert!(happens(|| target.notes().len() == 2), "{:?}", target.notes());
+    let notes = target.notes();
     let pids = notes.iter().map(|note| note["process ".len()..].parse().expect("a number"));
     let pids: Vec<Pid> = pids.map(|pid| Pid::from_raw(pid).expect("a process")).collect();
     assert!(pids.iter().all(|pid| is_alive(*pid)));
@@ -40,14 +40,14 @@ fn assert_nothing_is_left(signal: Signal) {
 
 #[test]
 fn memory_is_limited() {
-    let outcome = Laboratory::new().behaviour("hoard").run(["410"]);
+    let outcome = TestTarget::new().behaviour("hoard").run(["410"]);
     assert_eq!(outcome.status, 1, "{outcome}");
     assert!(outcome.stdout.contains("memory allocation of 3221225472 bytes failed"), "{outcome}");
 }
 
 #[test]
 fn output_is_limited() {
-    let outcome = Laboratory::new().behaviour("shout").run(["410"]);
+    let outcome = TestTarget::new().behaviour("shout").run(["410"]);
     assert_eq!(outcome.status, 1, "{outcome}");
     assert!(outcome.stdout.contains("it ended before it listened"), "{outcome}");
     assert!(outcome.stdout.contains("SIGXFSZ"), "{outcome}");
@@ -56,21 +56,21 @@ fn output_is_limited() {
 
 #[test]
 fn nothing_outlives_a_run() {
-    let laboratory = Laboratory::new().behaviour("right");
+    let target = TestTarget::new().behaviour("right");
     let folder = tempfile::tempdir().expect("a folder");
-    let mut command = laboratory.command(["410"]);
+    let mut command = target.command(["410"]);
     command.env("TMPDIR", folder.path()).output().expect("the program starts");
     assert!(is_empty(folder.path()));
 }
 
 #[test]
 fn workspaces_stay_if_they_are_to_be_kept() {
-    let laboratory = Laboratory::new().behaviour("right");
+    let target = TestTarget::new().behaviour("right");
     let folder = tempfile::tempdir().expect("a folder");
     let kept = folder.path().join("kept");
-    let outcome = laboratory.run(["410", "--keep", kept.to_str().expect("a path in UTF-8")]);
+    let outcome = target.run(["410", "--keep", kept.to_str().expect("a path in UTF-8")]);
     assert!(outcome.stderr.contains("kept"), "{outcome}");
-    let program = kept.join("laboratory-410-0/work/program.txt");
+    let program = kept.join("sample-410-0/work/program.txt");
     assert!(fs::read_to_string(program).expect("a program").contains("Gone"));
 }
 

@@ -1,31 +1,31 @@
 //! The formats of a report.
 
-use crate::support::Laboratory;
+use crate::support::TestTarget;
 
-fn laboratory() -> Laboratory {
+fn sample() -> TestTarget {
     let hostile = "code: 410\nmessages: [{title: '<script>&', text: ' a'}, {title: b, text: b}]\npaths: []\nnames: []\n";
-    Laboratory::new().behaviour("trim").file("data/hostile.yaml", hostile)
+    TestTarget::new().behaviour("trim").file("data/hostile.yaml", hostile)
 }
 
 #[test]
 fn json_is_the_same_bytes_each_time() {
-    let laboratory = Laboratory::new().behaviour("right");
-    let first = laboratory.run(["410", "404", "--format", "json"]);
+    let target = TestTarget::new().behaviour("right");
+    let first = target.run(["410", "404", "--format", "json"]);
     for arguments in
         [["404", "410", "--format", "json"], ["410", "404", "--format=json", "--fresh"]]
     {
-        assert_eq!(laboratory.run(arguments).stdout, first.stdout);
+        assert_eq!(target.run(arguments).stdout, first.stdout);
     }
     let report: serde_json::Value = serde_json::from_str(&first.stdout).expect("JSON");
     assert_eq!(report["counts"]["proven"], 2);
-    assert_eq!(report["targets"][0]["id"], "laboratory");
+    assert_eq!(report["targets"][0]["id"], "sample");
     assert_eq!(report["proofs"][0]["code"], 404);
     assert_eq!(report["proofs"][1]["verdict"], "proven");
 }
 
 #[test]
 fn json_tells_the_findings() {
-    let outcome = laboratory().run(["--hostile", "--format", "json"]);
+    let outcome = sample().run(["--hostile", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("JSON");
     let proof = &report["proofs"][0];
     assert_eq!(proof["verdict"], "failed");
@@ -36,7 +36,7 @@ fn json_tells_the_findings() {
 
 #[test]
 fn junit_is_xml() {
-    let outcome = laboratory().run(["--hostile", "--format", "junit"]);
+    let outcome = sample().run(["--hostile", "--format", "junit"]);
     let document = roxmltree::Document::parse(&outcome.stdout).expect("XML");
     let count = |name| document.descendants().filter(|node| node.has_tag_name(name)).count();
     assert_eq!((count("testsuite"), count("testcase"), count("failure")), (1, 2, 1));
@@ -45,7 +45,7 @@ fn junit_is_xml() {
 
 #[test]
 fn a_page_escapes_what_it_shows() {
-    let outcome = laboratory().run(["--hostile", "--format", "html"]);
+    let outcome = sample().run(["--hostile", "--format", "html"]);
     assert!(outcome.stdout.starts_with("<!doctype html>"), "{outcome}");
     assert!(outcome.stdout.ends_with("</html>\n"), "{outcome}");
     assert!(!outcome.stdout.contains("<script"), "{outcome}");

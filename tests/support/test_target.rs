@@ -1,8 +1,8 @@
 //! A target that needs nothing but the test binary: it is its own framework, compiler and set-up.
 //!
-//! The programs are three lines: a port, a status code and a message as a literal. What their
-//! server does is what the target's variables ask for; the "tests" of `crate::verify::actors` play
-//! the parts, and do nothing when they are run as tests.
+//! A program is three lines: a port, a status code and a message as a literal. Variables in
+//! `verify.yaml` choose how its server behaves. The functions in `crate::verify::test_programs`
+//! are the server, the client, the compiler and the set-up. Run as ordinary tests, they do nothing.
 
 use std::env;
 use std::ffi::OsStr;
@@ -17,11 +17,11 @@ use super::{Outcome, Overlay};
 const PROGRAM: &str =
     "{{ port }}\n{{ code }}\n{{ message }}\n{{ route }}\n{% block handler %}{% endblock %}";
 
-const VISITOR: &str =
+const CLIENT_PROGRAM: &str =
     "{{ port }}\n{{ request.method }}\n{{ path }}\n{% block handler %}{% endblock %}";
 
 const HEAD: &str = "\
-title: Laboratory
+title: Sample
 language: python
 version: '1'
 documentation: https://example.com/
@@ -30,8 +30,8 @@ file: program.txt
 install: none
 ";
 
-/// An overlay with the target `laboratory`, and a cache folder of its own.
-pub struct Laboratory {
+/// An overlay with the target `sample`, and a cache folder of its own.
+pub struct TestTarget {
     overlay: Overlay,
     cache: TempDir,
     /// What the target's `target.yaml` says under `verify`, line by line.
@@ -40,13 +40,12 @@ pub struct Laboratory {
     more: Vec<String>,
 }
 
-impl Laboratory {
+impl TestTarget {
     /// A target whose programs are right.
     pub fn new() -> Self {
-        let overlay = Overlay::new().file("snippet-templates/laboratory/program.j2", PROGRAM).file(
-            "snippet-templates/laboratory/recipes/plain.j2",
-            "{% extends \"program.j2\" %}\n",
-        );
+        let overlay = Overlay::new()
+            .file("snippet-templates/sample/program.j2", PROGRAM)
+            .file("snippet-templates/sample/recipes/plain.j2", "{% extends \"program.j2\" %}\n");
         let cache = TempDir::new().expect("a temporary folder");
         Self { overlay, cache, verify: Vec::new(), more: Vec::new() }
     }
@@ -63,9 +62,9 @@ impl Laboratory {
         self
     }
 
-    /// A line under `verify`. `{actor}` stands for this executable.
+    /// A line under `verify`. `{test_binary}` stands for this executable.
     pub fn verify(mut self, line: &str) -> Self {
-        self.verify.push(line.replace("{actor}", &actor()));
+        self.verify.push(line.replace("{test_binary}", &test_binary()));
         self
     }
 
@@ -78,27 +77,30 @@ impl Laboratory {
     /// How the server behaves.
     pub fn behaviour(self, behaviour: &str) -> Self {
         let env = format!(
-            "env: {{ACTOR_PROGRAM: program.txt, ACTOR_BEHAVIOUR: {behaviour}, ACTOR_NOTES: '{{cache}}/../../notes'}}"
+            "env: {{SAMPLE_PROGRAM: program.txt, SAMPLE_BEHAVIOUR: {behaviour}, SAMPLE_NOTES: '{{cache}}/../../notes'}}"
         );
         self.verify(&env)
     }
 
-    /// The client `visitor` beside it, which behaves like that.
-    pub fn visitor(self, behaviour: &str) -> Self {
-        let run = format!("run: {} verify::actors::client --exact", actor());
+    /// The client `sampleclient` beside it, which behaves like that.
+    pub fn client(self, behaviour: &str) -> Self {
+        let run = format!("run: {} verify::test_programs::client --exact", test_binary());
         let target = [HEAD, "role: client\n", &run, "\n"].concat();
-        self.file("snippet-templates/visitor/program.j2", VISITOR)
-            .file("snippet-templates/visitor/target.yaml", &target.replace("Laboratory", "Visitor"))
+        self.file("snippet-templates/sampleclient/program.j2", CLIENT_PROGRAM)
             .file(
-                "snippet-templates/visitor/verify.yaml",
-                &format!("env: {{ACTOR_VISIT: program.txt, ACTOR_BEHAVIOUR: {behaviour}}}"),
+                "snippet-templates/sampleclient/target.yaml",
+                &target.replace("Sample", "Sample client"),
+            )
+            .file(
+                "snippet-templates/sampleclient/verify.yaml",
+                &format!("env: {{SAMPLE_CLIENT: program.txt, SAMPLE_BEHAVIOUR: {behaviour}}}"),
             )
     }
 
-    /// A further line of the visitor's `target.yaml`.
-    pub fn visitor_line(self, line: &str) -> Self {
-        let name = "snippet-templates/visitor/target.yaml";
-        let text = fs::read_to_string(self.overlay.path().join(name)).expect("a visitor");
+    /// A further line of the sampleclient's `target.yaml`.
+    pub fn client_line(self, line: &str) -> Self {
+        let name = "snippet-templates/sampleclient/target.yaml";
+        let text = fs::read_to_string(self.overlay.path().join(name)).expect("a sampleclient");
         self.file(name, &format!("{text}{line}\n"))
     }
 
@@ -107,24 +109,24 @@ impl Laboratory {
         self.cache.path()
     }
 
-    /// What the actors have noted, line by line.
+    /// What the test programs have noted, line by line.
     pub fn notes(&self) -> Vec<String> {
         let notes = fs::read_to_string(self.cache.path().join("notes")).unwrap_or_default();
         notes.lines().map(str::to_owned).collect()
     }
 
-    /// The command `statuscraft verify --target laboratory` with these arguments.
+    /// The command `statuscraft verify --target sample` with these arguments.
     pub fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
-        let run = format!("run: {} verify::actors::server --exact", actor());
+        let run = format!("run: {} verify::test_programs::server --exact", test_binary());
         let target = [HEAD, &run].concat();
         let text = format!("{target}\n{}\n", self.more.join("\n"));
-        let folder = self.overlay.path().join("snippet-templates/laboratory");
+        let folder = self.overlay.path().join("snippet-templates/sample");
         fs::write(folder.join("target.yaml"), text).expect("a file");
         let verify = if self.verify.is_empty() { "{}".into() } else { self.verify.join("\n") };
         fs::write(folder.join("verify.yaml"), verify).expect("a file");
         let mut command = Command::new(env!("CARGO_BIN_EXE_statuscraft"));
         command
-            .args(["verify", "--target", "laboratory"])
+            .args(["verify", "--target", "sample"])
             .args(arguments)
             .arg("--overlay")
             .arg(self.overlay.path())
@@ -145,7 +147,7 @@ impl Laboratory {
     }
 }
 
-fn actor() -> String {
+fn test_binary() -> String {
     let path: PathBuf = env::current_exe().expect("this executable");
     path.to_str().expect("a path in UTF-8").to_owned()
 }

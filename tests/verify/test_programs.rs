@@ -1,4 +1,5 @@
-//! The parts that this executable plays for `support::Laboratory`. As tests they do nothing.
+//! The programs of `support::TestTarget`: server, client, set-up and compiler. They run in this
+//! executable, chosen by environment variables. As ordinary tests they do nothing.
 
 use std::env;
 use std::fs::{self, File};
@@ -10,9 +11,9 @@ use std::time::Duration;
 
 use crate::support::decode;
 
-/// Adds a line to the notes, if somebody wants any.
+/// Adds a line to the notes if SAMPLE_NOTES is set.
 fn note(line: &str) {
-    if let Some(path) = env::var_os("ACTOR_NOTES") {
+    if let Some(path) = env::var_os("SAMPLE_NOTES") {
         let mut notes = File::options().create(true).append(true).open(path).expect("notes");
         notes.write_all(format!("{line}\n").as_bytes()).expect("a note");
     }
@@ -26,11 +27,11 @@ fn say(line: &str) {
 /// The framework.
 #[test]
 fn server() {
-    let Some(program) = env::var_os("ACTOR_PROGRAM") else { return };
+    let Some(program) = env::var_os("SAMPLE_PROGRAM") else { return };
     let text = fs::read_to_string(program).expect("the program");
     let lines: Vec<&str> = text.lines().collect();
     let message = decode::literal("python", lines[2]).expect("a literal");
-    match env::var("ACTOR_BEHAVIOUR").as_deref() {
+    match env::var("SAMPLE_BEHAVIOUR").as_deref() {
         Ok("complain") => {
             say("program.txt:3: the message is not to my taste");
             process::exit(3);
@@ -51,14 +52,14 @@ fn server() {
     }
 }
 
-/// The client: asks as its program says and prints what comes back.
+/// The client: sends the request of its program and prints the response.
 #[test]
 fn client() {
-    let Some(program) = env::var_os("ACTOR_VISIT") else { return };
+    let Some(program) = env::var_os("SAMPLE_CLIENT") else { return };
     let text = fs::read_to_string(program).expect("the program");
     let lines: Vec<&str> = text.lines().collect();
     let word = |line: usize| decode::literal("python", lines[line]).expect("a literal");
-    let behaviour = env::var("ACTOR_BEHAVIOUR").expect("a behaviour");
+    let behaviour = env::var("SAMPLE_BEHAVIOUR").expect("a behaviour");
     let (times, method) = match behaviour.as_str() {
         "never" => (0, word(1)),
         "twice" => (2, word(1)),
@@ -92,7 +93,7 @@ fn serve(stream: TcpStream, status: &str, message: &str) {
                 return;
             }
         }
-        let behaviour = env::var("ACTOR_BEHAVIOUR").unwrap_or_default();
+        let behaviour = env::var("SAMPLE_BEHAVIOUR").unwrap_or_default();
         let status = if behaviour == "mislead" { "200" } else { status };
         let message = if behaviour == "trim" { message.trim() } else { message };
         let content = serde_json::json!({ "message": message }).to_string();
@@ -115,10 +116,10 @@ fn serve(stream: TcpStream, status: &str, message: &str) {
 /// Never listens, and has a child that doesn't either.
 fn sleep_with_child() {
     note(&format!("process {}", process::id()));
-    if env::var_os("ACTOR_IS_CHILD").is_none() {
+    if env::var_os("SAMPLE_IS_CHILD").is_none() {
         let this = env::current_exe().expect("this executable");
         let mut child = Command::new(this);
-        child.args(env::args_os().skip(1)).env("ACTOR_IS_CHILD", "1");
+        child.args(env::args_os().skip(1)).env("SAMPLE_IS_CHILD", "1");
         child.status().expect("a child");
     }
     thread::sleep(Duration::from_secs(100));
@@ -127,9 +128,9 @@ fn sleep_with_child() {
 /// The set-up.
 #[test]
 fn set_up() {
-    let Ok(way) = env::var("ACTOR_SET_UP") else { return };
+    let Ok(way) = env::var("SAMPLE_SET_UP") else { return };
     note("set-up");
-    assert!(way != "fail", "the laboratory is on fire");
+    assert!(way != "fail", "the set-up fails on purpose");
     let mut file = File::create("installed").expect("a file in the cache folder");
     file.write_all(&fs::read("runtime/list.lock").unwrap_or_default()).expect("its content");
     if way == "hang" {
@@ -140,7 +141,7 @@ fn set_up() {
 /// The compiler.
 #[test]
 fn compiler() {
-    if env::var_os("ACTOR_BEHAVIOUR").is_none() {
+    if env::var_os("SAMPLE_BEHAVIOUR").is_none() {
         return;
     }
     let mut faults = 0;
