@@ -105,6 +105,8 @@ fn a_code_is_found_by_number_phrase_and_former_phrase() {
         ("i'm a teapot", 418),
         ("im-a-teapot", 418),
         ("payload too large", 413),
+        ("request-uri too large", 414),
+        ("Request-URI Too Long", 414),
         ("Unprocessable Entity", 422),
         ("moved-temporarily", 302),
         (" 200 ", 200),
