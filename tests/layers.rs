@@ -1,9 +1,12 @@
 //! The layers of `src/`: imports go down only, and siblings do not know each other.
 
+mod imports;
+
 use std::fs;
 use std::path::Path;
 
 use crate::support::root;
+use imports::Imports;
 
 /// From the bottom to the top. What stands on one line are siblings.
 const LAYERS: [&[&str]; 11] = [
@@ -107,4 +110,16 @@ fn the_program_names_no_framework() {
             assert!(!known, "src/{}: `{word}`", path.display());
         }
     });
+}
+
+#[test]
+fn files_of_one_folder_import_each_other_in_one_direction_only() {
+    let imports = Imports::read(&root().join("src"));
+    let mut cycles = Vec::new();
+    for folder in imports.folders() {
+        if let Some(cycle) = imports::cycle(&imports.inside(&folder)) {
+            cycles.push(format!("src/{}: {}", folder.join("/"), cycle.join(" -> ")));
+        }
+    }
+    assert!(cycles.is_empty(), "files import each other in a circle:\n{}", cycles.join("\n"));
 }

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::documents::{CheckArguments, MdbookArguments, UpdateArguments};
+use super::overlays::Overlays;
 use crate::export::Selection;
 use crate::output::formats;
 use crate::request::{Compare, Explain, List, Request, Search};
@@ -24,33 +25,23 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) request: Option<Request>,
     #[command(flatten)]
-    pub(super) layers: Layers,
+    pub(super) overlays: Overlays,
 }
-
-#[derive(Debug, Args)]
-pub(super) struct Layers {
-    /// A folder whose data/, snippet-templates/ and page-templates/ hide the built-in files; can be repeated
-    #[arg(long, value_name = "DIR", env = "STATUSCRAFT_OVERLAY", value_delimiter = SEPARATOR, value_hint = ValueHint::DirPath)]
-    pub(super) overlay: Vec<PathBuf>,
-}
-
-/// Folders in the environment variable are separated as in PATH.
-const SEPARATOR: char = if cfg!(windows) { ';' } else { ':' };
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Explain a status code: meaning, causes, fixes, examples, questions
-    Explain(Layered<Explain>),
+    Explain(WithOverlays<Explain>),
     /// Set two status codes side by side
-    Compare(Layered<Compare>),
+    Compare(WithOverlays<Compare>),
     /// Find status codes by what is said about them
-    Search(Layered<Search>),
+    Search(WithOverlays<Search>),
     /// Renew the regions of documents in place
     Update(UpdateArguments),
     /// Compare the regions of documents with what their commands print; change nothing
     Check(CheckArguments),
     /// List the status codes or the targets
-    List(Layered<List>),
+    List(WithOverlays<List>),
     /// Check the files of an overlay folder
     Lint(LintArguments),
     /// Print many examples as data, or write them into a folder
@@ -61,7 +52,7 @@ pub(super) enum Command {
     #[command(after_help = BATCH)]
     Batch {
         #[command(flatten)]
-        layers: Layers,
+        overlays: Overlays,
     },
     /// Renew the regions of a book while mdBook builds it
     Mdbook(MdbookArguments),
@@ -118,7 +109,7 @@ pub(super) struct ExportArguments {
     #[arg(long, value_name = "FILE", requires = "out", value_hint = ValueHint::FilePath)]
     pub(super) depfile: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) layers: Layers,
+    pub(super) overlays: Overlays,
 }
 
 #[derive(Debug, Args)]
@@ -132,7 +123,7 @@ pub(super) struct SiteArguments {
     #[arg(long)]
     pub(super) force: bool,
     #[command(flatten)]
-    pub(super) layers: Layers,
+    pub(super) overlays: Overlays,
 }
 
 /// The format that is none: each example as the file that it is.
@@ -146,11 +137,11 @@ fn export_formats() -> PossibleValuesParser {
 
 /// Arguments, and the overlays that they go for.
 #[derive(Debug, Args)]
-pub(super) struct Layered<T: Args> {
+pub(super) struct WithOverlays<T: Args> {
     #[command(flatten)]
     pub(super) arguments: T,
     #[command(flatten)]
-    pub(super) layers: Layers,
+    pub(super) overlays: Overlays,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -204,7 +195,7 @@ pub(super) struct VerifyArguments {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) keep: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) layers: Layers,
+    pub(super) overlays: Overlays,
 }
 
 #[cfg(unix)]

@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use super::args::Layers;
 use super::output::{Failure, report};
+use super::overlays::Overlays;
 use crate::batch;
 use crate::error::{Error, ErrorKind};
 
-pub(super) fn run(layers: &Layers) -> Result<ExitCode, Failure> {
-    let generator = super::generator(layers)?;
+pub(super) fn run(overlays: &Overlays) -> Result<ExitCode, Failure> {
+    let generator = overlays.generator()?;
     let mut output = io::stdout();
     let tally = batch::answer(&generator, io::stdin(), |lines| -> Result<(), Failure> {
         output.write_all(lines)?;

@@ -17,7 +17,7 @@ use crate::snippet::{Generator, Options};
 const BUFFER: usize = 64 << 10;
 
 pub(super) fn run(arguments: &ExportArguments) -> std::result::Result<ExitCode, Failure> {
-    let generator = super::generator(&arguments.layers)?;
+    let generator = arguments.overlays.generator()?;
     let options = Options { form: arguments.form, ..Options::default() };
     let choice = arguments.selection.choose(&generator, options)?;
     let format = arguments.format.as_deref();

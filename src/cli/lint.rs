@@ -63,8 +63,7 @@ impl<'a> Lint<'a> {
 
     fn statuses(&mut self) -> Result<Vec<&'a Status>> {
         let generator = self.generator;
-        let mut codes = generator.codes()?.to_vec();
-        codes.extend(generator.unofficial_codes()?);
+        let codes = generator.all_codes()?;
         let statuses: Vec<_> = codes
             .iter()
             .filter_map(|code| self.keep(generator.status(&code.to_string())))

@@ -7,6 +7,7 @@ mod export;
 mod lint;
 mod man;
 mod output;
+mod overlays;
 mod read;
 mod schema;
 mod site;
@@ -14,16 +15,13 @@ mod snippet;
 #[cfg(unix)]
 mod verify;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use crate::error::Result;
 use crate::output::STYLESHEET;
 use crate::request::Reading;
-use crate::snippet::Generator;
-use args::{Arguments, Command, Layers};
+use args::{Arguments, Command};
 use output::Failure;
 
 /// Reads the arguments of the process, does what they say, and returns the exit status: 0 done,
@@ -44,18 +42,18 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
     match arguments.command {
-        None => snippet::run(arguments.request, &arguments.layers),
+        None => snippet::run(arguments.request, &arguments.overlays),
         Some(Command::Update(arguments)) => documents::update(&arguments),
         Some(Command::Check(arguments)) => documents::check(&arguments),
         Some(Command::Mdbook(arguments)) => documents::mdbook(&arguments),
-        Some(Command::Explain(it)) => read::run(&Reading::Explain(it.arguments), &it.layers),
-        Some(Command::Compare(it)) => read::run(&Reading::Compare(it.arguments), &it.layers),
-        Some(Command::Search(it)) => read::run(&Reading::Search(it.arguments), &it.layers),
-        Some(Command::List(it)) => read::run(&Reading::List(it.arguments), &it.layers),
+        Some(Command::Explain(it)) => read::run(&Reading::Explain(it.arguments), &it.overlays),
+        Some(Command::Compare(it)) => read::run(&Reading::Compare(it.arguments), &it.overlays),
+        Some(Command::Search(it)) => read::run(&Reading::Search(it.arguments), &it.overlays),
+        Some(Command::List(it)) => read::run(&Reading::List(it.arguments), &it.overlays),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Site(arguments)) => site::run(&arguments),
-        Some(Command::Batch { layers }) => batch::run(&layers),
+        Some(Command::Batch { overlays }) => batch::run(&overlays),
         Some(Command::Schema { of }) => schema::run(of),
         Some(Command::Stylesheet) => {
             output::print(STYLESHEET)?;
@@ -66,14 +64,4 @@ fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
         Some(Command::Completions { shell }) => man::completions(shell, &mut Arguments::command()),
         Some(Command::Man) => man::page(Arguments::command()),
     }
-}
-
-/// The folders of the command line and the environment.
-fn overlays(layers: &Layers) -> impl Iterator<Item = PathBuf> {
-    // An empty variable in the environment stands for no folder.
-    layers.overlay.iter().filter(|folder| !folder.as_os_str().is_empty()).cloned()
-}
-
-fn generator(layers: &Layers) -> Result<Generator> {
-    Generator::with_overlays(overlays(layers))
 }

@@ -5,16 +5,19 @@ use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 
-use super::args::Layers;
 use super::output::{Failure, print};
+use super::overlays::Overlays;
 use crate::output::{Style, default_format, wrapped};
 use crate::request::Reading;
 
 /// Longer lines are hard to read.
 const WIDEST: usize = 100;
 
-pub(super) fn run(reading: &Reading, layers: &Layers) -> std::result::Result<ExitCode, Failure> {
-    let generator = super::generator(layers)?;
+pub(super) fn run(
+    reading: &Reading,
+    overlays: &Overlays,
+) -> std::result::Result<ExitCode, Failure> {
+    let generator = overlays.generator()?;
     let article = reading.article(&generator)?;
     let text = match reading.format() {
         Some(format) if format.name() != default_format().name() => {

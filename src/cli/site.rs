@@ -8,7 +8,7 @@ use super::output::{Failure, print};
 use crate::site;
 
 pub(super) fn run(arguments: &SiteArguments) -> Result<ExitCode, Failure> {
-    let generator = super::generator(&arguments.layers)?;
+    let generator = arguments.overlays.generator()?;
     let done = site::write(&generator, &arguments.settings, &arguments.out, arguments.force)?;
     print(&told(&arguments.out, &done))?;
     Ok(ExitCode::SUCCESS)

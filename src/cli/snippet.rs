@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 
-use super::args::{Arguments, Layers};
+use super::args::Arguments;
 use super::output::{Failure, note, print};
+use super::overlays::Overlays;
 use crate::catalogue::{Registration, Status};
 use crate::output::Page;
 use crate::request::Request;
@@ -13,13 +14,13 @@ use crate::snippet::{Generator, Options};
 
 pub(super) fn run(
     request: Option<Request>,
-    layers: &Layers,
+    overlays: &Overlays,
 ) -> std::result::Result<ExitCode, Failure> {
     let Some(request) = request else {
         print(&Arguments::command().render_help().to_string())?;
         return Ok(ExitCode::from(2));
     };
-    let generator = super::generator(layers)?;
+    let generator = overlays.generator()?;
     let page = request.page(&generator)?;
     let text = request.show(&page)?.to_string();
     remark_on_standing(page.status);

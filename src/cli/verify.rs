@@ -12,7 +12,7 @@ use crate::verify::report::{Html, Json, Junit, Markdown, Report, Text};
 use crate::verify::{Helper, Hostile, Progress, Proof, Scope, Settings, Verdict, Verifier};
 
 pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
-    let generator = super::generator(&arguments.layers)?;
+    let generator = arguments.overlays.generator()?;
     let helper = Helper::this_executable()
         .map_err(|error| Error::new(ErrorKind::Proof, format!("this executable: {error}")))?;
     let mut settings = Settings::new(helper);

@@ -2,7 +2,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use super::manifest::MANIFEST;
+use super::reserved_names::MANIFEST;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 

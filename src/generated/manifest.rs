@@ -7,11 +7,9 @@ use sha2::{Digest, Sha256};
 
 use super::disk;
 use super::relative_path::RelativePath;
+use super::reserved_names::MANIFEST;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
-
-/// The name of the file that tells which files of a folder are ours.
-pub(super) const MANIFEST: &str = "statuscraft.lock.json";
 
 const VERSION: u32 = 1;
 

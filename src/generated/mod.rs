@@ -11,6 +11,7 @@ mod difference;
 mod disk;
 mod manifest;
 mod relative_path;
+mod reserved_names;
 mod unchanged;
 mod update;
 

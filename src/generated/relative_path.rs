@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::manifest::MANIFEST;
+use super::reserved_names::{MANIFEST, TEMPORARY};
 
 /// Where in the folder a file stands: a relative path with slashes that can't lead out of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
@@ -45,9 +45,6 @@ impl fmt::Display for RelativePath {
         f.write_str(&self.0)
     }
 }
-
-/// The name of the one file that is being written. One writer at a time holds the folder's lock.
-pub(super) const TEMPORARY: &str = ".statuscraft.tmp";
 
 #[cfg(test)]
 mod tests {

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use super::conflict;
 use super::difference::{Difference, DifferenceKind};
 use super::disk;
-use super::manifest::{Hash, MANIFEST, Manifest};
-use super::relative_path::{RelativePath, TEMPORARY};
+use super::manifest::{Hash, Manifest};
+use super::relative_path::RelativePath;
+use super::reserved_names::{MANIFEST, TEMPORARY};
 use crate::error::{Error, ErrorKind, Result};
 
 /// What a folder should hold, compared with what it holds.

@@ -1,3 +1,4 @@
+use super::escape::markdown::escaped;
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
@@ -37,7 +38,7 @@ impl Format for Mkdocs {
 
 /// The title goes into the tab as Markdown.
 fn tab(piece: &Piece) -> String {
-    let title = markdown::escaped(&piece.target.title);
+    let title = escaped(&piece.target.title);
     format!("=== \"{title}\"\n\n{}", indented(&block(piece)))
 }
 

@@ -8,6 +8,7 @@ mod article;
 mod asciidoc;
 mod docusaurus;
 pub(crate) mod entity;
+mod escape;
 mod fence;
 mod highlight;
 mod html;

@@ -1,3 +1,4 @@
+use super::escape::rst::{escaped, literal};
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, label, prose};
@@ -67,31 +68,4 @@ fn note(refusal: &Refusal) -> String {
     let text = prose::write(&prose::sentences(refusal), escaped, code);
     let text = text.replace(" \\ `", " `").replace("`\\  ", "` ");
     format!(".. note::\n\n   {}\n", text.trim_start_matches("\\ "))
-}
-
-/// Code inside a line; what can't be a literal is said in words.
-pub(super) fn literal(code: &str) -> String {
-    if code.contains('`') || code.trim() != code {
-        return escaped(code);
-    }
-    format!("``{code}``")
-}
-
-/// Text that means itself.
-pub(super) fn escaped(text: &str) -> String {
-    // `1.`, `a)` and the like begin a list, and most punctuation at the start of a line means something.
-    let first_word = text.split(' ').next().unwrap_or_default();
-    let marks = first_word.ends_with(['.', ')'])
-        || text.starts_with(|one: char| one.is_ascii_punctuation());
-    let mut written = String::with_capacity(text.len());
-    for (at, one) in text.char_indices() {
-        match one {
-            ' ' => written.push(' '),
-            _ if one.is_control() => written.push(' '),
-            '\\' | '*' | '`' | '|' | '_' | '<' | '>' | '[' | ']' => written.extend(['\\', one]),
-            _ if at == 0 && marks => written.extend(['\\', one]),
-            _ => written.push(one),
-        }
-    }
-    written
 }

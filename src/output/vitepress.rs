@@ -1,7 +1,8 @@
+use super::escape::markdown::{code_span, escaped};
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, entity, markdown, prose};
+use super::{Article, Format, Result, article, entity, prose};
 use crate::snippet::Refusal;
 
 /// Markdown for VitePress: a code group.
@@ -70,12 +71,12 @@ fn note(refusal: &Refusal) -> String {
 /// Vue takes two braces for an expression, in code inside a line too, however they are escaped in
 /// Markdown.
 fn words(text: &str) -> String {
-    markdown::escaped(text).replace("\\{\\{", "<span v-pre>{{</span>")
+    escaped(text).replace("\\{\\{", "<span v-pre>{{</span>")
 }
 
 fn code(text: &str) -> String {
     if text.contains("{{") {
-        return format!("<code v-pre>{}</code>", markdown::escaped(text));
+        return format!("<code v-pre>{}</code>", escaped(text));
     }
-    markdown::code_span(text)
+    code_span(text)
 }

@@ -1,8 +1,8 @@
-use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::explanation::{facts, list, title};
-use super::record;
+use super::difference::Difference;
+use super::facts::{facts, list, title};
+use super::record::{self, ComparisonRecord, Entry};
 use crate::catalogue::{Comparison, Reference, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::output::{Article, Block};
@@ -26,17 +26,6 @@ pub struct Side<'a> {
     pub status: &'a Status,
     /// What it means and how it is mended; a code of an overlay may have nothing.
     pub reference: Option<&'a Reference>,
-}
-
-/// Something in which two codes differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Difference {
-    /// In what.
-    pub on: String,
-    /// How the first code has it.
-    pub first: String,
-    /// How the second code has it.
-    pub second: String,
 }
 
 impl<'a> ComparisonPage<'a> {
@@ -90,7 +79,13 @@ impl<'a> ComparisonPage<'a> {
 
     /// The comparison as data: what the format `json` prints.
     pub fn data(&self) -> impl Serialize {
-        record::comparison(self)
+        let codes = self.sides.each_ref().map(|side| Entry::new(side.status, side.reference));
+        ComparisonRecord {
+            schema: record::VERSION,
+            codes,
+            comparison: self.comparison.as_ref(),
+            differences: &self.differences,
+        }
     }
 
     /// The comparison as an article whose title is a heading of that level, 1 to 5.

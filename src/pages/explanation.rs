@@ -1,10 +1,12 @@
 use serde::Serialize;
 
+use super::browsers;
 use super::examples::Examples;
-use super::{browsers, record, words};
+use super::facts::{facts, list, title};
+use super::record::{self, Entry, ExplanationRecord};
 use crate::catalogue::{BrowserSupport, Code, Reference, Status};
 use crate::error::Result;
-use crate::output::{Article, Block, Page};
+use crate::output::{Article, Block, Page, Record};
 use crate::snippet::Generator;
 
 /// Everything that there is to read about a code.
@@ -56,7 +58,14 @@ impl<'a> Explanation<'a> {
 
     /// The explanation as data: what the format `json` prints.
     pub fn data(&self) -> impl Serialize {
-        record::explanation(self)
+        ExplanationRecord {
+            schema: record::VERSION,
+            entry: Entry::new(self.status, self.reference),
+            browsers: self.browsers,
+            compared: &self.compared,
+            examples: Record::all(&self.examples),
+            clients: Record::all(&self.clients),
+        }
     }
 
     /// The explanation as an article whose title is a heading of that level, 1 to 5.
@@ -95,46 +104,6 @@ impl<'a> Explanation<'a> {
         let title = title(status);
         Article { title: Some(title), level, blocks, data: record::value(&self.data()) }
     }
-}
-
-/// `404 Not Found`, and whether it is official.
-pub(super) fn title(status: &Status) -> String {
-    match status.used_by.as_slice() {
-        [] => format!("{} {}", status.code, status.phrase),
-        users => {
-            let names: Vec<_> = users.iter().map(|user| user.name.as_str()).collect();
-            format!("{} {} (unofficial, {})", status.code, status.phrase, names.join(", "))
-        }
-    }
-}
-
-/// The facts of a code that fit a line each.
-pub(super) fn facts(status: &Status, reference: Option<&Reference>) -> Vec<(String, String)> {
-    let mut facts = vec![
-        ("Class", words::class(status.code).to_owned()),
-        ("Whose fault", words::fault(status.fault).to_owned()),
-        ("Content", words::content(status.content).to_owned()),
-    ];
-    if let Some(reference) = reference {
-        facts.push(("Cacheable", words::cacheable(status.code, reference).to_owned()));
-    }
-    if let Some(spec) = &status.spec {
-        let section = format!("{}, section {}", spec.document, spec.section);
-        facts.push(("Specification", section));
-    }
-    if !status.used_by.is_empty() {
-        let names: Vec<_> = status.used_by.iter().map(|user| user.name.as_str()).collect();
-        facts.push(("Used by", names.join(", ")));
-    }
-    facts.push(("Registration", words::registration(status.registration).to_owned()));
-    if !status.formerly.is_empty() {
-        facts.push(("Formerly", status.formerly.join(", ")));
-    }
-    let mut facts: Vec<_> = facts.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
-    for user in &status.used_by {
-        facts.push((user.name.clone(), user.meaning.to_string()));
-    }
-    facts
 }
 
 /// What a reader with the code before them wants to know first.
@@ -181,9 +150,4 @@ fn questions(reference: &Reference, blocks: &mut Vec<Block<'_>>) {
     let related = reference.related.iter();
     let related = related.map(|it| (it.code.to_string(), it.how.to_string()));
     blocks.push(Block::Facts(related.collect()));
-}
-
-pub(super) fn list(heading: &str, texts: &[crate::catalogue::Prose], blocks: &mut Vec<Block<'_>>) {
-    blocks.push(Block::Heading(heading.into()));
-    blocks.push(Block::List(texts.iter().map(ToString::to_string).collect()));
 }

@@ -18,23 +18,18 @@ pub fn statuses(
     class: Option<Class>,
     unofficial: bool,
 ) -> Result<Article<'static>> {
-    let mut codes = generator.codes()?.to_vec();
-    if unofficial {
-        codes.extend(generator.unofficial_codes()?);
-        codes.sort_unstable();
-    }
-    codes.retain(|code| class.is_none_or(|class| code.class() == class));
+    let mut statuses = if unofficial { generator.all_statuses()? } else { generator.statuses()? };
+    statuses.retain(|status| class.is_none_or(|class| status.code.class() == class));
     let mut rows = Vec::new();
     let mut data = Vec::new();
-    for code in codes {
-        let status = generator.status(&code.to_string())?;
+    for status in statuses {
         let source = match (&status.spec, status.used_by.as_slice()) {
             (Some(spec), _) => format!("{}, {}", spec.document, spec.section),
             (None, users) => {
                 users.iter().map(|user| user.name.as_str()).collect::<Vec<_>>().join(", ")
             }
         };
-        rows.push(vec![code.to_string(), status.phrase.clone(), source]);
+        rows.push(vec![status.code.to_string(), status.phrase.clone(), source]);
         data.push(value(&StatusRow::new(status)));
     }
     let heads = ["Code", "Phrase", "Defined by"];

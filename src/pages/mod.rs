@@ -2,8 +2,10 @@
 
 mod browsers;
 mod comparison_page;
+mod difference;
 mod examples;
 mod explanation;
+mod facts;
 mod listing;
 mod record;
 mod search;
@@ -11,7 +13,8 @@ mod text;
 mod vocabulary;
 mod words;
 
-pub use comparison_page::{ComparisonPage, Difference, Side};
+pub use comparison_page::{ComparisonPage, Side};
+pub use difference::Difference;
 pub use explanation::Explanation;
 pub use listing::{statuses, targets};
 pub use record::{comparison_schema, explanation_schema};

@@ -5,8 +5,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::comparison_page::{ComparisonPage, Difference};
-use super::explanation::Explanation;
+use super::difference::Difference;
 use crate::catalogue::{
     BrowserSupport, Code, Comparison, Content, Fault, Prose, Reference, Registration, Spec, Status,
     User,
@@ -15,43 +14,43 @@ use crate::output::Record;
 
 /// The version of the schemas. It grows when a field changes its meaning or is removed; a new field
 /// alone does not change it.
-const VERSION: u8 = 1;
+pub(super) const VERSION: u8 = 1;
 
 /// A code, explained.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "statuscraft explanation")]
-struct ExplanationRecord<'a> {
+pub(super) struct ExplanationRecord<'a> {
     /// The version of this schema.
-    schema: u8,
+    pub(super) schema: u8,
     #[serde(flatten)]
-    entry: Entry<'a>,
+    pub(super) entry: Entry<'a>,
     /// Which browsers support it; null where nobody keeps track of that.
-    browsers: Option<&'a BrowserSupport>,
+    pub(super) browsers: Option<&'a BrowserSupport>,
     /// The codes with which a comparison has been written.
-    compared: &'a [Code],
+    pub(super) compared: &'a [Code],
     /// Handlers that answer with the code; see the schema `snippet`.
-    examples: Vec<Record<'a>>,
+    pub(super) examples: Vec<Record<'a>>,
     /// Programs that send a request which calls for it; see the schema `snippet`.
-    clients: Vec<Record<'a>>,
+    pub(super) clients: Vec<Record<'a>>,
 }
 
 /// Two codes, compared.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "statuscraft comparison")]
-struct ComparisonRecord<'a> {
+pub(super) struct ComparisonRecord<'a> {
     /// The version of this schema.
-    schema: u8,
+    pub(super) schema: u8,
     /// The two codes, in the order asked for.
-    codes: [Entry<'a>; 2],
+    pub(super) codes: [Entry<'a>; 2],
     /// What sets them apart, in words, if it has been written down; the smaller code first.
-    comparison: Option<&'a Comparison>,
+    pub(super) comparison: Option<&'a Comparison>,
     /// The facts in which they differ.
-    differences: &'a [Difference],
+    pub(super) differences: &'a [Difference],
 }
 
 /// What the catalogue has on a code.
 #[derive(Serialize, JsonSchema)]
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     /// The status code.
     code: Code,
     /// The reason phrase.
@@ -77,7 +76,7 @@ struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    fn new(status: &'a Status, reference: Option<&'a Reference>) -> Self {
+    pub(super) fn new(status: &'a Status, reference: Option<&'a Reference>) -> Self {
         Self {
             code: status.code,
             phrase: &status.phrase,
@@ -91,27 +90,6 @@ impl<'a> Entry<'a> {
             summary: &status.summary,
             reference,
         }
-    }
-}
-
-pub(super) fn explanation<'a>(page: &'a Explanation<'_>) -> impl Serialize + 'a {
-    ExplanationRecord {
-        schema: VERSION,
-        entry: Entry::new(page.status, page.reference),
-        browsers: page.browsers,
-        compared: &page.compared,
-        examples: Record::all(&page.examples),
-        clients: Record::all(&page.clients),
-    }
-}
-
-pub(super) fn comparison<'a>(page: &'a ComparisonPage<'_>) -> impl Serialize + 'a {
-    let codes = page.sides.each_ref().map(|side| Entry::new(side.status, side.reference));
-    ComparisonRecord {
-        schema: VERSION,
-        codes,
-        comparison: page.comparison.as_ref(),
-        differences: &page.differences,
     }
 }
 

@@ -33,10 +33,11 @@ const ENOUGH: f64 = 0.15;
 /// Those of [`Generator::statuses`] and [`Generator::reference`].
 pub fn search<'a>(generator: &'a Generator, query: &str) -> Result<Vec<Hit<'a>>> {
     let mut documents = Vec::new();
-    for code in generator.codes()?.iter().chain(generator.unofficial_codes()?) {
-        let status = generator.status(&code.to_string())?;
-        documents.push(Document::new(status, generator.reference(*code)?));
+    for status in generator.all_statuses()? {
+        documents.push(Document::new(status, generator.reference(status.code)?));
     }
+    // Of two codes with the same score the registered one comes first.
+    documents.sort_by_key(|it| it.status.registration == Registration::Unofficial);
     let index = Index::new(&documents);
     let matches: Vec<_> = words(query).iter().map(|word| index.matches(word)).collect();
     let mut hits: Vec<_> =

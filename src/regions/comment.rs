@@ -1,9 +1,5 @@
 use std::ops::Range;
 
-use super::fault::Fault;
-use super::kind::Kind;
-use super::{asciidoc, html, lines, markdown, mdx, rst};
-
 /// The word that makes a comment a marker.
 pub(super) const WORD: &str = "statuscraft";
 
@@ -46,16 +42,4 @@ pub(super) fn is_marker(text: &str) -> bool {
     let text = text.trim_start();
     let rest = text.strip_prefix('/').map_or(text, str::trim_start).strip_prefix(WORD);
     rest.is_some_and(|rest| rest.chars().next().is_none_or(char::is_whitespace))
-}
-
-/// The markers of a document, read as its kind is.
-pub(super) fn comments(text: &str, kind: &Kind) -> Result<Found, Fault> {
-    match kind {
-        Kind::Markdown => Ok(markdown::comments(text)),
-        Kind::Mdx => mdx::comments(text),
-        Kind::Html => Ok(html::comments(text)),
-        Kind::Asciidoc => Ok(asciidoc::comments(text)),
-        Kind::Rst => Ok(rst::comments(text)),
-        Kind::Other(syntax) => Ok(lines::comments(text, syntax)),
-    }
 }

@@ -1,9 +1,10 @@
 use memchr::memmem;
 
-use super::comment::{WORD, comments};
+use super::comment::WORD;
 use super::fault::Fault;
 use super::kind::Kind;
 use super::pairs;
+use super::readers::comments;
 use super::region::Region;
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;

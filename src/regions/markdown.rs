@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use super::comment::Found;
 use super::html;
 use super::indented::{self, Indented};
-use super::mdx;
+use super::jsx_comments;
 
 /// Which of the two it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl Reader<'_> {
     fn scan(&mut self, range: Range<usize>) {
         match self.dialect {
             Dialect::Markdown => html::scan(self.text, range, &mut self.found),
-            Dialect::Mdx => mdx::scan(self.text, range, &mut self.found),
+            Dialect::Mdx => jsx_comments::scan(self.text, range, &mut self.found),
         }
     }
 }

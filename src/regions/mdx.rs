@@ -1,15 +1,11 @@
 //! MDX: comments are expressions that hold nothing but a comment of JavaScript.
 
-use std::ops::Range;
-
 use memchr::memmem;
 
 use super::comment::{Found, is_marker};
 use super::fault::Fault;
+use super::jsx_comments::{CLOSE, OPEN};
 use super::markdown::{Dialect, read};
-
-const OPEN: &str = "{/*";
-const CLOSE: &str = "*/}";
 
 /// The markers of a document.
 pub(super) fn comments(text: &str) -> Result<Found, Fault> {
@@ -30,18 +26,4 @@ pub(super) fn comments(text: &str) -> Result<Found, Fault> {
 /// and comments are instructions of XML, which stand wherever comments do.
 fn understood(text: &str) -> String {
     text.replace('<', "(").replace(OPEN, "<?(").replace(CLOSE, ")?>")
-}
-
-/// The markers of a part of a document that is expressions.
-pub(super) fn scan(text: &str, range: Range<usize>, found: &mut Found) {
-    let mut position = range.start;
-    while let Some(rest) = text.get(position..range.end) {
-        let Some(open) = rest.find(OPEN) else { break };
-        let inside = rest.get(open + OPEN.len()..).unwrap_or_default();
-        let Some(length) = inside.find(CLOSE) else { break };
-        let start = position + open;
-        let inner = start + OPEN.len()..start + OPEN.len() + length;
-        position = inner.end + CLOSE.len();
-        found.comment(text, start..position, inner);
-    }
 }

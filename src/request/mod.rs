@@ -1,12 +1,14 @@
 //! Requests: the words that ask for examples or for something to read, at a terminal, in a document's
 //! marker and in a batch.
 
-mod ask;
+mod example_request;
+#[cfg(feature = "cli")]
+mod format_parser;
+#[cfg(feature = "cli")]
+mod from_words;
 mod query;
 mod reading;
-#[cfg(feature = "cli")]
-mod words;
 
-pub use ask::Request;
+pub use example_request::Request;
 pub use query::Query;
 pub use reading::{Compare, Explain, List, Listed, Look, Reading, Search};

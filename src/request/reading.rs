@@ -58,7 +58,7 @@ pub struct Search {
     #[cfg_attr(feature = "cli", arg(long, value_name = "N"))]
     pub limit: Option<usize>,
     /// How to print it [default: text]
-    #[cfg_attr(feature = "cli", arg(long, value_parser = super::words::format_parser()))]
+    #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
 }
 
@@ -76,7 +76,7 @@ pub struct List {
     #[cfg_attr(feature = "cli", arg(long))]
     pub unofficial: bool,
     /// How to print it [default: text]
-    #[cfg_attr(feature = "cli", arg(long, value_parser = super::words::format_parser()))]
+    #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
 }
 
@@ -85,7 +85,7 @@ pub struct List {
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Look {
     /// How to print it [default: text]
-    #[cfg_attr(feature = "cli", arg(long, value_parser = super::words::format_parser()))]
+    #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
     /// The level of the title among the headings of a document [default: 2]
     #[cfg_attr(feature = "cli", arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=5)))]

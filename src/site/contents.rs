@@ -37,7 +37,7 @@ impl<'g> Contents<'g> {
         let targets = targets(generator, settings)?;
         let names: Vec<_> = targets.iter().map(|target| target.id().to_owned()).collect();
         let servers: Vec<_> = targets.into_iter().filter(|target| !target.is_client()).collect();
-        let all = generator.codes()?.iter().chain(generator.unofficial_codes()?).copied();
+        let all = generator.all_codes()?.into_iter();
         let mut codes = BTreeMap::new();
         let work = |code: Code| CodeData::new(generator, code, &names, &servers);
         map_in_order(available_workers(), all, work, |code_data: Result<CodeData<'g>>| {

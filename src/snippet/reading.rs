@@ -1,13 +1,33 @@
 //! What a generator's catalogue has to read about codes.
 
 use super::generator::Generator;
-use crate::catalogue::{BrowserSupport, Code, Comparison, Reference};
+use crate::catalogue::{BrowserSupport, Code, Comparison, Reference, Status};
 #[cfg(doc)]
 use crate::error::ErrorKind;
 use crate::error::{Error, Result};
 
 impl Generator {
-    /// The codes that IANA does not list but somebody uses, ascending. Nothing is parsed.
+    /// The codes of the catalogue, registered and unofficial, ascending. Nothing is parsed.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Data`] if a file is not named after a code.
+    pub fn all_codes(&self) -> Result<Vec<Code>> {
+        let mut codes = [self.catalogue.codes()?, self.catalogue.unofficial_codes()?].concat();
+        codes.sort_unstable();
+        Ok(codes)
+    }
+
+    /// The entries of all codes, registered and unofficial, by code.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Data`] if a file is wrong.
+    pub fn all_statuses(&self) -> Result<Vec<&Status>> {
+        self.all_codes()?.iter().map(|code| self.status(&code.to_string())).collect()
+    }
+
+    /// The codes in use that IANA does not list, ascending. Nothing is parsed.
     ///
     /// # Errors
     ///

@@ -109,13 +109,11 @@ impl<'a> Verifier<'a> {
 
     fn statuses(&self, scope: &Scope) -> Result<Vec<&'a Status>> {
         if scope.codes.is_empty() {
-            let mut statuses = self.generator.statuses()?;
-            if scope.unofficial {
-                for code in self.generator.unofficial_codes()? {
-                    statuses.push(self.generator.status(&code.to_string())?);
-                }
-                statuses.sort_by_key(|status| status.code);
-            }
+            let mut statuses = if scope.unofficial {
+                self.generator.all_statuses()?
+            } else {
+                self.generator.statuses()?
+            };
             statuses.retain(|status| status.no_snippet.is_none());
             return Ok(statuses);
         }

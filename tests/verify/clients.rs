@@ -98,7 +98,7 @@ fn every_report_tells_the_server() {
         markdown.ends_with("\n| code | sample |\n|---|---|\n| 404 | proven |\n| 410 | proven |\n")
     );
     let page = run("html");
-    assert!(page.contains("<h2>Visitor<small>1, against"), "{page}");
+    assert!(page.contains("<h2>Sample client<small>1, against"), "{page}");
     let document = run("junit");
     let document = roxmltree::Document::parse(&document).expect("XML");
     let names: Vec<_> = document.descendants().filter_map(|node| node.attribute("name")).collect();

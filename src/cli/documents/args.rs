@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
-use crate::cli::args::Layers;
+use crate::cli::overlays::Overlays;
 
 #[derive(Debug, Args)]
 #[command(after_help = super::args::HELP)]
@@ -33,7 +33,7 @@ pub(in crate::cli) struct MdbookArguments {
     #[command(subcommand)]
     pub(super) question: Option<Question>,
     #[command(flatten)]
-    pub(super) layers: Layers,
+    pub(super) overlays: Overlays,
 }
 
 /// What mdBook asks beforehand.
@@ -68,7 +68,7 @@ pub(super) struct DocumentArguments {
     #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath)]
     pub(super) stdin_filename: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) layers: Layers,
+    pub(super) overlays: Overlays,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

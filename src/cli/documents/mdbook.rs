@@ -22,7 +22,7 @@ pub(in crate::cli) fn mdbook(arguments: &MdbookArguments) -> Result<ExitCode, Fa
         return Ok(ExitCode::SUCCESS);
     }
     let (context, mut book) = input()?;
-    let projects = Projects::for_mdbook(&arguments.layers)?;
+    let projects = Projects::for_mdbook(&arguments.overlays)?;
     let mut errors = Vec::new();
     book.for_each_chapter_mut(|chapter| match updated(chapter, &context, &projects) {
         Ok(Some(text)) => chapter.content = text,

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::args::DocumentArguments;
 use super::kinds::Kinds;
-use crate::cli::args::Layers;
+use crate::cli::overlays::Overlays;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 use crate::output;
@@ -45,16 +45,16 @@ pub(super) struct Projects {
 
 impl Projects {
     pub(super) fn new(arguments: &DocumentArguments) -> Result<Self> {
-        Self::over(&arguments.layers, Kinds::new(&arguments.marker)?, "markdown")
+        Self::over(&arguments.overlays, Kinds::new(&arguments.marker)?, "markdown")
     }
 
     /// The projects of the chapters of a book, whose own format is that of mdBook.
-    pub(super) fn for_mdbook(layers: &Layers) -> Result<Self> {
-        Self::over(layers, Kinds::default(), "mdbook")
+    pub(super) fn for_mdbook(overlays: &Overlays) -> Result<Self> {
+        Self::over(overlays, Kinds::default(), "mdbook")
     }
 
-    fn over(layers: &Layers, kinds: Kinds, markdown: &'static str) -> Result<Self> {
-        let overlays: Vec<_> = crate::cli::overlays(layers).collect();
+    fn over(overlays: &Overlays, kinds: Kinds, markdown: &'static str) -> Result<Self> {
+        let overlays: Vec<_> = overlays.folders().collect();
         // Folders that don't exist are told before anything is read.
         Generator::with_overlays(overlays.clone())?;
         Ok(Self {

@@ -66,7 +66,7 @@ impl Summary {
 /// The command that renews the same documents.
 pub(super) fn command(arguments: &DocumentArguments) -> String {
     let mut words = vec!["statuscraft".to_owned(), "update".to_owned()];
-    for overlay in crate::cli::overlays(&arguments.layers) {
+    for overlay in arguments.overlays.folders() {
         words.extend(["--overlay".to_owned(), overlay.display().to_string()]);
     }
     for marker in &arguments.marker {

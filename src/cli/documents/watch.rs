@@ -81,7 +81,7 @@ fn places(arguments: &DocumentArguments, projects: &Projects) -> Vec<(PathBuf, R
             }
         }
     }
-    let overlays = crate::cli::overlays(&arguments.layers);
+    let overlays = arguments.overlays.folders();
     places.extend(overlays.map(|overlay| (overlay, RecursiveMode::Recursive)));
     places
 }

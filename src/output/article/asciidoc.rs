@@ -1,6 +1,6 @@
 //! Articles in AsciiDoc.
 
-use super::super::asciidoc::escaped;
+use super::super::escape::asciidoc::escaped;
 use super::super::{Format, Rendered, Result, prose};
 use super::{Article, Block, each, joined};
 

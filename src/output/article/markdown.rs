@@ -1,6 +1,6 @@
 //! Articles in Markdown, for every site generator that reads it.
 
-use super::super::markdown::{code_span, escaped};
+use super::super::escape::markdown::{code_span, escaped};
 use super::super::{Format, Rendered, Result, prose};
 use super::{Article, Block, each, joined};
 

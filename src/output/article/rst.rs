@@ -1,6 +1,6 @@
 //! Articles in reStructuredText.
 
-use super::super::rst::{escaped, literal};
+use super::super::escape::rst::{escaped, literal};
 use super::super::{Format, Rendered, Result, prose};
 use super::{Article, Block, each, joined};
 

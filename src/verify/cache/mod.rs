@@ -10,4 +10,4 @@ pub use folder::cache_folder;
 pub(super) use proof_cache::ProofCache;
 pub(super) use runtime::Runtime;
 pub use toolchain::Tool;
-pub(super) use toolchain::{Missing, look};
+pub(super) use toolchain::look;

@@ -36,6 +36,19 @@ pub(in crate::verify) struct Missing {
     pub(in crate::verify) said: String,
 }
 
+impl Missing {
+    /// Why a program can't be used, and which package to install.
+    pub(in crate::verify) fn reason(&self) -> String {
+        let Missing { program, package, said } = self;
+        let how = match said.as_str() {
+            "" => String::new(),
+            said => format!(" does not work (`{said}`)"),
+        };
+        let how = if how.is_empty() { " is not in the search path" } else { &how };
+        format!("`{program}`{how}: install `{package}`")
+    }
+}
+
 /// All required programs and their versions, or the first one that is missing. `folder` is where
 /// their answers may be written.
 pub(in crate::verify) fn look(

@@ -1,6 +1,6 @@
 use super::Check;
 #[cfg(test)]
-use super::cases::{Case, case};
+use super::test_case::{Case, case};
 use crate::verify::grammar::Link;
 use crate::verify::rule::Rule;
 use crate::verify::wire::Transaction;

@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::Check;
 #[cfg(test)]
-use super::cases::{Case, case};
+use super::test_case::{Case, case};
 use crate::verify::grammar::parameter;
 use crate::verify::rule::Rule;
 use crate::verify::wire::{FinalResponse, Transaction};

@@ -1,6 +1,6 @@
 use super::Check;
 #[cfg(test)]
-use super::cases::{Case, case};
+use super::test_case::{Case, case};
 use crate::verify::grammar::{
     ContentRange, Link, Verdict, challenges, date, entity_tag, media_type, reference, retry_after,
     split, tokens,

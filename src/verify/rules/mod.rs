@@ -17,6 +17,8 @@ mod range;
 mod request;
 mod required;
 mod switching;
+#[cfg(test)]
+mod test_case;
 mod webdav;
 
 use super::rule::Rule;

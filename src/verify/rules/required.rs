@@ -1,6 +1,6 @@
 use super::Check;
 #[cfg(test)]
-use super::cases::Case;
+use super::test_case::Case;
 use crate::verify::rule::Rule;
 use crate::verify::wire::Transaction;
 

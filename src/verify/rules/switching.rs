@@ -2,7 +2,7 @@ use tungstenite::handshake::derive_accept_key;
 
 use super::Check;
 #[cfg(test)]
-use super::cases::Case;
+use super::test_case::Case;
 use crate::catalogue::Version;
 use crate::verify::rule::Rule;
 use crate::verify::wire::Head;

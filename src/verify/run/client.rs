@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Run;
-use super::program_run::SavedProgram;
+use super::saved_program::SavedProgram;
 use super::workspace::Workspace;
 use crate::catalogue::Upstream;
 use crate::error::Result;

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
 use super::client::Client;
-use super::target_plan::{reason, settle_all};
 use super::{Case, Ready, Run};
 use crate::error::Result;
 use crate::targets::Target;
@@ -69,7 +68,7 @@ fn find(
     std::fs::create_dir_all(&folder).map_err(broken("the folder of a client"))?;
     let tools = match look(run.launcher, &verification.requires, &folder)? {
         Ok(tools) => tools,
-        Err(missing) => return Ok(Err(Absence::Tool(reason(&missing)))),
+        Err(missing) => return Ok(Err(Absence::Tool(missing.reason()))),
     };
     let files = run.generator.runtime(target)?;
     let runtime = Runtime::new(run.caches, target, verification, &files, &tools);
@@ -100,7 +99,7 @@ pub(super) fn prepared<'a>(run: &Run<'a>, ready: Vec<Ready<'a>>) -> Result<Vec<R
     for ready in ready {
         match fault(&ready) {
             None => whole.push(ready),
-            Some(fault) => settle_all(run, [ready.case], |case| Proof {
+            Some(fault) => run.settle_all([ready.case], |case| Proof {
                 log: fault.log.clone(),
                 ..case.failed(program_rules::SET_UP, fault.message.as_str())
             }),

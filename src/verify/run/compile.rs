@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use super::program_run::SavedProgram;
+use super::saved_program::SavedProgram;
 use super::{Run, Task};
 use crate::error::Result;
 use crate::verify::broken;

@@ -5,6 +5,7 @@ mod client;
 mod client_setup;
 mod compile;
 mod program_run;
+mod saved_program;
 mod target_plan;
 mod worker_pool;
 mod workspace;
@@ -25,7 +26,7 @@ use crate::verify::progress::Progress;
 use crate::verify::proof::{Proof, Verdict};
 pub(in crate::verify) use case::Case;
 use client::Client;
-use program_run::SavedProgram;
+use saved_program::SavedProgram;
 
 /// What all threads share.
 pub(in crate::verify) struct Run<'a> {
@@ -109,5 +110,16 @@ impl<'a> Run<'a> {
         self.progress.done(&proof);
         let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
         results.proofs.insert(index, proof);
+    }
+
+    /// Enters a proof for each of these cases.
+    fn settle_all(
+        &self,
+        cases: impl IntoIterator<Item = Case<'a>>,
+        proof: impl Fn(&Case<'a>) -> Proof,
+    ) {
+        for case in cases {
+            self.settle(case.index, proof(&case));
+        }
     }
 }

@@ -4,13 +4,13 @@ use std::sync::{Arc, PoisonError};
 
 use super::case::Case;
 use super::client_setup::{self, WithClient};
-use super::program_run::SavedProgram;
+use super::saved_program::SavedProgram;
 use super::{Ready, Run, Task};
 use crate::error::{ErrorKind, Result};
 use crate::targets::{Target, Verification};
 use crate::verify::broken;
 use crate::verify::cache::Runtime;
-use crate::verify::cache::{Missing, look};
+use crate::verify::cache::look;
 use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict};
 
@@ -21,7 +21,7 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
     };
     let Some(verification) = &target.verify else {
         let message = "no `verify.yaml` says how its programs are run";
-        settle_all(run, cases, |case| case.failed(program_rules::VERIFY, message));
+        run.settle_all(cases, |case| case.failed(program_rules::VERIFY, message));
         return Ok(Vec::new());
     };
     let texts = texts(run, cases);
@@ -30,8 +30,8 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
     let tools = match look(run.launcher, &verification.requires, &folder)? {
         Ok(tools) => tools,
         Err(missing) => {
-            let reason = reason(&missing);
-            settle_all(run, texts.into_iter().map(|(case, _)| case), |case| Proof {
+            let reason = missing.reason();
+            run.settle_all(texts.into_iter().map(|(case, _)| case), |case| Proof {
                 reason: Some(reason.clone()),
                 ..case.proof(Verdict::ToolchainMissing)
             });
@@ -54,7 +54,7 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
     match prepared.map_err(broken("the set-up of a target"))? {
         Ok(()) => tasks(run, &target, verification, ready),
         Err(fault) => {
-            settle_all(run, ready.into_iter().map(|ready| ready.case), |case| Proof {
+            run.settle_all(ready.into_iter().map(|ready| ready.case), |case| Proof {
                 log: fault.log.clone(),
                 ..case.failed(program_rules::SET_UP, fault.message.as_str())
             });
@@ -127,24 +127,4 @@ fn tasks<'a>(
     let mut tasks = vec![Task::Compile(programs.collect::<Result<_>>()?)];
     tasks.extend(single.into_iter().map(|ready| Task::Prove(Box::new(ready))));
     Ok(tasks)
-}
-
-pub(super) fn settle_all<'a>(
-    run: &Run<'_>,
-    cases: impl IntoIterator<Item = Case<'a>>,
-    proof: impl Fn(&Case<'a>) -> Proof,
-) {
-    for case in cases {
-        run.settle(case.index, proof(&case));
-    }
-}
-
-pub(super) fn reason(missing: &Missing) -> String {
-    let Missing { program, package, said } = missing;
-    let how = match said.as_str() {
-        "" => String::new(),
-        said => format!(" does not work (`{said}`)"),
-    };
-    let how = if how.is_empty() { " is not in the search path" } else { &how };
-    format!("`{program}`{how}: install `{package}`")
 }

@@ -19,7 +19,7 @@ pub struct Request {
     #[cfg_attr(feature = "cli", arg(long, value_enum))]
     pub form: Option<Form>,
     /// How to print it [default: text]
-    #[cfg_attr(feature = "cli", arg(long, value_parser = super::words::format_parser()))]
+    #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
     /// The path of the resource, as in a URI [default: /endpoint]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]

@@ -1,12 +1,10 @@
 //! Requests from words, by clap's definitions in [`Request`].
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue};
-use clap::{Parser, error::ErrorKind as Trouble};
+use clap::{Parser, error::ErrorKind as ClapErrorKind};
 
 use super::{Query, Reading, Request};
 use crate::error::{Error, ErrorKind, Result};
-use crate::output::{self, Format, formats};
 
 /// Words alone, without a program's name before them and without `--help`.
 #[derive(Parser)]
@@ -60,25 +58,19 @@ impl Request {
 
 const EXPECTED: &str = "expected a code, then targets and options; `statuscraft --help` shows them";
 
-/// Reads the name of a format; help and completions know all of them.
-pub(super) fn format_parser() -> impl TypedValueParser<Value = &'static dyn Format> {
-    let names = formats().iter().map(|it| PossibleValue::new(it.name()).help(it.about()));
-    PossibleValuesParser::new(names).try_map(|name| output::format(&name))
-}
-
 /// What clap found wrong, said in our way.
 fn usage(error: &clap::Error) -> Error {
     let said = |kind| error.get(kind).map(shown).filter(|text| !text.is_empty());
     let argument = said(ContextKind::InvalidArg).unwrap_or_default();
     let value = said(ContextKind::InvalidValue);
     let message = match (error.kind(), &value) {
-        (Trouble::UnknownArgument, _) => format!("unknown option `{argument}`"),
-        (Trouble::InvalidValue | Trouble::ValueValidation, Some(value)) => {
+        (ClapErrorKind::UnknownArgument, _) => format!("unknown option `{argument}`"),
+        (ClapErrorKind::InvalidValue | ClapErrorKind::ValueValidation, Some(value)) => {
             format!("`{argument}` can't be `{value}`")
         }
-        (Trouble::InvalidValue, None) => format!("`{argument}` has no value"),
-        (Trouble::ArgumentConflict, _) => format!("`{argument}` is given twice"),
-        (Trouble::MissingRequiredArgument, _) => "no status code is given".to_owned(),
+        (ClapErrorKind::InvalidValue, None) => format!("`{argument}` has no value"),
+        (ClapErrorKind::ArgumentConflict, _) => format!("`{argument}` is given twice"),
+        (ClapErrorKind::MissingRequiredArgument, _) => "no status code is given".to_owned(),
         (kind, _) => kind.to_string(),
     };
     let nearest = said(ContextKind::SuggestedArg).or_else(|| said(ContextKind::SuggestedValue));
@@ -86,7 +78,7 @@ fn usage(error: &clap::Error) -> Error {
     let hint = match (nearest, valid, error.kind()) {
         (Some(nearest), ..) => format!("did you mean `{nearest}`?"),
         (None, Some(valid), _) => format!("expected one of {valid}"),
-        (None, None, Trouble::ValueValidation) => "expected a number up to 65535".to_owned(),
+        (None, None, ClapErrorKind::ValueValidation) => "expected a number up to 65535".to_owned(),
         _ => EXPECTED.to_owned(),
     };
     // Of `--form <FORM>` the word is `--form`.

@@ -1,0 +1,31 @@
+//! Overlay folders, which most commands take.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+
+use crate::error::Result;
+use crate::snippet::Generator;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Overlays {
+    /// A folder whose data/, snippet-templates/ and page-templates/ hide the built-in files; can be repeated
+    #[arg(long, value_name = "DIR", env = "STATUSCRAFT_OVERLAY", value_delimiter = SEPARATOR, value_hint = ValueHint::DirPath)]
+    pub(in crate::cli) overlay: Vec<PathBuf>,
+}
+
+/// Folders in the environment variable are separated as in PATH.
+const SEPARATOR: char = if cfg!(windows) { ';' } else { ':' };
+
+impl Overlays {
+    /// The folders of the command line and the environment.
+    pub(in crate::cli) fn folders(&self) -> impl Iterator<Item = PathBuf> {
+        // An empty variable in the environment stands for no folder.
+        self.overlay.iter().filter(|folder| !folder.as_os_str().is_empty()).cloned()
+    }
+
+    /// A generator that reads these folders first.
+    pub(in crate::cli) fn generator(&self) -> Result<Generator> {
+        Generator::with_overlays(self.folders())
+    }
+}

@@ -1,0 +1,51 @@
+//! The title, the facts and the lists of a code, for the pages that show them.
+
+use super::words;
+use crate::catalogue::{Prose, Reference, Status};
+use crate::output::Block;
+
+/// `404 Not Found`, and whether it is official.
+pub(super) fn title(status: &Status) -> String {
+    match status.used_by.as_slice() {
+        [] => format!("{} {}", status.code, status.phrase),
+        users => {
+            let names: Vec<_> = users.iter().map(|user| user.name.as_str()).collect();
+            format!("{} {} (unofficial, {})", status.code, status.phrase, names.join(", "))
+        }
+    }
+}
+
+/// The facts of a code that fit a line each.
+pub(super) fn facts(status: &Status, reference: Option<&Reference>) -> Vec<(String, String)> {
+    let mut facts = vec![
+        ("Class", words::class(status.code).to_owned()),
+        ("Whose fault", words::fault(status.fault).to_owned()),
+        ("Content", words::content(status.content).to_owned()),
+    ];
+    if let Some(reference) = reference {
+        facts.push(("Cacheable", words::cacheable(status.code, reference).to_owned()));
+    }
+    if let Some(spec) = &status.spec {
+        let section = format!("{}, section {}", spec.document, spec.section);
+        facts.push(("Specification", section));
+    }
+    if !status.used_by.is_empty() {
+        let names: Vec<_> = status.used_by.iter().map(|user| user.name.as_str()).collect();
+        facts.push(("Used by", names.join(", ")));
+    }
+    facts.push(("Registration", words::registration(status.registration).to_owned()));
+    if !status.formerly.is_empty() {
+        facts.push(("Formerly", status.formerly.join(", ")));
+    }
+    let mut facts: Vec<_> = facts.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
+    for user in &status.used_by {
+        facts.push((user.name.clone(), user.meaning.to_string()));
+    }
+    facts
+}
+
+/// A heading and a list below it.
+pub(super) fn list(heading: &str, texts: &[Prose], blocks: &mut Vec<Block<'_>>) {
+    blocks.push(Block::Heading(heading.into()));
+    blocks.push(Block::List(texts.iter().map(ToString::to_string).collect()));
+}
