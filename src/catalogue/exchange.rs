@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 use super::field::{FieldName, FieldValue};
+use super::scenario::PathValues;
 
 /// Fields by name. A value that is missing stands for any value.
 pub type Fields = BTreeMap<FieldName, Option<FieldValue>>;
@@ -48,6 +49,12 @@ pub struct Before {
 pub struct Request {
     /// The method.
     pub method: Method,
+    /// PathValues of the path's variables; those of the scenario where there is none.
+    pub at: PathValues,
+    /// What follows the path, percent-encoded: `/1`.
+    pub suffix: String,
+    /// What stands after a `?`, percent-encoded.
+    pub query: Option<String>,
     /// The version in the request line.
     pub version: Version,
     /// The fields; Host is added if it is not among them.

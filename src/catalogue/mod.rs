@@ -1,5 +1,6 @@
 //! The catalogue of status codes: one file a code, read when it is asked for.
 
+mod body;
 mod browsers;
 mod code;
 mod comparison;
@@ -10,6 +11,7 @@ mod query;
 mod reference;
 mod references;
 mod review;
+mod scenario;
 mod status;
 
 use std::sync::OnceLock;
@@ -18,6 +20,7 @@ use crate::assets::{self, Assets, File};
 use crate::error::{Error, ErrorKind, Result};
 use crate::suggest::did_you_mean;
 
+pub use body::Body;
 pub use browsers::{BrowserSupport, BrowserVersion, Platform, Support, SupportedFeature, Url};
 pub use code::{Class, Code};
 pub use comparison::{Comparison, Point, Sides};
@@ -31,6 +34,9 @@ pub use prose::{Citation, Prose, Span};
 #[cfg(feature = "formats")]
 pub(crate) use prose::{code_spans, spans};
 pub use reference::{Caching, Clients, Fixes, Question, Reference, Related};
+pub use scenario::{
+    PathValues, PathVariables, Scenario, VariableKind, VariableName, VariableValue,
+};
 pub use status::{Content, Fault, Registration, Spec, Status, User};
 
 /// The folders of entries: codes that IANA lists, and those that it does not.

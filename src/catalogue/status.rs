@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::code::Code;
 use super::exchange::Exchange;
 use super::prose::Prose;
+use super::scenario::Scenario;
 
 /// One entry of the catalogue: everything known about a status code, from `data/statuses/`.
 #[derive(Clone, Debug, Deserialize)]
@@ -30,6 +31,8 @@ pub struct Status {
     pub recipe: Option<String>,
     /// The message that an example carries where the phrase would be untrue of the response.
     pub message: Option<String>,
+    /// What happens in the examples; missing where nothing but the answer does.
+    pub scenario: Option<Scenario>,
     /// Why there is no example in any target; stands instead of `recipe` and `exchange`.
     pub no_snippet: Option<String>,
     /// What is sent to the running example and what must come back.
@@ -121,7 +124,13 @@ impl Status {
                 "expected `spec`, or `registration: unofficial` and `used_by` instead".into(),
             );
         }
+        if let Some(fault) = self.scenario.as_ref().and_then(Scenario::fault) {
+            return Some(fault);
+        }
         match (&self.recipe, &self.exchange, &self.no_snippet) {
+            (None, None, Some(_)) if self.scenario.is_some() => {
+                Some("scenario: unexpected, since the code has no example".into())
+            }
             (Some(_), Some(_), None) if self.content.is_none() => {
                 Some("content: missing, though the code has an example".into())
             }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::Run;
 use super::saved_program::SavedProgram;
 use super::workspace::Workspace;
-use crate::catalogue::Upstream;
+use crate::catalogue::{PathValues, Upstream};
 use crate::error::Result;
 use crate::origin::Origin;
 use crate::snippet::Options;
@@ -83,7 +83,7 @@ pub(in crate::verify) fn prove(
     let ended = run.launcher.run(&launch, LIMIT).map_err(broken("a client"))?;
     let address = relay.address;
     let recordings = relay.end();
-    let path = options.request_path()?;
+    let path = options.resource_path(case.status)?.at(&PathValues::default());
     let example = RunningExample {
         address,
         status: case.status,

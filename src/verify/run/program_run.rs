@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::saved_program::SavedProgram;
 use super::{Run, client};
+use crate::catalogue::PathValues;
 use crate::error::Result;
 use crate::verify::broken;
 use crate::verify::finding::Finding;
@@ -53,7 +54,7 @@ pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Resu
 
 /// Carries out the exchange and stops the program.
 fn ask(program: &SavedProgram<'_>, mut server: Server<'_>) -> Result<Vec<Finding>> {
-    let path = program.options.request_path()?;
+    let path = program.options.resource_path(program.case.status)?.at(&PathValues::default());
     let mut findings = exchange(&RunningExample {
         address: server.address,
         status: program.case.status,
