@@ -4,10 +4,9 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 
-use super::args::{Arguments, Destination};
+use super::args::Arguments;
 use super::output::{Failure, note, print};
 use super::overlays::Overlays;
-use super::saving::save;
 use crate::catalogue::{Registration, Status};
 use crate::output::Page;
 use crate::request::Request;
@@ -15,7 +14,6 @@ use crate::snippet::{Generator, Options};
 
 pub(super) fn run(
     request: Option<Request>,
-    destination: &Destination,
     overlays: &Overlays,
 ) -> std::result::Result<ExitCode, Failure> {
     let Some(request) = request else {
@@ -24,10 +22,6 @@ pub(super) fn run(
     };
     let generator = overlays.generator()?;
     let page = request.page(&generator)?;
-    if let Some(folder) = &destination.out {
-        print(&save(&page, folder, destination.force)?)?;
-        return Ok(ExitCode::SUCCESS);
-    }
     let text = request.show(&page)?.to_string();
     remark_on_standing(page.status);
     remark_on_idle_options(&generator, &page, &request.options());
