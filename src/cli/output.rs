@@ -51,6 +51,14 @@ pub(super) fn report(error: &Error) {
     }
 }
 
+/// Prints something that stops nothing and is likely a mistake, and its cure.
+pub(super) fn warning(error: &Error) {
+    complain("warning", &error.to_string());
+    if let Some(cure) = error.hint() {
+        hint(cure);
+    }
+}
+
 /// Prints a remark that stops nothing.
 pub(super) fn note(text: &str) {
     complain("note", text);

@@ -10,8 +10,50 @@ pub(super) struct Comment {
     pub(super) range: Range<usize>,
     /// What stands between its delimiters.
     pub(super) text: Range<usize>,
-    /// It stands in the midst of running text.
-    pub(super) inline: bool,
+    /// What surrounds it.
+    pub(super) place: Place,
+}
+
+/// What surrounds a marker, and so what a text below it would be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Nothing: what follows is a block.
+    #[default]
+    Block,
+    /// Running text, of which it is a part.
+    Paragraph,
+    /// AsciiDoc: the text of a list item, whose attributes the next block would lose.
+    ListItem,
+    /// AsciiDoc: a list continuation, which attaches a block and no comment.
+    Continuation,
+    /// AsciiDoc: a table cell that shows blocks as text.
+    Cell,
+    /// Markdown: a block of HTML, which only ends at an empty line.
+    Html,
+}
+
+impl Place {
+    /// What is wrong with a marker there, and the cure.
+    pub(super) fn fault(self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Self::Block | Self::Html => return None,
+            Self::Paragraph => (
+                "the marker is a part of a paragraph here",
+                "put an empty line before it, or indent it less",
+            ),
+            Self::ListItem => (
+                "the marker is a part of a list item here, and what it prints would lose its style",
+                "put an empty line before it",
+            ),
+            Self::Continuation => (
+                "a list continuation attaches the next block, and this is a comment",
+                "put a line `--` before the marker and another one after the region's end",
+            ),
+            Self::Cell => {
+                ("this table cell shows blocks as text", "begin the cell with `a|` instead of `|`")
+            }
+        })
+    }
 }
 
 /// What the reader of a kind of document found.
@@ -27,13 +69,13 @@ impl Found {
     /// Keeps a comment if it is a marker.
     pub(super) fn comment(&mut self, document: &str, range: Range<usize>, text: Range<usize>) {
         if is_marker(document.get(text.clone()).unwrap_or_default()) {
-            self.comments.push(Comment { range, text, inline: false });
+            self.comments.push(Comment { range, text, place: Place::Block });
         }
     }
 
-    /// Says of the comments after the first `count` that they stand in running text.
-    pub(super) fn inline_after(&mut self, count: usize) {
-        self.comments.iter_mut().skip(count).for_each(|comment| comment.inline = true);
+    /// Says of the comments after the first `count` what surrounds them.
+    pub(super) fn place_after(&mut self, count: usize, place: Place) {
+        self.comments.iter_mut().skip(count).for_each(|comment| comment.place = place);
     }
 }
 

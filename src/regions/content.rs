@@ -32,6 +32,11 @@ impl<'a> Content<'a> {
         Self { before, core, after }
     }
 
+    /// Whether nothing stands there but empty lines.
+    pub(super) fn is_empty(&self) -> bool {
+        self.core.is_empty()
+    }
+
     /// The checksum of what stands there.
     pub(super) fn checksum(&self, region: &Region) -> String {
         let line = |line: &'a str| prefix::strip(line, &region.prefix);

@@ -3,6 +3,7 @@ use memchr::memmem;
 use super::comment::WORD;
 use super::fault::Fault;
 use super::kind::Kind;
+use super::near_miss::{is_mentioned, near_misses};
 use super::pairs;
 use super::readers::comments;
 use super::region::Region;
@@ -18,13 +19,14 @@ pub struct Document<'a> {
     pub(super) regions: Vec<Region>,
     /// Code, as byte ranges.
     pub(super) verbatim: Vec<std::ops::Range<usize>>,
+    warnings: Vec<Error>,
 }
 
 /// What the bytes of a file turned out to be.
 #[derive(Debug)]
 pub enum Reading<'a> {
-    /// There is no region in it.
-    Plain,
+    /// There is no region in it. What looks like a marker and is none is told with its place.
+    Plain(Vec<Error>),
     /// It is not UTF-8, and nothing in it looks like a marker.
     Foreign,
     /// There are regions in it.
@@ -44,7 +46,7 @@ impl<'a> Document<'a> {
     pub fn read(name: &'a str, bytes: &'a [u8], kind: &'a Kind) -> Result<Reading<'a>, Vec<Error>> {
         let marked = memmem::find(bytes, WORD.as_bytes()).is_some();
         let text = match std::str::from_utf8(bytes) {
-            Ok(_) if !marked => return Ok(Reading::Plain),
+            Ok(_) if !marked && !is_mentioned(bytes) => return Ok(Reading::Plain(Vec::new())),
             Ok(text) => text,
             Err(_) if !marked && !marked_utf16(bytes) => return Ok(Reading::Foreign),
             Err(error) => return Err(vec![not_utf8(name, bytes, error.valid_up_to())]),
@@ -53,16 +55,33 @@ impl<'a> Document<'a> {
             faults.into_iter().map(|fault| fault.error(name, text)).collect()
         };
         let found = comments(text, kind).map_err(|fault| report(vec![fault]))?;
-        let regions = pairs::regions(text, kind, &found.comments).map_err(report)?;
+        let near = near_misses(text, kind, &found);
+        let regions = match pairs::regions(text, kind, &found.comments) {
+            Ok(regions) => regions,
+            // What is unclosed may be so because of them.
+            Err(faults) => return Err(report(faults.into_iter().chain(near).collect())),
+        };
+        let warnings = report(near);
         if regions.is_empty() {
-            return Ok(Reading::Plain);
+            return Ok(Reading::Plain(warnings));
         }
-        Ok(Reading::Document(Self { name, text, kind, regions, verbatim: found.verbatim }))
+        let verbatim = found.verbatim;
+        Ok(Reading::Document(Self { name, text, kind, regions, verbatim, warnings }))
     }
 
     /// The regions, in the order of the document.
     pub fn regions(&self) -> &[Region] {
         &self.regions
+    }
+
+    /// What looks like a marker and is none, with its place.
+    pub fn warnings(&self) -> &[Error] {
+        &self.warnings
+    }
+
+    /// Takes the warnings out.
+    pub fn into_warnings(self) -> Vec<Error> {
+        self.warnings
     }
 
     /// The text of a region's lines.

@@ -6,6 +6,10 @@ use std::ops::Range;
 /// What opens an admonition or a tab of Python-Markdown, whose content is indented by four.
 const OPENERS: [&str; 5] = ["!!! ", "??? ", "???+ ", "=== \"", "=== '"];
 
+/// What stands for them in the text that is parsed: a line that neither is nor continues a paragraph.
+/// No opener is shorter.
+const BREAK: &str = "___\t";
+
 /// The lines of a part without their indentation, and where they stand in the document.
 pub(super) struct Indented<'a> {
     pub(super) text: Cow<'a, str>,
@@ -58,6 +62,28 @@ impl<'a> Indented<'a> {
     }
 }
 
+/// The same text with breaks, byte for byte as long, where admonitions and tabs are opened: what
+/// follows is their content and no part of a paragraph.
+pub(super) fn opened(text: &str) -> Cow<'_, str> {
+    let bare = |line: &str| line.trim_start_matches([' ', '\t', '>']).len();
+    let opens = |line: &&str| {
+        let bare = line.get(line.len() - bare(line)..).unwrap_or_default();
+        OPENERS.iter().any(|opener| bare.starts_with(opener))
+    };
+    if !text.lines().any(|line| opens(&line)) {
+        return Cow::Borrowed(text);
+    }
+    let blank = |line: &str| {
+        let (kept, rest) = line.split_at_checked(line.len() - bare(line)).unwrap_or((line, ""));
+        let end = rest.trim_end_matches(['\r', '\n']).len();
+        let (title, end) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        let room = " ".repeat(title.len().saturating_sub(BREAK.len()));
+        [kept, BREAK, &room, end].concat()
+    };
+    let lines = text.split_inclusive('\n');
+    Cow::Owned(lines.map(|line| if opens(&line) { blank(line) } else { line.to_owned() }).collect())
+}
+
 /// How far the content of an admonition or a tab is indented, if the nearest line above a position that
 /// is indented less opens one.
 pub(super) fn content_depth(text: &str, position: usize) -> Option<usize> {
@@ -67,5 +93,5 @@ pub(super) fn content_depth(text: &str, position: usize) -> Option<usize> {
     let own = own.len() + depth(text.get(position..).unwrap_or_default());
     let line = above.rsplit('\n').find(|line| !line.trim().is_empty() && depth(line) < own)?;
     let bare = line.trim_start_matches([' ', '\t', '>']);
-    OPENERS.iter().any(|opener| bare.starts_with(opener)).then(|| depth(line) + 4)
+    bare.starts_with(BREAK).then(|| depth(line) + 4)
 }

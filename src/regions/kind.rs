@@ -81,6 +81,17 @@ impl Kind {
         KINDS.iter().find(|(_, kind, _)| kind == self).map_or(OTHER, |(name, _, _)| *name)
     }
 
+    /// What opens and what closes a comment.
+    pub(super) fn comment(&self) -> (&str, &str) {
+        match self {
+            Self::Markdown | Self::Html => ("<!--", "-->"),
+            Self::Mdx => ("{/*", "*/}"),
+            Self::Asciidoc => ("//", ""),
+            Self::Rst => ("..", ""),
+            Self::Other(syntax) => (&syntax.open, &syntax.close),
+        }
+    }
+
     /// The names of all kinds.
     pub(super) fn names() -> impl Iterator<Item = &'static str> {
         KINDS.iter().map(|(name, _, _)| *name).chain([OTHER])

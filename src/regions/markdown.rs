@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use super::comment::Found;
+use super::comment::{Found, Place};
 use super::html;
 use super::indented::{self, Indented};
 use super::jsx_comments;
@@ -32,7 +32,10 @@ pub(super) fn read(text: &str, parsed: &str, dialect: Dialect) -> Found {
     // A byte-order mark would keep the parser from seeing a block on the first line.
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut reader = Reader { text, dialect, found: Found::default() };
-    let whole = Indented::whole(parsed.get(start..).unwrap_or_default(), start);
+    let parsed = parsed.get(start..).unwrap_or_default();
+    let parsed =
+        if dialect == Dialect::Markdown { indented::opened(parsed) } else { parsed.into() };
+    let whole = Indented::whole(&parsed, start);
     reader.read(&whole, DEPTH);
     reader.found.comments.sort_by_key(|comment| comment.range.start);
     reader.found
@@ -49,12 +52,12 @@ impl Reader<'_> {
     fn read(&mut self, part: &Indented<'_>, depth: usize) {
         for (event, range) in Parser::new_ext(&part.text, options()).into_offset_iter() {
             match event {
-                Event::Start(Tag::HtmlBlock) => self.scan(part.outside(&range)),
+                Event::Start(Tag::HtmlBlock) => self.html(part, &range),
                 Event::InlineHtml(_) => {
                     let count = self.found.comments.len();
                     self.scan(part.outside(&range));
                     if self.dialect == Dialect::Markdown {
-                        self.found.inline_after(count);
+                        self.found.place_after(count, Place::Paragraph);
                     }
                 }
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
@@ -68,6 +71,21 @@ impl Reader<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// A block of HTML. One that begins with a comment ends with its line; any other goes on to an empty
+    /// line, unless it says that it holds Markdown.
+    fn html(&mut self, part: &Indented<'_>, range: &Range<usize>) {
+        let count = self.found.comments.len();
+        self.scan(part.outside(range));
+        let block = part.text.get(range.clone()).unwrap_or_default().trim_start();
+        let head = block.split('>').next().unwrap_or_default();
+        if self.dialect == Dialect::Markdown
+            && !block.starts_with("<!--")
+            && !head.contains(" markdown")
+        {
+            self.found.place_after(count, Place::Html);
         }
     }
 

@@ -8,7 +8,7 @@
 //!
 //! A marker is a comment of the document's own [`Kind`], alone on its line. [`Document::read`] finds the
 //! regions, [`Document::plan`] compares each with what its command prints now, and [`Plan::text`] is
-//! the document with the regions renewed. All of it is a function of bytes: nothing here reads or
+//! the document with the regions updated. All of it is a function of bytes: nothing here reads or
 //! writes a file.
 
 mod asciidoc;
@@ -28,6 +28,7 @@ mod lines;
 mod markdown;
 mod marker;
 mod mdx;
+mod near_miss;
 mod pairs;
 mod plan;
 mod prefix;
@@ -36,12 +37,14 @@ mod readers;
 mod region;
 mod rst;
 mod settings;
+mod state;
 
 pub use difference::difference;
 pub use document::{Document, Reading};
 pub use formats::Formats;
 pub use kind::{Kind, Syntax};
-pub use plan::{Comparison, Plan, State};
+pub use plan::{Comparison, Plan};
 pub use printed::Printed;
 pub use region::Region;
 pub use settings::Settings;
+pub use state::State;

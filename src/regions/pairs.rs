@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::comment::Comment;
+use super::comment::{Comment, Place};
 use super::fault::{Fault, place};
 use super::kind::Kind;
 use super::marker::Marker;
@@ -16,6 +16,7 @@ struct Opened {
     start: usize,
     line: Range<usize>,
     prefix: String,
+    place: Place,
 }
 
 /// The regions that the markers make, or everything that is wrong with them.
@@ -27,11 +28,14 @@ pub(super) fn regions(
     let mut regions = Vec::new();
     let mut faults = Vec::new();
     let mut opened: Option<Opened> = None;
+    // An opening marker that can't be one has been told, and what closes it is no further fault.
+    let mut refused = false;
     for comment in comments {
         let (line, prefix) = match alone(text, kind, comment) {
             Ok(it) => it,
             Err(fault) => {
                 faults.push(fault);
+                refused = !closes(text, comment) && opened.is_none();
                 continue;
             }
         };
@@ -40,12 +44,14 @@ pub(super) fn regions(
             // Only a closing marker can be wrong by itself; it closes what is open all the same.
             (Err(fault), _) => faults.push(fault),
             (Ok(Marker::Open { command, words }), None) => {
-                opened = Some(Opened { command, words, start, line, prefix });
+                let place = comment.place;
+                opened = Some(Opened { command, words, start, line, prefix, place });
             }
             (Ok(Marker::Open { .. }), Some(outer)) => {
                 faults.push(nested(text, start, &outer));
                 opened = Some(outer);
             }
+            (Ok(Marker::Close { .. }), None) if refused => refused = false,
             (Ok(Marker::Close { .. }), None) => faults.push(Fault::new(
                 start,
                 "no region is open here",
@@ -70,6 +76,11 @@ pub(super) fn regions(
     if faults.is_empty() { Ok(regions) } else { Err(faults) }
 }
 
+/// Whether a marker is one that closes.
+fn closes(text: &str, comment: &Comment) -> bool {
+    text.get(comment.text.clone()).is_some_and(|it| it.trim_start().starts_with('/'))
+}
+
 /// The line or lines of a marker and the prefix of those that follow, if nothing else is there.
 fn alone(text: &str, kind: &Kind, comment: &Comment) -> Result<(Range<usize>, String), Fault> {
     let head = text.get(..comment.range.start).unwrap_or_default();
@@ -82,12 +93,14 @@ fn alone(text: &str, kind: &Kind, comment: &Comment) -> Result<(Range<usize>, St
     let prefix = prefix::continuation(before, quotes)
         .filter(|_| lists || before.trim_matches(['\u{feff}', ' ', '\t']).is_empty())
         .filter(|_| tail.get(..rest).unwrap_or_default().trim().is_empty());
+    let misplaced = comment
+        .place
+        .fault()
+        .filter(|_| !closes(text, comment) || comment.place == Place::Paragraph);
+    if let (Some(_), Some((message, cure))) = (&prefix, misplaced) {
+        return Err(Fault::new(comment.range.start, message, cure));
+    }
     match prefix {
-        Some(_) if comment.inline => Err(Fault::new(
-            comment.range.start,
-            "the marker is a part of a paragraph here",
-            "put an empty line before it, or indent it less",
-        )),
         // HTML needs no indentation, and in some elements it would be seen.
         Some(_) if *kind == Kind::Html => Ok((start..comment.range.end + rest, String::new())),
         Some(prefix) => Ok((start..comment.range.end + rest, prefix)),
@@ -119,6 +132,7 @@ fn region(
         checksum,
         checksum_place,
         prefix: open.prefix,
+        place: open.place,
         line_end: if crlf { "\r\n" } else { "\n" },
     }
 }

@@ -1,22 +1,13 @@
+use super::comment::Place;
 use super::content::Content;
 use super::document::{Document, Reading};
 use super::fault::place;
 use super::imports;
 use super::printed::Printed;
 use super::region::Region;
+use super::state::State;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
-
-/// How a region compares with what its command prints now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// It is the same.
-    Current,
-    /// It is not, and nobody has touched it since it was put there.
-    Stale,
-    /// It is not, and somebody has edited it since it was put there.
-    Edited,
-}
 
 /// A region and how it compares.
 #[derive(Clone, Debug)]
@@ -55,6 +46,7 @@ impl<'a> Document<'a> {
         for region in &self.regions {
             let compared = print(&region.command).and_then(|printed| {
                 let printed = printed.borrow();
+                refuse_html(region, printed)?;
                 if printed.imports.is_empty() {
                     return Ok(self.compare(region, printed));
                 }
@@ -87,6 +79,7 @@ impl<'a> Document<'a> {
         let state = match recorded {
             Some(recorded) if same && recorded == printed.checksum => State::Current,
             Some(recorded) if !same && recorded != content.checksum(region) => State::Edited,
+            None if !same && !content.is_empty() => State::Unsigned,
             _ => State::Stale,
         };
         Comparison { region, state, content: wanted, checksum: printed.checksum.clone() }
@@ -108,6 +101,16 @@ impl<'a> Document<'a> {
     }
 }
 
+/// Refuses what is no HTML inside a block of HTML, where it would not be read.
+fn refuse_html(region: &Region, printed: &Printed) -> Result<()> {
+    if region.place != Place::Html || printed.body.is_empty() || printed.body.starts_with('<') {
+        return Ok(());
+    }
+    let message = "a block of HTML begins above, in which Markdown is not read";
+    Err(Error::new(ErrorKind::Document, message)
+        .with_hint("put an empty line before the marker, or print it with `--format html`"))
+}
+
 /// Where among the words one of them stands, in quotes or not.
 fn position(words: &str, word: &str) -> Option<usize> {
     let is_edge = |one: char| one.is_whitespace() || matches!(one, '"' | '\'' | '=');
@@ -126,20 +129,20 @@ impl Plan<'_> {
         self.comparisons.iter().all(|it| it.state == State::Current)
     }
 
-    /// The document with its regions renewed; regions that were edited by hand only if `edited`
+    /// The document with its regions updated; regions that were edited by hand only if `edited`
     /// says so. Everything outside of the regions and the checksums stays as it is.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Document`] if what a command prints would be read as something else there, such as a
     /// marker.
-    pub fn text(&self, edited: bool) -> Result<String> {
+    pub fn text(&self, protected: bool) -> Result<String> {
         let document = self.document;
         let mut text = String::with_capacity(document.text.len());
         let mut done = 0;
         for comparison in &self.comparisons {
             let region = comparison.region;
-            if comparison.state == State::Current || comparison.state == State::Edited && !edited {
+            if comparison.state == State::Current || comparison.state.is_protected() && !protected {
                 continue;
             }
             if let Some(content) = &comparison.content {

@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use super::comment::Place;
+
 /// A part of a document between two markers.
 #[derive(Clone, Debug)]
 pub struct Region {
@@ -22,6 +24,8 @@ pub struct Region {
     pub(super) checksum_place: Range<usize>,
     /// What stands before each line of the content, such as the indentation of a list item.
     pub(super) prefix: String,
+    /// What surrounds the opening marker.
+    pub(super) place: Place,
     /// The end of the opening marker's line, which the lines of the content take.
     pub(super) line_end: &'static str,
 }

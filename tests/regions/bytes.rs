@@ -1,16 +1,16 @@
-//! What a renewed region looks like, and what stays as it is.
+//! What a updated region looks like, and what stays as it is.
 
 use statuscraft::regions::{Kind, Printed};
 
-use super::renewed;
+use super::updated;
 
 fn print(command: &str) -> Printed {
     Printed::new(&[], &format!("```\n{command}\n\n  x\n```\n"))
 }
 
 fn update(text: &str) -> String {
-    let new = renewed(text, &Kind::Markdown, print).unwrap_or_else(|it| panic!("{text:?}: {it:?}"));
-    let again = renewed(&new, &Kind::Markdown, print);
+    let new = updated(text, &Kind::Markdown, print).unwrap_or_else(|it| panic!("{text:?}: {it:?}"));
+    let again = updated(&new, &Kind::Markdown, print);
     assert_eq!(again.as_deref(), Ok(new.as_str()), "a second time changes nothing");
     new
 }
@@ -59,7 +59,7 @@ fn the_markers_own_spelling_stays() {
 
 #[test]
 fn restructured_text_gets_empty_lines_around_its_blocks() {
-    let new = renewed("  .. statuscraft a\n  .. /statuscraft\n", &Kind::Rst, |_| {
+    let new = updated("  .. statuscraft a\n  .. /statuscraft\n", &Kind::Rst, |_| {
         Printed::new(&[], "::\n\n  x\n")
     });
     let wanted = "  .. statuscraft a\n\n  ::\n\n    x\n\n  .. /statuscraft";
@@ -69,14 +69,14 @@ fn restructured_text_gets_empty_lines_around_its_blocks() {
 #[test]
 fn html_is_not_indented() {
     let text = "<div>\n  <!-- statuscraft a -->\n  <!-- /statuscraft -->\n</div>\n";
-    let new = renewed(text, &Kind::Html, |_| Printed::new(&[], "<pre>a\nb</pre>\n"));
+    let new = updated(text, &Kind::Html, |_| Printed::new(&[], "<pre>a\nb</pre>\n"));
     assert!(new.as_ref().is_ok_and(|new| new.contains("-->\n<pre>a\nb</pre>\n  <!--")), "{new:?}");
 }
 
 #[test]
 fn a_command_that_prints_nothing_leaves_an_empty_region() {
     let text = "<!-- statuscraft a -->\nold\n<!-- /statuscraft -->\n";
-    let new = renewed(text, &Kind::Markdown, |_| Printed::new(&[], "\n"));
+    let new = updated(text, &Kind::Markdown, |_| Printed::new(&[], "\n"));
     assert_eq!(new.as_deref(), Ok("<!-- statuscraft a -->\n<!-- /statuscraft 00000000 -->\n"));
 }
 
@@ -91,7 +91,7 @@ fn what_would_be_taken_for_a_marker_is_refused() {
         "<!-- /statuscraft -->\n<!-- statuscraft a -->\n",
     ] {
         let text = "x\n\n<!-- statuscraft a -->\n<!-- /statuscraft -->\n";
-        let errors = renewed(text, &Kind::Markdown, |_| Printed::new(&[], printed));
+        let errors = updated(text, &Kind::Markdown, |_| Printed::new(&[], printed));
         let errors = errors.expect_err(printed);
         assert!(errors[0].starts_with("doc:3:1: what the command prints would be"), "{errors:?}");
     }

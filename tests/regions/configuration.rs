@@ -16,7 +16,7 @@ fn it_is_found_upwards_and_sets_what_markers_leave_out() {
     let outcome = docs.run(["update", "docs"]);
     assert_eq!(
         outcome.to_string(),
-        "docs/b.tex: 1 region renewed\ndocs/deep/a.md: 1 region renewed\n"
+        "docs/b.tex: 1 region updated\ndocs/deep/a.md: 1 region updated\n"
     );
     with_snapshots("regions", || {
         insta::assert_snapshot!("configured", docs.read("docs/deep/a.md"));

@@ -5,7 +5,7 @@ use crate::support::{Docs, with_snapshots};
 const REGION: &str =
     "# Not found\n\n<!-- statuscraft 404 flask --form handler -->\n<!-- /statuscraft -->\n";
 
-/// A document that was renewed, edited, and has another region that is stale.
+/// A document that was updated, edited, and has another region that is stale.
 fn edited() -> Docs {
     let docs = Docs::new().file("a.md", REGION);
     assert_eq!(docs.run(["update", "a.md"]).status, 0);
@@ -18,7 +18,7 @@ fn edited() -> Docs {
 }
 
 #[test]
-fn an_edited_region_is_refused_with_a_diff_and_the_rest_is_renewed() {
+fn an_edited_region_is_refused_with_a_diff_and_the_rest_is_updated() {
     let docs = edited();
     let outcome = docs.run(["update", "."]);
     with_snapshots("regions", || insta::assert_snapshot!("edited", outcome.to_string()));
@@ -38,7 +38,7 @@ fn check_tells_an_edit_from_what_is_stale() {
 #[test]
 fn force_puts_back_what_is_printed() {
     let docs = edited();
-    assert_eq!(docs.run(["update", "--force", "."]).to_string(), "a.md: 2 regions renewed\n");
+    assert_eq!(docs.run(["update", "--force", "."]).to_string(), "a.md: 2 regions updated\n");
     assert!(docs.read("a.md").contains("def not_found()"));
     assert_eq!(docs.run(["check", "."]).status, 0);
 }
@@ -72,7 +72,7 @@ fn an_edit_that_undoes_another_is_none() {
     docs.run(["update", "a.md"]);
     let current = docs.read("a.md");
     docs.write("a.md", current.replace(&checksum(&current), "00000000"));
-    assert_eq!(docs.run(["update", "a.md"]).to_string(), "a.md: 1 region renewed\n");
+    assert_eq!(docs.run(["update", "a.md"]).to_string(), "a.md: 1 region updated\n");
     assert_eq!(docs.read("a.md"), current);
 }
 

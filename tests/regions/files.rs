@@ -20,19 +20,19 @@ fn folders_are_walked_and_what_git_ignores_is_not() {
     let outcome = docs.run(["update", "."]);
     assert_eq!(
         outcome.to_string(),
-        "a/z.markdown: 1 region renewed\na.html: 1 region renewed\nb.md: 1 region renewed\n"
+        "a/z.markdown: 1 region updated\na.html: 1 region updated\nb.md: 1 region updated\n"
     );
     for untouched in ["out/c.md", ".hidden/d.md", "e.txt"] {
         assert_eq!(docs.read(untouched), REGION);
     }
-    assert_eq!(docs.run(["update", ".", "out/c.md"]).to_string(), "out/c.md: 1 region renewed\n");
+    assert_eq!(docs.run(["update", ".", "out/c.md"]).to_string(), "out/c.md: 1 region updated\n");
 }
 
 #[test]
-fn a_file_that_several_paths_lead_to_is_renewed_once() {
+fn a_file_that_several_paths_lead_to_is_updated_once() {
     let docs = Docs::new().file("docs/a.md", REGION);
     let outcome = docs.run(["update", "docs", "docs/a.md", "./docs/../docs"]);
-    assert_eq!(outcome.stdout.matches("1 region renewed").count(), 1, "{outcome}");
+    assert_eq!(outcome.stdout.matches("1 region updated").count(), 1, "{outcome}");
     assert_eq!(outcome.status, 0, "{outcome}");
 }
 
@@ -45,7 +45,7 @@ fn other_files_need_a_marker() {
     assert_eq!(refused.status, 2);
     assert!(refused.stderr.starts_with("error: a.tex: it is not known how"), "{refused}");
     let outcome = docs.run(["update", "--marker", "tex=%", "--marker", "md=mdx", "."]);
-    assert_eq!(outcome.to_string(), "a.tex: 1 region renewed\nb.md: 1 region renewed\n");
+    assert_eq!(outcome.to_string(), "a.tex: 1 region updated\nb.md: 1 region updated\n");
     assert!(docs.read("a.tex").starts_with("% statuscraft 404 flask --form handler\n@app.get("));
     assert!(docs.read("b.md").contains("\n```python\n"));
     let outcome = docs.run(["check", "--marker", "%", "a.tex"]);
@@ -63,7 +63,7 @@ fn what_is_not_utf_8_is_refused_only_if_it_has_a_marker() {
     let outcome = docs.run(["check", "latin.md"]);
     assert_eq!(
         outcome.to_string(),
-        "--- standard error\nnote: latin.md: the document is not UTF-8 and was passed over\n"
+        "--- standard error\nnote: latin.md: the document is not UTF-8 and was skipped\n"
     );
     let outcome = docs.run(["update", "."]);
     assert_eq!(outcome.status, 2);
@@ -74,11 +74,11 @@ fn what_is_not_utf_8_is_refused_only_if_it_has_a_marker() {
 }
 
 #[test]
-fn one_bad_document_does_not_keep_others_from_being_renewed() {
+fn one_bad_document_does_not_keep_others_from_being_updated() {
     let bad = format!("{REGION}\n<!-- statuscraft 404 -->\n");
     let docs = Docs::new().file("bad.md", &bad).file("good.md", REGION);
     let outcome = docs.run(["update", "."]);
-    assert_eq!((outcome.status, outcome.stdout.as_str()), (2, "good.md: 1 region renewed\n"));
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (2, "good.md: 1 region updated\n"));
     assert!(outcome.stderr.contains("error: bad.md:4:1: the region is never closed"), "{outcome}");
     assert_eq!(docs.read("bad.md"), bad);
 }
@@ -116,10 +116,10 @@ fn permissions_and_links_stay() {
     mode("locked.md", 0o444);
     // A link that is met on the way leads to a document that may be nobody's business.
     assert_eq!(docs.run(["update", "links"]).to_string(), "");
-    assert_eq!(docs.run(["update", "links/a.md"]).to_string(), "links/a.md: 1 region renewed\n");
+    assert_eq!(docs.run(["update", "links/a.md"]).to_string(), "links/a.md: 1 region updated\n");
     assert!(fs::symlink_metadata(docs.path("links/a.md")).expect("a link").is_symlink());
-    let renewed = fs::metadata(docs.path("real/a.md")).expect("a file");
-    assert_eq!(renewed.mode() & 0o7777, 0o751);
+    let updated = fs::metadata(docs.path("real/a.md")).expect("a file");
+    assert_eq!(updated.mode() & 0o7777, 0o751);
     assert!(docs.read("real/a.md").contains("```python"));
     let outcome = docs.run(["update", "locked.md"]);
     assert_eq!(outcome.status, 2);

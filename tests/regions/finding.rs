@@ -1,8 +1,8 @@
 //! Where a marker is one, and where it is text.
 
-use statuscraft::regions::Kind;
+use statuscraft::regions::{Kind, Printed};
 
-use super::commands;
+use super::{commands, updated};
 
 /// The two markers of a region, with `a` as its command.
 const A: &str = "<!-- statuscraft a -->\n<!-- /statuscraft -->\n";
@@ -54,7 +54,10 @@ fn markers_are_found_in_every_container() {
         format!("10) {}", A.replace("\n<", "\n    <")),
         format!("> {}", A.replace("\n<", "\n> <")),
         format!("> * > {}", A.replace("\n<", "\n>   > <")),
-        format!("<div>\n{A}</div>\n"),
+        format!("<div>\n\n{A}\n</div>\n"),
+        format!("<div markdown=\"1\">\n{A}</div>\n"),
+        format!("!!! note\n    {}", A.replace("\n<", "\n    <")),
+        format!("=== \"x\"\n    text\n\n    {}", A.replace("\n<", "\n    <")),
         format!("<details>\n\n{A}\n</details>\n"),
         format!("!!! note\n\n    text\n\n    {}", A.replace("\n<", "\n    <")),
         format!("- x\n\n    === \"Tab\"\n\n        {}", A.replace("\n<", "\n        <")),
@@ -87,6 +90,24 @@ fn each_kind_has_comments_of_its_own() {
         ),
         (Kind::Html, "<p>\n\t<!-- statuscraft a -->\n<!-- /statuscraft -->\n</p>"),
         (Kind::Asciidoc, "// statuscraft a\n// /statuscraft\n"),
+        (Kind::Asciidoc, "```shell\nx\n```\n\n// statuscraft a\n// /statuscraft\n"),
+        (Kind::Asciidoc, "[source]\nx\n\n// statuscraft a\n// /statuscraft\n"),
+        (Kind::Asciidoc, "[quote]\n____\n// statuscraft a\n// /statuscraft\n____\n"),
+        (Kind::Asciidoc, "[source]\n----\n----\nx\n--\n// statuscraft a\n// /statuscraft\n--\n"),
+        (Kind::Asciidoc, "* x\n\n// statuscraft a\n// /statuscraft\n"),
+        (Kind::Asciidoc, "* x\n+\n--\n// statuscraft a\n// /statuscraft\n--\n"),
+        (Kind::Asciidoc, "|===\na|\n// statuscraft a\n// /statuscraft\n|===\n"),
+        (Kind::Asciidoc, "[cols=\"1,1a\"]\n|===\n|\n// statuscraft a\n// /statuscraft\n|===\n"),
+        (Kind::Asciidoc, "|===\n|===\n\n// statuscraft a\n// /statuscraft\n"),
+        (Kind::Rst, "1. Run::\n\n     code\n\n   .. statuscraft a\n   .. /statuscraft\n"),
+        (Kind::Rst, "- .. code-block:: c\n\n     code\n\n  .. statuscraft a\n  .. /statuscraft\n"),
+        (Kind::Rst, "(a) x::\n\n      code\n\n    .. statuscraft a\n    .. /statuscraft\n"),
+        (Kind::Rst, "#. - x::\n\n       code\n\n     .. statuscraft a\n     .. /statuscraft\n"),
+        (Kind::Rst, "Title\n=====\n.. statuscraft a\n.. /statuscraft\n"),
+        (Kind::Rst, ".. note:: x\n\n   .. statuscraft a\n   .. /statuscraft\n"),
+        (Kind::Rst, ".. note::\n   .. statuscraft a\n   .. /statuscraft\n"),
+        (Kind::Rst, "term\n  .. statuscraft a\n  .. /statuscraft\n"),
+        (Kind::Rst, "- x\n.. statuscraft a\n.. /statuscraft\n"),
         (Kind::Rst, "* .. statuscraft a\n  .. /statuscraft\n"),
         (Kind::Rst, "x::\n\n  y\n\n.. statuscraft a\n.. /statuscraft\n"),
         (Kind::Rst, ".. note::\n\n   .. statuscraft a\n   .. /statuscraft\n"),
@@ -114,6 +135,18 @@ fn each_kind_has_code_of_its_own() {
         (Kind::Asciidoc, "```\n// statuscraft a\n```\n"),
         (Kind::Asciidoc, " // statuscraft a\n"),
         (Kind::Asciidoc, "/// statuscraft a\n"),
+        (Kind::Asciidoc, "[source]\n--\n// statuscraft a\n--\n"),
+        (Kind::Asciidoc, "[source]\n.Title\n[[name]]\nx\n// statuscraft a\n"),
+        (Kind::Asciidoc, "[verse]\nx\n// statuscraft a\n"),
+        (Kind::Asciidoc, "[verse, somebody]\n____\n// statuscraft a\n____\n"),
+        (Kind::Asciidoc, "[,ruby]\n----\n// statuscraft a\n----\n"),
+        (Kind::Rst, ".. doctest::\n\n   .. statuscraft a\n"),
+        (Kind::Rst, ".. testcode:: x\n\n   .. statuscraft a\n"),
+        (Kind::Rst, "1. Run::\n\n     .. statuscraft a\n"),
+        (Kind::Rst, "* .. code::\n\n     .. statuscraft a\n"),
+        (Kind::Rst, ".. note:: x::\n\n      .. statuscraft a\n"),
+        (Kind::Rst, "text\n- x::\n\n  .. statuscraft a\n"),
+        (Kind::Rst, "..statuscraft a\n"),
         (Kind::Rst, "::\n\n  .. statuscraft a\n"),
         (Kind::Rst, "Text::\n\n  x\n\n  .. statuscraft a\n"),
         (Kind::Rst, ".. code-block:: rst\n\n   .. statuscraft a\n"),
@@ -133,12 +166,25 @@ fn what_is_wrong_with_markers_is_told_with_its_place() {
         "<!-- statuscraft a -->\n<!-- statuscraft b -->\n<!-- /statuscraft -->\n<!-- /statuscraft -->\n",
         "<!-- /statuscraft -->\n",
         "caf\u{e9} <!-- statuscraft a -->\n",
-        "!!! note\n    <!-- statuscraft a -->\n",
+        "text\n    <!-- statuscraft a -->\n",
         "<!-- statuscraft a --> <!-- /statuscraft -->\n",
         "<!-- statuscraft a -->\n<!-- /statuscraft 0123 -->\n",
         "<!-- statuscraft a -->\n```\n<!-- /statuscraft -->\n",
     ] {
         let errors = commands(text, &Kind::Markdown).expect_err(text);
+        shown.push_str(&format!("# {}\n{}\n", text.escape_debug(), errors.join("\n")));
+    }
+    for (kind, text) in [
+        (Kind::Asciidoc, "* x\n+\n// statuscraft a\n// /statuscraft\n"),
+        (Kind::Asciidoc, "* x\n// statuscraft a\n// /statuscraft\n"),
+        (Kind::Asciidoc, "term::\n// statuscraft a\n// /statuscraft\n"),
+        (Kind::Asciidoc, "|===\n|\n// statuscraft a\n// /statuscraft\n|===\n"),
+        (Kind::Rst, "text\n.. statuscraft a\n.. /statuscraft\n"),
+        (Kind::Rst, "- text\n  .. statuscraft a\n  .. /statuscraft\n"),
+        (Kind::Rst, ".. note:: text\n   .. statuscraft a\n   .. /statuscraft\n"),
+        (Kind::Rst, ".. tab:: x\n   :a: b\n   .. statuscraft a\n   .. /statuscraft\n"),
+    ] {
+        let errors = commands(text, &kind).expect_err(text);
         shown.push_str(&format!("# {}\n{}\n", text.escape_debug(), errors.join("\n")));
     }
     let mdx = commands("# x\n\n<!-- statuscraft a -->\n", &Kind::Mdx).expect_err("not MDX");
@@ -155,4 +201,15 @@ fn a_kind_is_told_by_its_name_or_its_comments() {
         let error = Kind::parse(wrong).expect_err(wrong);
         assert!(error.hint().is_some_and(|hint| hint.contains("`%`")), "{wrong}: {error}");
     }
+}
+
+#[test]
+fn what_is_printed_into_a_block_of_html_is_html() {
+    let text = format!("<details>\n{A}</details>\n");
+    let told = updated(&text, &Kind::Markdown, |_| Printed::new(&[], "```\nx\n```\n"));
+    let cure = "put an empty line before the marker, or print it with `--format html`";
+    let fault = "doc:2:1: a block of HTML begins above, in which Markdown is not read";
+    assert_eq!(told, Err(vec![format!("{fault}; {cure}")]));
+    let html = updated(&text, &Kind::Markdown, |_| Printed::new(&[], "<pre>x</pre>\n"));
+    assert!(html.is_ok_and(|text| text.contains("-->\n<pre>x</pre>\n<!--")));
 }

@@ -2,15 +2,15 @@
 
 use statuscraft::regions::{Kind, Printed};
 
-use super::renewed;
+use super::updated;
 
 const IMPORT: &str = "import Tabs from '@theme/Tabs';";
 const REGION: &str = "{/* statuscraft a */}\n{/* /statuscraft */}\n";
 
 fn update(text: &str) -> Result<String, Vec<String>> {
     let print = |_: &str| Printed::new(&[IMPORT], "<Tabs />\n");
-    let new = renewed(text, &Kind::Mdx, print)?;
-    assert_eq!(renewed(&new, &Kind::Mdx, print).as_ref(), Ok(&new), "a second time");
+    let new = updated(text, &Kind::Mdx, print)?;
+    assert_eq!(updated(&new, &Kind::Mdx, print).as_ref(), Ok(&new), "a second time");
     Ok(new)
 }
 

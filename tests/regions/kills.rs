@@ -12,7 +12,7 @@ const KILLS: u32 = 8;
 /// A document of which each state can be told from the other.
 fn stale(number: usize) -> String {
     format!(
-        "# {number}\n\n<!-- statuscraft 404 flask -->\n{}\n<!-- /statuscraft -->\n\nend {number}\n",
+        "# {number}\n\n<!-- statuscraft 404 flask -->\n{}\n<!-- /statuscraft 3ac8ecd8 -->\n\nend {number}\n",
         "old\n".repeat(300)
     )
 }
@@ -41,13 +41,13 @@ fn every_document_is_the_old_or_the_new_one() {
         // On Unix this is SIGKILL, which nobody can handle.
         child.kill().expect("a signal");
         child.wait().expect("an end");
-        let mut renewed = 0;
+        let mut updated = 0;
         for (number, fresh) in fresh.iter().enumerate() {
             let text = fs::read_to_string(docs.path(&name(number))).expect("a document");
-            renewed += usize::from(&text == fresh);
+            updated += usize::from(&text == fresh);
             assert!(&text == fresh || text == stale(number), "{}: torn", name(number));
         }
-        cut_short += usize::from(renewed < FILES);
+        cut_short += usize::from(updated < FILES);
     }
     assert!(cut_short > 0, "no process was killed while it worked");
     assert_eq!(docs.run(["update", "."]).status, 0);

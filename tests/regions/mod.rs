@@ -9,6 +9,7 @@ mod imports;
 mod kills;
 mod peers;
 mod properties;
+mod protecting;
 mod reports;
 mod watching;
 
@@ -27,7 +28,7 @@ pub fn commands(text: &str, kind: &Kind) -> Result<Vec<String>, Vec<String>> {
 }
 
 /// The document with every region holding what `print` makes of its command.
-pub fn renewed(
+pub fn updated(
     text: &str,
     kind: &Kind,
     print: impl Fn(&str) -> Printed,

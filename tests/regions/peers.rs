@@ -41,7 +41,7 @@ fn a_file_has_many_regions_and_its_code_none() {
     let docs = Docs::new().file("a.md", format!("{0}\n{shown}\n{0}\n{0}", region(HANDLER)));
     let diff = docs.run(["check", "a.md"]).stdout;
     assert_eq!(diff.matches("+def not_found():").count(), 3, "{diff}");
-    assert_eq!(docs.run(["update", "a.md"]).stdout, "a.md: 3 regions renewed\n");
+    assert_eq!(docs.run(["update", "a.md"]).stdout, "a.md: 3 regions updated\n");
     assert!(docs.read("a.md").contains(&shown));
 }
 
@@ -57,7 +57,7 @@ fn mdx_has_comments_of_its_own_and_regions_may_be_indented() {
 
 /// cog doubles the checksum under `-x -r -c`.
 #[test]
-fn there_is_one_checksum_however_often_it_is_renewed() {
+fn there_is_one_checksum_however_often_it_is_updated() {
     let docs = Docs::new().file("a.md", region(HANDLER));
     for _ in 0..3 {
         docs.run(["update", "--force", "a.md"]);
@@ -77,7 +77,7 @@ fn there_is_a_check_with_a_diff_that_names_the_command() {
     let outcome = docs.run(["check", "a.md"]);
     assert_eq!(outcome.status, 1);
     assert!(outcome.stdout.contains("\n+```python\n"), "{outcome}");
-    assert!(outcome.stderr.contains("hint: `statuscraft update a.md` mends it"), "{outcome}");
+    assert!(outcome.stderr.contains("hint: `statuscraft update a.md` fixes it"), "{outcome}");
 }
 
 /// embedmd replaces what is only shown inside a fence (#18).
@@ -85,7 +85,7 @@ fn there_is_a_check_with_a_diff_that_names_the_command() {
 fn a_marker_that_is_shown_stays_as_it_is() {
     let text = format!("````md\n```\n{}```\n````\n\n`<!-- statuscraft 404 -->`\n", region("404"));
     let docs = Docs::new().file("a.md", &text);
-    assert_eq!(docs.run(["update", "a.md"]).to_string(), "");
+    assert_eq!(docs.run(["update", "."]).to_string(), "");
     assert_eq!(docs.read("a.md"), text);
 }
 

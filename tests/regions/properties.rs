@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use statuscraft::regions::{Document, Kind, Printed, Reading};
 
-use super::renewed;
+use super::updated;
 
 /// Pieces that a document is made of, none of them a marker.
 const PIECES: [&str; 28] = [
@@ -135,17 +135,17 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_document_without_markers_has_nothing_to_renew(text in prose()) {
+    fn a_document_without_markers_has_nothing_to_update(text in prose()) {
         for kind in kinds() {
             let reading = Document::read("doc", text.as_bytes(), &kind);
-            prop_assert!(matches!(reading, Ok(Reading::Plain)), "{kind:?}: {reading:?}");
+            prop_assert!(matches!(reading, Ok(Reading::Plain(_))), "{kind:?}: {reading:?}");
         }
     }
 
     #[test]
     fn bytes_that_are_no_text_are_left_alone(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
         for kind in kinds() {
-            prop_assert!(matches!(Document::read("doc", &bytes, &kind), Ok(Reading::Plain | Reading::Foreign)));
+            prop_assert!(matches!(Document::read("doc", &bytes, &kind), Ok(Reading::Plain(_) | Reading::Foreign)));
         }
     }
 
@@ -161,11 +161,11 @@ proptest! {
             text.push_str(region);
         }
         text.push_str(tail);
-        let new = renewed(&text, &Kind::Markdown, print);
+        let new = updated(&text, &Kind::Markdown, print);
         let new = new.map_err(|errors| TestCaseError::fail(format!("{text:?}: {errors:?}")))?;
         prop_assert_eq!(outside(&new), outside(&text));
         prop_assert_eq!(new.matches("| c").count(), parts.len());
-        let again = renewed(&new, &Kind::Markdown, print);
+        let again = updated(&new, &Kind::Markdown, print);
         prop_assert_eq!(again.as_ref(), Ok(&new), "a second time changes nothing");
     }
 
@@ -180,7 +180,7 @@ proptest! {
         ] {
             let text = format!("{before}\n{open}\n{inside}\n{close}\n{after}");
             // Many of these are refused; of the others the ends must be the same.
-            if let Ok(new) = renewed(&text, &kind, print) {
+            if let Ok(new) = updated(&text, &kind, print) {
                 let head = format!("{before}\n{open}\n");
                 prop_assert!(new.starts_with(&head), "{kind:?}: {new:?}");
                 prop_assert!(new.ends_with(&format!("\n{after}")), "{kind:?}: {new:?}");

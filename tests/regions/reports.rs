@@ -6,7 +6,7 @@ fn docs() -> Docs {
     let docs = Docs::new()
         .file(
             "docs/a, b.md",
-            "# A\n\n<!-- statuscraft 404 flask --form handler -->\nold\n<!-- /statuscraft -->\n",
+            "# A\n\n<!-- statuscraft 404 flask --form handler -->\nold\n<!-- /statuscraft e2884db0 -->\n",
         )
         .file(
             "docs/edited.mdx",
@@ -81,13 +81,13 @@ fn the_diff_is_one_that_patch_takes() {
 }
 
 #[test]
-fn the_command_that_mends_is_quoted_for_a_shell() {
+fn the_command_that_fixes_is_quoted_for_a_shell() {
     let outcome = docs().run(["check", "--marker", "%", "docs/a, b.md"]);
     assert!(
-        outcome.stderr.contains("hint: `statuscraft update '--marker=%' 'docs/a, b.md'` mends it")
+        outcome.stderr.contains("hint: `statuscraft update '--marker=%' 'docs/a, b.md'` fixes it")
             || outcome
                 .stderr
-                .contains("hint: `statuscraft update --marker=% 'docs/a, b.md'` mends it"),
+                .contains("hint: `statuscraft update --marker=% 'docs/a, b.md'` fixes it"),
         "{outcome}"
     );
 }

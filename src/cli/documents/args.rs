@@ -9,10 +9,10 @@ use crate::cli::overlays::Overlays;
 pub(in crate::cli) struct UpdateArguments {
     #[command(flatten)]
     pub(super) documents: DocumentArguments,
-    /// Renew regions that were edited by hand, too
+    /// Overwrite regions that were edited by hand, too
     #[arg(long)]
     pub(super) force: bool,
-    /// Stay and renew whenever a document, an overlay or the configuration changes
+    /// Stay and update whenever a document, an overlay or the configuration changes
     #[arg(long)]
     pub(super) watch: bool,
 }

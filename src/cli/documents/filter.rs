@@ -15,8 +15,8 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 use crate::regions::Kind;
 
-/// Standard input with its regions renewed goes to standard output. If a region was edited by hand the
-/// rest is renewed, and standard error tells.
+/// Standard input with its regions updated goes to standard output. If a region was edited by hand the
+/// rest is updated, and standard error tells.
 pub(super) fn update(
     arguments: &DocumentArguments,
     force: bool,
@@ -42,15 +42,16 @@ fn run(arguments: &DocumentArguments, bytes: &[u8], mode: Mode) -> Result<Summar
     let path = arguments.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("standard input"));
     let name = path.display().to_string();
     let folder = path.parent().unwrap_or(Path::new(""));
-    let mut files = Vec::new();
+    let (mut files, mut without) = (Vec::new(), Vec::new());
     if let Some(project) = projects.of(folder) {
         let kind = project.kinds.of(&path).unwrap_or(Kind::Markdown);
-        if let Some(result) = compare(&name, bytes, &kind, &project, mode).transpose() {
-            files.push(FileReport { name, result });
+        match compare(&name, bytes, &kind, &project, mode).transpose() {
+            Some(result) => files.push(FileReport { name, result }),
+            None => without.push(name),
         }
     }
     let errors = projects.into_errors();
-    Ok(Summary { files, errors, looked_at: 1, command: command(arguments) })
+    Ok(Summary { files, errors, looked_at: 1, without, command: command(arguments) })
 }
 
 fn input(arguments: &DocumentArguments) -> Result<Vec<u8>> {

@@ -29,6 +29,10 @@ pub(super) enum Rule {
     Stale,
     /// So, and it was edited by hand.
     Edited,
+    /// So, and no checksum says that its lines were generated.
+    Unsigned,
+    /// A comment looks like a marker and is none.
+    NearMiss,
     /// A document or the configuration can't be used as it is.
     Fault,
     /// A document is not UTF-8, and is passed over.
@@ -37,13 +41,16 @@ pub(super) enum Rule {
 
 impl Rule {
     /// All rules.
-    pub(super) const ALL: [Self; 4] = [Self::Stale, Self::Edited, Self::Fault, Self::Foreign];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Stale, Self::Edited, Self::Unsigned, Self::NearMiss, Self::Fault, Self::Foreign];
 
     /// The rule's name in reports.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Stale => "stale",
             Self::Edited => "edited",
+            Self::Unsigned => "no-checksum",
+            Self::NearMiss => "near-miss",
             Self::Fault => "fault",
             Self::Foreign => "not-utf-8",
         }
@@ -54,14 +61,18 @@ impl Rule {
         match self {
             Self::Stale => "A region is not what its command prints.",
             Self::Edited => "A region was edited by hand and is not what its command prints.",
+            Self::Unsigned => {
+                "A region holds lines that no checksum covers, and they are not what its command prints."
+            }
+            Self::NearMiss => "A comment looks like a marker and is none.",
             Self::Fault => "A document, its markers or the configuration can't be used.",
-            Self::Foreign => "A document is not UTF-8 and was passed over.",
+            Self::Foreign => "A document is not UTF-8 and was skipped.",
         }
     }
 
     /// Whether it is an error rather than a warning.
     pub(super) fn is_error(self) -> bool {
-        self != Self::Foreign
+        !matches!(self, Self::Foreign | Self::NearMiss)
     }
 }
 
@@ -75,12 +86,14 @@ pub(super) fn findings(summary: &Summary) -> Vec<Finding<'_>> {
                     of_region(&file.name, region, *state, &summary.command)
                 };
                 findings.extend(outcome.stale.iter().map(of_region));
+                let near = |error| Finding { rule: Rule::NearMiss, ..of_error(error) };
+                findings.extend(outcome.warnings.iter().map(near));
             }
             Err(errors) if errors.is_empty() => findings.push(Finding {
                 rule: Rule::Foreign,
                 file: Some(&file.name),
                 place: None,
-                message: "the document is not UTF-8 and was passed over".into(),
+                message: "the document is not UTF-8 and was skipped".into(),
                 hint: None,
             }),
             Err(errors) => findings.extend(errors.iter().map(of_error)),
@@ -102,13 +115,20 @@ fn of_error(error: &Error) -> Finding<'_> {
 }
 
 fn of_region<'a>(file: &'a str, region: &Region, state: State, command: &str) -> Finding<'a> {
-    let edited = state == State::Edited;
     Finding {
-        rule: if edited { Rule::Edited } else { Rule::Stale },
+        rule: match state {
+            State::Edited => Rule::Edited,
+            State::Unsigned => Rule::Unsigned,
+            _ => Rule::Stale,
+        },
         file: Some(file),
         place: Some(Place { line: region.line, column: region.column, end_line: region.end_line }),
         message: message(region, state),
-        hint: Some(if edited { forced(command) } else { format!("`{command}` mends it") }),
+        hint: Some(if state.is_protected() {
+            forced(command, state)
+        } else {
+            format!("`{command}` fixes it")
+        }),
     }
 }
 
@@ -117,12 +137,20 @@ pub(super) fn message(region: &Region, state: State) -> String {
     let words = &region.command;
     match state {
         State::Edited => format!("the region of `{words}` was edited by hand"),
+        State::Unsigned => {
+            format!("the region of `{words}` holds text that no checksum covers, maybe your own")
+        }
         _ => format!("the region is not what `{words}` prints"),
     }
 }
 
-/// What helps against a region that was edited by hand.
-pub(super) fn forced(command: &str) -> String {
+/// What helps against a region that may hold somebody's work.
+pub(super) fn forced(command: &str, state: State) -> String {
     let forced = command.replacen(" update", " update --force", 1);
-    format!("`{forced}` puts back what is printed; to keep the edit, remove the markers")
+    match state {
+        State::Unsigned => {
+            format!("to keep the text, move it out of the region; `{forced}` overwrites it")
+        }
+        _ => format!("`{forced}` overwrites it; to keep the edit, remove the markers"),
+    }
 }

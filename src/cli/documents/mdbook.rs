@@ -9,12 +9,13 @@ use mdbook_preprocessor::book::{Book, Chapter};
 use mdbook_preprocessor::{MDBOOK_VERSION, PreprocessorContext, parse_input};
 
 use super::args::MdbookArguments;
+use super::finding::message;
 use super::project::Projects;
 use super::work::{Mode, Outcome, compare};
-use crate::cli::output::{Failure, note, print, report};
+use crate::cli::output::{Failure, note, print, report, warning};
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
-use crate::regions::{Kind, State};
+use crate::regions::Kind;
 
 pub(in crate::cli) fn mdbook(arguments: &MdbookArguments) -> Result<ExitCode, Failure> {
     // What is written is Markdown, which suits every renderer.
@@ -47,7 +48,7 @@ fn input() -> Result<(PreprocessorContext, Book), Error> {
     })
 }
 
-/// The text of a chapter with its regions renewed, if it has any.
+/// The text of a chapter with its regions updated, if it has any.
 fn updated(
     chapter: &Chapter,
     context: &PreprocessorContext,
@@ -70,6 +71,7 @@ fn updated(
     else {
         return Ok(None);
     };
+    outcome.warnings.iter().for_each(warning);
     remark_on_edits(&name, &outcome);
     Ok(outcome.text)
 }
@@ -77,11 +79,9 @@ fn updated(
 /// The book shows what the commands print; whoever edited a region may expect something else.
 fn remark_on_edits(name: &str, outcome: &Outcome) {
     for (region, state) in &outcome.stale {
-        if *state == State::Edited {
+        if state.is_protected() {
             let origin = Origin::file(name).at(region.line, region.column);
-            note(&format!(
-                "{origin}: the region was edited by hand, and the book does not show it"
-            ));
+            note(&format!("{origin}: {}, and the book does not show it", message(region, *state)));
         }
     }
 }

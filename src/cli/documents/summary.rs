@@ -20,11 +20,18 @@ pub(super) struct Summary {
     pub(super) errors: Vec<Error>,
     /// How many documents were looked at.
     pub(super) looked_at: usize,
-    /// The command that mends what `check` finds.
+    /// Documents that were named and have no region, in the order of their paths.
+    pub(super) without: Vec<String>,
+    /// The command that fixes what `check` finds.
     pub(super) command: String,
 }
 
 impl Summary {
+    /// What looks like a marker and is none.
+    pub(super) fn warnings(&self) -> impl Iterator<Item = &Error> {
+        self.outcomes().flat_map(|(_, outcome)| &outcome.warnings)
+    }
+
     /// Documents whose regions could be compared.
     pub(super) fn outcomes(&self) -> impl Iterator<Item = (&str, &Outcome)> {
         self.files.iter().filter_map(|file| Some((file.name.as_str(), file.result.as_ref().ok()?)))
@@ -53,7 +60,7 @@ impl Summary {
         self.outcomes().any(|(_, outcome)| !outcome.diff.is_empty())
     }
 
-    /// 2 where something could not be compared, 1 where something is left to be mended.
+    /// 2 where something could not be compared, 1 where something is left to be fixed.
     pub(super) fn exit_code(&self) -> ExitCode {
         match (self.errors().next(), self.is_refused()) {
             (Some(_), _) => ExitCode::from(2),
@@ -63,7 +70,7 @@ impl Summary {
     }
 }
 
-/// The command that renews the same documents.
+/// The command that updates the same documents.
 pub(super) fn command(arguments: &DocumentArguments) -> String {
     let mut words = vec!["statuscraft".to_owned(), "update".to_owned()];
     for overlay in arguments.overlays.folders() {

@@ -25,6 +25,7 @@ pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode
     let looked_at = AtomicUsize::new(0);
     let claimed = (paths.len() > 1).then(|| Mutex::new(HashSet::new()));
     let tidied = Mutex::default();
+    let without = Mutex::default();
     let (sender, receiver) = mpsc::channel();
     let worker = || Worker {
         projects: &projects,
@@ -32,6 +33,7 @@ pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode
         looked_at: &looked_at,
         claimed: claimed.as_ref(),
         tidied: &tidied,
+        without: &without,
         sender: sender.clone(),
         buffer: Vec::new(),
     };
@@ -57,7 +59,11 @@ pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode
     let mut files: Vec<FileReport> = receiver.into_iter().collect();
     files.sort_by(|one, other| Path::new(&one.name).cmp(Path::new(&other.name)));
     errors.extend(projects.into_errors());
-    Summary { files, errors, looked_at: looked_at.into_inner(), command: command(arguments) }
+    let mut without: Vec<String> = without.into_inner().unwrap_or_else(PoisonError::into_inner);
+    without.sort();
+    without.dedup();
+    let command = command(arguments);
+    Summary { files, errors, looked_at: looked_at.into_inner(), without, command }
 }
 
 /// The paths that exist, and errors for those that don't.
@@ -90,6 +96,8 @@ struct Worker<'a> {
     claimed: Option<&'a Mutex<HashSet<PathBuf>>>,
     /// Folders of named files that have been tidied.
     tidied: &'a Mutex<HashSet<PathBuf>>,
+    /// Named documents without a region.
+    without: &'a Mutex<Vec<String>>,
     sender: mpsc::Sender<FileReport>,
     buffer: Vec<u8>,
 }
@@ -134,7 +142,11 @@ impl Worker<'_> {
             Ok(()) => compare(&name, &buffer, &kind, &project, self.mode),
             Err(error) => Err(vec![error]),
         };
-        if let Some(result) = result.transpose()
+        let result = result.transpose();
+        if named && result.is_none() {
+            self.without.lock().unwrap_or_else(PoisonError::into_inner).push(name.clone());
+        }
+        if let Some(result) = result
             && self.claim(path)
         {
             let result = result.and_then(|outcome| match &outcome.text {
@@ -149,7 +161,7 @@ impl Worker<'_> {
         self.buffer = buffer;
     }
 
-    /// Before a folder's documents are renewed, what a killed process has left there is removed.
+    /// Before a folder's documents are updated, what a killed process has left there is removed.
     fn tidy(&self, folder: &Path) {
         if self.mode != Mode::Check {
             temporary::sweep(folder);

@@ -1,4 +1,4 @@
-//! `update --watch`: documents are renewed whenever something that they depend on changes.
+//! `update --watch`: documents are updated whenever something that they depend on changes.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,13 +17,13 @@ use super::work::Mode;
 use crate::cli::output::{Failure, report as complain};
 use crate::error::{Error, ErrorKind};
 
-/// How long nothing must change before documents are renewed: editors and checkouts write many files.
+/// How long nothing must change before documents are updated: editors and checkouts write many files.
 const QUIET: Duration = Duration::from_millis(100);
 
 /// How long that is put off at most.
 const LONG: Duration = Duration::from_secs(2);
 
-/// Renews, and again whenever something changed, until the process is ended.
+/// Updates, and again whenever something changed, until the process is ended.
 pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode, Failure> {
     let (sender, receiver) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event| {

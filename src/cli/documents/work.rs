@@ -9,9 +9,9 @@ use crate::regions::{Document, Kind, Plan, Reading, Region, State, difference};
 pub(super) enum Mode {
     /// Nothing is written.
     Check,
-    /// Regions are renewed.
+    /// Regions are updated.
     Update {
-        /// Those that were edited by hand as well.
+        /// Those that may hold somebody's work as well.
         force: bool,
     },
 }
@@ -24,12 +24,14 @@ pub(super) struct Outcome {
     pub(super) stale: Vec<(Region, State)>,
     /// The diff of what `check` finds, or of what `update` refuses.
     pub(super) diff: String,
-    /// The document with its regions renewed, where that is not what it was.
+    /// The document with its regions updated, where that is not what it was.
     pub(super) text: Option<String>,
+    /// What looks like a marker and is none.
+    pub(super) warnings: Vec<Error>,
 }
 
-/// Compares the regions of a document with what their commands print. Nothing if it has none; an empty
-/// error if it is not UTF-8 and needs not be.
+/// Compares the regions of a document with what their commands print. Nothing if there is nothing to say
+/// of it; an empty error if it is not UTF-8 and needs not be.
 pub(super) fn compare(
     name: &str,
     bytes: &[u8],
@@ -38,7 +40,8 @@ pub(super) fn compare(
     mode: Mode,
 ) -> Result<Option<Outcome>, Vec<Error>> {
     let document = match Document::read(name, bytes, kind)? {
-        Reading::Plain => return Ok(None),
+        Reading::Plain(warnings) if warnings.is_empty() => return Ok(None),
+        Reading::Plain(warnings) => return Ok(Some(Outcome::without_regions(warnings))),
         Reading::Foreign => return Err(Vec::new()),
         Reading::Document(document) => document,
     };
@@ -48,8 +51,11 @@ pub(super) fn compare(
         stale: stale(&plan),
         diff: String::new(),
         text: None,
+        warnings: Vec::new(),
     };
     if outcome.stale.is_empty() {
+        drop(plan);
+        outcome.warnings = document.into_warnings();
         return Ok(Some(outcome));
     }
     let old = std::str::from_utf8(bytes).unwrap_or_default();
@@ -59,13 +65,21 @@ pub(super) fn compare(
         Mode::Update { force: true } => outcome.text = Some(whole),
         Mode::Update { force: false } => {
             let new = plan.text(false).map_err(|error| vec![error])?;
-            if outcome.stale.iter().any(|(_, state)| *state == State::Edited) {
+            if outcome.stale.iter().any(|(_, state)| state.is_protected()) {
                 outcome.diff = difference(name, &new, &whole);
             }
             outcome.text = (new != old).then_some(new);
         }
     }
+    drop(plan);
+    outcome.warnings = document.into_warnings();
     Ok(Some(outcome))
+}
+
+impl Outcome {
+    fn without_regions(warnings: Vec<Error>) -> Self {
+        Self { regions: 0, stale: Vec::new(), diff: String::new(), text: None, warnings }
+    }
 }
 
 fn stale(plan: &Plan<'_>) -> Vec<(Region, State)> {

@@ -5,7 +5,7 @@ use std::io;
 use super::super::colour;
 use super::super::finding::{forced, message};
 use super::super::summary::Summary;
-use crate::cli::output::{bare, hint, note, print, problem, report};
+use crate::cli::output::{bare, hint, note, print, problem, report, warning};
 use crate::regions::State;
 
 /// What `check` found.
@@ -16,29 +16,36 @@ pub(in super::super) fn checked(summary: &Summary) -> io::Result<()> {
     faults(summary);
     edits(summary);
     let stale = summary.outcomes().filter(|(_, outcome)| !outcome.stale.is_empty()).count();
-    let all = summary.outcomes().count();
+    let all = summary.outcomes().filter(|(_, outcome)| outcome.regions > 0).count();
     if stale > 0 {
         let documents = if all == 1 { "document" } else { "documents" };
         let are = if stale == 1 { "is" } else { "are" };
         problem(&format!("{stale} of {all} {documents} with regions {are} not current"));
-        hint(&mending(summary, stale));
+        hint(&cure(summary, stale));
     }
     Ok(())
 }
 
 /// What helps against stale regions.
-fn mending(summary: &Summary, stale: usize) -> String {
+fn cure(summary: &Summary, stale: usize) -> String {
     let states = || summary.outcomes().flat_map(|(_, outcome)| outcome.stale.iter().map(|it| it.1));
     let command = &summary.command;
-    if states().all(|state| state == State::Edited) {
-        return forced(command);
+    if states().all(State::is_protected) {
+        return forced(command, protected(summary));
     }
-    let what = match (states().any(|state| state == State::Edited), stale) {
-        (true, _) => "what was not edited by hand",
+    let what = match (states().any(State::is_protected), stale) {
+        (true, _) => "what was generated and not edited since",
         (false, 1) => "it",
         (false, _) => "them",
     };
-    format!("`{command}` mends {what}")
+    format!("`{command}` fixes {what}")
+}
+
+/// The state of what is not overwritten: edited by hand, if anything is.
+fn protected(summary: &Summary) -> State {
+    let mut states = summary.outcomes().flat_map(|(_, outcome)| &outcome.stale);
+    let edited = states.any(|(_, state)| *state == State::Edited);
+    if edited { State::Edited } else { State::Unsigned }
 }
 
 /// What a filter refused to do; the diff goes to standard error, too.
@@ -49,7 +56,7 @@ pub(in super::super) fn filtered(summary: &Summary) {
     faults(summary);
     if summary.is_refused() {
         edits(summary);
-        hint(&forced(&summary.command));
+        hint(&forced(&summary.command, protected(summary)));
     }
 }
 
@@ -65,10 +72,10 @@ pub(in super::super) fn state(summary: &Summary) -> String {
 pub(in super::super) fn updated(summary: &Summary) -> io::Result<()> {
     let mut text = String::new();
     for (name, outcome) in summary.outcomes().filter(|(_, outcome)| outcome.text.is_some()) {
-        let kept = |state: State| state == State::Edited && !outcome.diff.is_empty();
+        let kept = |state: State| state.is_protected() && !outcome.diff.is_empty();
         let done = outcome.stale.iter().filter(|(_, state)| !kept(*state)).count();
         let regions = if done == 1 { "region" } else { "regions" };
-        text.extend([name, ": ", &done.to_string(), " ", regions, " renewed\n"]);
+        text.extend([name, ": ", &done.to_string(), " ", regions, " updated\n"]);
     }
     print(&text)?;
     for (_, outcome) in summary.outcomes() {
@@ -77,7 +84,7 @@ pub(in super::super) fn updated(summary: &Summary) -> io::Result<()> {
     faults(summary);
     if summary.is_refused() {
         edits(summary);
-        hint(&forced(&summary.command));
+        hint(&forced(&summary.command, protected(summary)));
     }
     Ok(())
 }
@@ -85,15 +92,24 @@ pub(in super::super) fn updated(summary: &Summary) -> io::Result<()> {
 /// Documents that could not be compared.
 fn faults(summary: &Summary) {
     for name in summary.foreign() {
-        note(&format!("{name}: the document is not UTF-8 and was passed over"));
+        note(&format!("{name}: the document is not UTF-8 and was skipped"));
+    }
+    summary.warnings().for_each(warning);
+    match summary.without.as_slice() {
+        [] => {}
+        [name] => note(&format!("{name}: there is no region in this document")),
+        [name, others @ ..] => {
+            let others = others.len();
+            note(&format!("{name} and {others} more of the named documents have no region"));
+        }
     }
     summary.errors().for_each(report);
 }
 
-/// Regions that were edited by hand.
+/// Regions that may hold somebody's work.
 fn edits(summary: &Summary) {
     for (name, outcome) in summary.outcomes() {
-        for (region, state) in outcome.stale.iter().filter(|(_, state)| *state == State::Edited) {
+        for (region, state) in outcome.stale.iter().filter(|(_, state)| state.is_protected()) {
             let (line, column) = (region.line, region.column);
             problem(&format!("{name}:{line}:{column}: {}", message(region, *state)));
         }
