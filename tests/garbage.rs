@@ -85,7 +85,7 @@ proptest! {
         let generator = Generator::new();
         let _ = generator.status(&query);
         let _ = generator.target(&query);
-        let options = Options { form: Form::Program, path, message, name, port, upstream };
+        let options = Options { form: Form::Program, path, message, name, port, upstream, ..Options::default() };
         for target in generator.targets().expect("targets") {
             for code in ["201", "404", "511"] {
                 let status = generator.status(code).expect("a status");

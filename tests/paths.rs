@@ -38,7 +38,7 @@ fn a_path_has_two_spellings_and_a_pattern() {
         "/a+b,c;d=e@f!",
         "/50%25",
         "/\"it's\"",
-        "/{id}",
+        "/%7Bid%7D",
         "/~x",
     ] {
         let text =

@@ -27,6 +27,9 @@ pub(super) struct Order {
     name: Option<String>,
     port: Option<u16>,
     upstream: Option<String>,
+    #[serde(default)]
+    strict: bool,
+    body: Option<String>,
 }
 
 impl TryFrom<Order> for Query {
@@ -50,6 +53,8 @@ impl TryFrom<Order> for Query {
                 name: order.name,
                 port: order.port,
                 upstream: order.upstream,
+                strict: order.strict,
+                body: order.body,
             }),
             (None, Some(code), None, None, None) => {
                 Self::Reading(Reading::Explain(Explain { code: code.0, targets, look }))

@@ -25,7 +25,20 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) request: Option<Request>,
     #[command(flatten)]
+    pub(super) destination: Destination,
+    #[command(flatten)]
     pub(super) overlays: Overlays,
+}
+
+/// Where examples go, if not to standard output.
+#[derive(Debug, Args)]
+pub(super) struct Destination {
+    /// Write the files of the program into this folder; of several, each into a folder of its own
+    #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath, requires = "code", conflicts_with = "format")]
+    pub(super) out: Option<PathBuf>,
+    /// Overwrite files with other content
+    #[arg(long, requires = "out")]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, Subcommand)]

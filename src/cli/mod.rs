@@ -9,6 +9,7 @@ mod man;
 mod output;
 mod overlays;
 mod read;
+mod saving;
 mod schema;
 mod site;
 mod snippet;
@@ -42,7 +43,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
     match arguments.command {
-        None => snippet::run(arguments.request, &arguments.overlays),
+        None => snippet::run(arguments.request, &arguments.destination, &arguments.overlays),
         Some(Command::Update(arguments)) => documents::update(&arguments),
         Some(Command::Check(arguments)) => documents::check(&arguments),
         Some(Command::Mdbook(arguments)) => documents::mdbook(&arguments),

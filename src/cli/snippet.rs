@@ -4,9 +4,10 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 
-use super::args::Arguments;
+use super::args::{Arguments, Destination};
 use super::output::{Failure, note, print};
 use super::overlays::Overlays;
+use super::saving::save;
 use crate::catalogue::{Registration, Status};
 use crate::output::Page;
 use crate::request::Request;
@@ -14,6 +15,7 @@ use crate::snippet::{Generator, Options};
 
 pub(super) fn run(
     request: Option<Request>,
+    destination: &Destination,
     overlays: &Overlays,
 ) -> std::result::Result<ExitCode, Failure> {
     let Some(request) = request else {
@@ -22,6 +24,10 @@ pub(super) fn run(
     };
     let generator = overlays.generator()?;
     let page = request.page(&generator)?;
+    if let Some(folder) = &destination.out {
+        print(&save(&page, folder, destination.force)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let text = request.show(&page)?.to_string();
     remark_on_standing(page.status);
     remark_on_idle_options(&generator, &page, &request.options());

@@ -1,7 +1,7 @@
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article};
-use crate::snippet::Refusal;
+use crate::snippet::{Refusal, Snippet};
 
 /// The code and nothing else; with several targets, each under a comment of its language.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl Format for Text {
             Layout::Nothing(refusal) => return Err(refusal.error()),
             Layout::One(piece) => match &piece.content {
                 Err(refusal) => return Err(refusal.error()),
-                Ok(snippet) => snippet.text.clone(),
+                Ok(snippet) => program(snippet),
             },
             Layout::Several(pieces) => pieces.iter().map(section).collect::<Vec<_>>().join("\n"),
         };
@@ -41,10 +41,22 @@ fn section(piece: &Piece) -> String {
     match &piece.content {
         Ok(snippet) => {
             let heading = format!("{}: {}", piece.target.title, snippet.file);
-            format!("{}\n\n{}", piece.language.comment(&heading), snippet.text)
+            format!("{}\n\n{}", piece.language.comment(&heading), program(snippet))
         }
         Err(refusal) => format!("{}\n", piece.language.comment(&told(refusal))),
     }
+}
+
+/// The text; if the program has several files, each under its name.
+fn program(snippet: &Snippet) -> String {
+    if snippet.files.is_empty() {
+        return snippet.text.clone();
+    }
+    let mut shown = format!("==> {} <==\n{}", snippet.file, snippet.text);
+    for file in &snippet.files {
+        shown.push_str(&format!("\n==> {} <==\n{}", file.path, file.text));
+    }
+    shown
 }
 
 fn told(refusal: &Refusal) -> String {

@@ -16,6 +16,8 @@ use crate::catalogue::{
 #[derive(Serialize)]
 struct RequestVariables<'a> {
     method: &'a Method,
+    /// What stands in the request line, without filler.
+    target: String,
     version: Version,
     fields: BTreeMap<&'a str, String>,
     /// What is sent; of a stalled request the part before the silence.
@@ -58,7 +60,9 @@ pub(super) fn exchange_variables(
     options: &Resolved<'_>,
 ) -> Option<(Value, Value)> {
     let exchange = status.exchange.as_ref()?;
-    let values = Values { options, authority: format!("127.0.0.1:{}", options.port) };
+    let authority = format!("127.0.0.1:{}", options.port);
+    let path = options.path.at(&exchange.request.at);
+    let values = Values { options, path, authority };
     let request = values.request(exchange);
     let response = values.response(status, &exchange.response);
     Some((Value::from(Serde(request)), Value::from(Serde(response))))
@@ -67,6 +71,8 @@ pub(super) fn exchange_variables(
 /// What the variables in the catalogue's values stand for.
 struct Values<'a> {
     options: &'a Resolved<'a>,
+    /// The path of the resource that the request is about.
+    path: String,
     authority: String,
 }
 
@@ -74,13 +80,14 @@ impl Values<'_> {
     fn request<'a>(&self, exchange: &'a Exchange) -> RequestVariables<'a> {
         let Request { method, version, fields, content, pad, transfer, .. } = &exchange.request;
         let field = |value: &str| {
-            let value = fill_path(value, &self.options.path.encoded);
+            let value = fill_path(value, &self.path);
             value.replace("{authority}", &self.authority)
         };
         let half = content.floor_char_boundary(content.len() / 2);
         let stalled = *transfer == Transfer::Stalled;
         RequestVariables {
             method,
+            target: self.options.path.target(&exchange.request),
             version: *version,
             fields: fields.iter().map(|(name, it)| (name.as_str(), field(it.as_str()))).collect(),
             content: if stalled { content.split_at(half).0 } else { content },
@@ -106,7 +113,7 @@ impl Values<'_> {
             media_type: response.media_type.as_deref(),
             json: response.json.keys().map(String::as_str).collect(),
             contains: response.contains.as_ref().map(|text| self.fill(text)),
-            message: response.message.clone(),
+            message: response.message,
         }
     }
 
@@ -116,7 +123,7 @@ impl Values<'_> {
     }
 
     fn fill(&self, text: &str) -> String {
-        let text = fill_path(text, &self.options.path.encoded);
+        let text = fill_path(text, &self.path);
         let length = self.options.message.len().to_string();
         text.replace("{authority}", &self.authority).replace("{length}", &length)
     }

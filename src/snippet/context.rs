@@ -1,65 +1,148 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use minijinja::value::{Object, Value};
+use minijinja::value::{Kwargs, Object, Value};
+use minijinja::{Error as TemplateError, ErrorKind as TemplateErrorKind};
+use percent_encoding::percent_decode_str;
 
 use super::client_context::exchange_variables;
 use super::options::{Options, Resolved};
-use crate::catalogue::{Exchange, Status};
+use super::path::encoded_value;
+use crate::catalogue::{Exchange, PathValues, Status};
 use crate::error::{Error, ErrorKind, Result};
-use crate::targets::Target;
+use crate::targets::{RouteFault, Target};
 
-/// The template's variables, and the port among them.
-pub(super) fn context(status: &Status, target: &Target, options: &Options) -> Result<(Value, u16)> {
+/// The template's variables.
+pub(super) fn context(status: &Status, target: &Target, options: &Options) -> Result<Arc<Context>> {
     let resolved = options.resolve(status, target)?;
-    let path = &resolved.path;
-    let route = target.route.pattern(&path.decoded, &path.encoded).map_err(|(one, reason)| {
-        Error::new(
-            ErrorKind::Option,
-            format!("the path `{}` can't be used with {}: {reason}", path.decoded, target.title),
-        )
-        .about(options.path.as_deref().unwrap_or_default())
-        .with_hint(format!("choose a path without `{one}`"))
-    })?;
-    let port = resolved.port;
-    let mut context = Context::new(status, &resolved, route);
+    let parts = resolved.path.parts();
+    let refused = |fault| refused(&fault, target, &resolved);
+    let elsewhere = target.is_client() || target.pattern.is_some();
+    let route = match target.route.pattern(&parts) {
+        // Its programs don't compare such a path, or by the other pattern.
+        Err(RouteFault::Variable(_)) if elsewhere => None,
+        other => Some(other.map_err(refused)?),
+    };
+    let pattern = target.pattern.as_ref().map(|it| it.pattern(&parts)).transpose();
+    let pattern = pattern.map_err(refused)?;
+    let mut context = Context::new(status, &resolved, route, pattern);
     if target.is_client() {
         context.exchange = exchange_variables(status, &resolved);
     }
-    Ok((Value::from_object(context), port))
+    Ok(Arc::new(context))
 }
 
-/// The variables of a template. Values are made when a template asks for them.
+/// Why the path can't be a pattern of the target's.
+fn refused(fault: &RouteFault<'_>, target: &Target, options: &Resolved<'_>) -> Error {
+    let path = options.path.as_str();
+    match fault {
+        RouteFault::Character(one, reason) => {
+            let path = percent_decode_str(path).decode_utf8_lossy();
+            let message =
+                format!("the path `{path}` can't be used with {}: {reason}", target.title);
+            Error::new(ErrorKind::Option, message)
+                .about(path)
+                .with_hint(format!("choose a path without `{one}`"))
+        }
+        RouteFault::Variable(kind) => {
+            let message = format!("route: no entry in `variables` for {kind} in a path");
+            let error = Error::new(ErrorKind::Data, message)
+                .with_hint("say how the framework writes it, such as `{integer: \":{name}\"}`");
+            match target.origin() {
+                Some(origin) => error.at(origin.clone()),
+                None => error,
+            }
+        }
+    }
+}
+
+/// The variables of a template. PathValues are made when a template asks for them.
 #[derive(Debug)]
-struct Context {
+pub(super) struct Context {
     code: u16,
     phrase: Value,
     message: Value,
     path: Arc<str>,
-    route: Value,
+    /// The names of the path's variables, in order.
+    variables: Value,
+    /// Their usual values.
+    at: PathValues,
+    route: Option<Value>,
+    pattern: Option<Value>,
     name: Value,
-    port: u16,
+    pub(super) port: u16,
     upstream: Value,
+    strict: bool,
+    /// Whether the template has asked which tier is wanted.
+    asked_for_tier: AtomicBool,
+    body: Value,
     fields: Value,
     /// Request and response: a client's to know. A server that read them would own its oracle.
     exchange: Option<(Value, Value)>,
 }
 
 impl Context {
-    fn new(status: &Status, options: &Resolved<'_>, route: String) -> Self {
-        let path: Arc<str> = Arc::from(options.path.encoded.as_ref());
+    fn new(
+        status: &Status,
+        options: &Resolved<'_>,
+        route: Option<String>,
+        pattern: Option<String>,
+    ) -> Self {
+        let path: Arc<str> = Arc::from(options.path.as_str());
         Self {
             code: status.code.number(),
             phrase: Value::from(status.phrase.as_str()),
             message: Value::from(options.message),
-            route: Value::from(route),
+            variables: options.path.variables().into_iter().collect(),
+            at: status.scenario.as_ref().map(|it| it.at.clone()).unwrap_or_default(),
+            route: route.map(Value::from),
+            pattern: pattern.map(Value::from),
             name: Value::from(options.name),
             port: options.port,
             upstream: Value::from(options.upstream),
+            strict: options.strict,
+            asked_for_tier: AtomicBool::new(false),
+            body: Value::from(options.body),
             fields: fields(status, &path),
             path,
             exchange: None,
         }
+    }
+}
+
+impl Context {
+    /// What a template takes.
+    pub(super) fn value(context: &Arc<Self>) -> Value {
+        Value::from_dyn_object(Arc::clone(context))
+    }
+
+    /// Whether a template has asked which tier is wanted.
+    pub(super) fn has_asked_for_tier(&self) -> bool {
+        self.asked_for_tier.load(Ordering::Relaxed)
+    }
+
+    /// The function `address`, which fills in the path's variables.
+    fn address_function(self: &Arc<Self>) -> Value {
+        let context = Arc::clone(self);
+        Value::from_function(move |values: Kwargs| context.address(&values))
+    }
+
+    fn address(&self, values: &Kwargs) -> std::result::Result<String, TemplateError> {
+        let mut address = self.path.to_string();
+        for (name, usual) in &self.at {
+            let value = match values.get::<Option<Value>>(name.as_str())? {
+                Some(value) => value.to_string(),
+                None => usual.as_str().to_owned(),
+            };
+            address = address.replace(&format!("{{{name}}}"), &encoded_value(&value));
+        }
+        values.assert_all_used().map_err(|error| {
+            let known: Vec<_> = self.at.keys().map(ToString::to_string).collect();
+            let message = format!("the path has the variables [{}]", known.join(", "));
+            TemplateError::new(TemplateErrorKind::TooManyArguments, message).with_source(error)
+        })?;
+        Ok(address)
     }
 }
 
@@ -77,10 +160,18 @@ impl Object for Context {
             "message" => self.message.clone(),
             "path" => Value::from(Arc::clone(&self.path)),
             "base" => Value::from(self.path.trim_end_matches('/')),
-            "route" => self.route.clone(),
+            "variables" => self.variables.clone(),
+            "address" => self.address_function(),
+            "route" => self.route.clone()?,
+            "pattern" => self.pattern.clone()?,
             "name" => self.name.clone(),
             "port" => Value::from(self.port),
             "upstream" => self.upstream.clone(),
+            "strict" => {
+                self.asked_for_tier.store(true, Ordering::Relaxed);
+                Value::from(self.strict)
+            }
+            "body" => self.body.clone(),
             "fields" => self.fields.clone(),
             "request" => self.exchange.as_ref()?.0.clone(),
             "response" => self.exchange.as_ref()?.1.clone(),

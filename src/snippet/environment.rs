@@ -24,8 +24,8 @@ pub(super) struct TemplateEnvironment {
 }
 
 impl TemplateEnvironment {
-    pub(super) fn new(targets: &Arc<Targets>, target: Arc<Target>) -> Result<Self> {
-        let language = targets.language(&target)?;
+    pub(super) fn new(targets: &Arc<Targets>, target: Arc<Target>, language: &str) -> Result<Self> {
+        let language = targets.language_called(language, &target)?;
         let mut environment = Environment::new();
         environment.set_syntax(syntax());
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -45,27 +45,26 @@ impl TemplateEnvironment {
         Ok(Self { target, language, minijinja: environment })
     }
 
-    /// Renders a whole template.
-    pub(super) fn render(&self, targets: &Targets, name: &str, context: Value) -> Result<String> {
-        self.minijinja
-            .get_template(name)
-            .and_then(|template| template.render(context))
-            .map_err(|error| self.error(targets, name, &error))
-    }
-
-    /// Renders one block of a template.
-    pub(super) fn render_block(
+    /// Renders a whole template, and some of its blocks for themselves, if it has them.
+    pub(super) fn render<const N: usize>(
         &self,
         targets: &Targets,
         name: &str,
-        block: &str,
         context: Value,
-    ) -> Result<String> {
-        self.minijinja
-            .get_template(name)
-            .and_then(|template| template.render_captured(context))
-            .and_then(|mut captured| captured.with_state_mut(|state| state.render_block(block)))
-            .map_err(|error| self.error(targets, name, &error))
+        blocks: &[&str; N],
+    ) -> Result<(String, [Option<String>; N])> {
+        let rendered = || {
+            let mut captured = self.minijinja.get_template(name)?.render_captured(context)?;
+            let mut texts = [const { None }; N];
+            for (block, text) in blocks.iter().zip(&mut texts) {
+                *text = match captured.with_state_mut(|state| state.render_block(block)) {
+                    Err(error) if error.kind() == TemplateErrorKind::UnknownBlock => None,
+                    other => Some(other?),
+                };
+            }
+            Ok((captured.into_output(), texts))
+        };
+        rendered().map_err(|error| self.error(targets, name, &error))
     }
 
     /// For each line of the output, the template and line that printed its first character.
@@ -95,7 +94,8 @@ impl TemplateEnvironment {
         })
     }
 
-    fn origin(&self, targets: &Targets, template: &str) -> Origin {
+    /// Where a template stands.
+    pub(super) fn origin(&self, targets: &Targets, template: &str) -> Origin {
         match targets.template(self.target.id(), template) {
             Ok(Some(file)) => file.origin,
             _ => Origin::file(template),

@@ -29,9 +29,17 @@ pub(super) fn install(
     let comment = Arc::clone(language);
     environment
         .add_filter("comment", move |text: &str| Value::from_safe_string(comment.comment(text)));
+    environment.add_filter("indent", indent);
     environment.add_filter("html", markup);
     environment.add_filter("xml", |text: &str| markup(&representable(text)));
     environment.add_filter("lines", |text: &str| text.split('\n').count());
+}
+
+/// Code with its lines but the first indented by that many columns; text stays text.
+fn indent(text: &Value, columns: usize) -> Value {
+    let indented = text.to_string().replace('\n', &format!("\n{}", " ".repeat(columns)));
+    let indented = indented.replace(&format!("\n{}\n", " ".repeat(columns)), "\n\n");
+    if text.is_safe() { Value::from_safe_string(indented) } else { Value::from(indented) }
 }
 
 /// The text without the characters that no XML document can hold, not even by number: the

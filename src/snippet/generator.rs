@@ -3,19 +3,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use super::context::context;
-use super::dedent::dedent;
+use super::context::{Context, context};
 use super::environment::TemplateEnvironment;
 use super::example::Snippet;
 use super::options::{Form, Options};
 use super::refusal::Refusal;
 use crate::assets::Assets;
-use crate::catalogue::{Catalogue, Code, Status};
+use crate::catalogue::{Body, Catalogue, Code, Status};
 #[cfg(doc)]
 use crate::error::ErrorKind;
 use crate::error::Result;
 use crate::origin::Origin;
-use crate::targets::{Language, Service, Target, Targets};
+use crate::targets::{Language, Service, Target, Targets, Template};
 
 /// Makes snippets from the catalogue and the templates inside the binary, and from overlay folders
 /// on top of them.
@@ -24,8 +23,9 @@ use crate::targets::{Language, Service, Target, Targets};
 /// between threads.
 pub struct Generator {
     pub(super) catalogue: Catalogue,
-    targets: Arc<Targets>,
-    environments: RwLock<BTreeMap<String, Arc<TemplateEnvironment>>>,
+    pub(super) targets: Arc<Targets>,
+    /// By target, then by language.
+    environments: RwLock<BTreeMap<String, BTreeMap<String, Arc<TemplateEnvironment>>>>,
 }
 
 impl Default for Generator {
@@ -137,6 +137,25 @@ impl Generator {
         self.targets().map(|all| all.into_iter().filter(|one| !one.is_client()).collect())
     }
 
+    /// The names of all shapes that the content of an error can have, sorted. Nothing is parsed.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Read`] if an overlay can't be read.
+    pub fn bodies(&self) -> Result<Vec<String>> {
+        self.catalogue.bodies()
+    }
+
+    /// The shape of errors of that name.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Option`], with the nearest one as a hint, if there is none, or
+    /// [`ErrorKind::Data`] if its file is wrong.
+    pub fn body(&self, name: &str) -> Result<Arc<Body>> {
+        self.catalogue.body(name)
+    }
+
     /// The language that a target's programs are written in.
     ///
     /// # Errors
@@ -168,38 +187,10 @@ impl Generator {
         target: &Target,
         options: &Options,
     ) -> Result<std::result::Result<Snippet, Refusal>> {
-        match self.service(status, target)? {
+        match self.service(status, target, options)? {
             Ok(template) => self.render(&template, status, target, options).map(Ok),
             Err(refusal) => Ok(Err(refusal)),
         }
-    }
-
-    fn render(
-        &self,
-        template: &str,
-        status: &Status,
-        target: &Target,
-        options: &Options,
-    ) -> Result<Snippet> {
-        let environment = self.environment(target)?;
-        let (context, port) = context(status, target, options)?;
-        let text = match options.form {
-            Form::Program => environment.render(&self.targets, template, context)?,
-            Form::Handler => {
-                dedent(&environment.render_block(&self.targets, template, "handler", context)?)
-            }
-        };
-        Ok(Snippet {
-            code: status.code,
-            target: target.id().to_owned(),
-            form: options.form,
-            text,
-            fence: environment.language.fence.clone(),
-            file: target.file(status.code).to_owned(),
-            install: target.install(status.code).to_owned(),
-            run: target.run(status.code, port),
-            port,
-        })
     }
 
     /// For each line of the program for a code, the file and line of the template that printed it.
@@ -213,9 +204,11 @@ impl Generator {
         target: &Target,
         options: &Options,
     ) -> Result<Vec<Origin>> {
-        let template = self.template(status, target)?;
-        let (context, _) = context(status, target, options)?;
-        self.environment(target)?.lines(&self.targets, &template, context)
+        let service = self.service(status, target, options)?;
+        let template = service.map_err(|refusal| refusal.error())?;
+        let context = Context::value(&context(status, target, options)?);
+        let environment = self.environment(target, &target.language)?;
+        environment.lines(&self.targets, &template.name, context)
     }
 
     /// The program that tries a code which the target says it can't produce, if its folder keeps one.
@@ -228,10 +221,10 @@ impl Generator {
         status: &Status,
         target: &Target,
         options: &Options,
-    ) -> Result<Option<String>> {
-        let Some(template) = self.targets.attempt(target, status.code)? else { return Ok(None) };
-        let (context, _) = context(status, target, options)?;
-        self.environment(target)?.render(&self.targets, &template, context).map(Some)
+    ) -> Result<Option<Snippet>> {
+        let Some(name) = self.targets.attempt(target, status.code)? else { return Ok(None) };
+        let options = Options { form: Form::Program, ..options.clone() };
+        self.render(&Template { name, differs: false }, status, target, &options).map(Some)
     }
 
     /// Templates of the target that are named after none of these codes and recipes.
@@ -268,33 +261,36 @@ impl Generator {
         self.targets.sources()
     }
 
-    fn template(&self, status: &Status, target: &Target) -> Result<String> {
-        self.service(status, target)?.map_err(|refusal| refusal.error())
-    }
-
     fn service(
         &self,
         status: &Status,
         target: &Target,
-    ) -> Result<std::result::Result<String, Refusal>> {
+        options: &Options,
+    ) -> Result<std::result::Result<Template, Refusal>> {
         if let Some(refusal) = Refusal::of_status(status) {
             return Ok(Err(refusal));
         }
-        Ok(match self.targets.service(target, status)? {
-            Service::Template(name) => Ok(name),
+        Ok(match self.targets.service(target, status, options.strict)? {
+            Service::Template(template) => Ok(template),
             Service::Unsupported(why) => Err(Refusal::of_target(status, target, &why)),
         })
     }
 
-    fn environment(&self, target: &Target) -> Result<Arc<TemplateEnvironment>> {
+    /// The templates of a target, in which everything printed is a literal of that language.
+    pub(super) fn environment(
+        &self,
+        target: &Target,
+        language: &str,
+    ) -> Result<Arc<TemplateEnvironment>> {
         let made = self.environments.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(environment) = made.get(target.id()) {
+        if let Some(environment) = made.get(target.id()).and_then(|its| its.get(language)) {
             return Ok(Arc::clone(environment));
         }
         drop(made);
-        let environment =
-            Arc::new(TemplateEnvironment::new(&self.targets, self.targets.find(target.id())?)?);
+        let found = self.targets.find(target.id())?;
+        let environment = Arc::new(TemplateEnvironment::new(&self.targets, found, language)?);
         let mut made = self.environments.write().unwrap_or_else(PoisonError::into_inner);
-        Ok(Arc::clone(made.entry(target.id().to_owned()).or_insert(environment)))
+        let its = made.entry(target.id().to_owned()).or_default();
+        Ok(Arc::clone(its.entry(language.to_owned()).or_insert(environment)))
     }
 }

@@ -1,6 +1,5 @@
 //! Snippets: a status code and a target, brought together by a template.
 
-mod bodies;
 mod client_context;
 mod context;
 mod dedent;
@@ -13,11 +12,13 @@ mod options;
 mod path;
 mod reading;
 mod refusal;
+mod render;
 pub(crate) mod source_map;
 
 #[cfg(feature = "site")]
 pub(crate) use environment::syntax;
-pub use example::Snippet;
+pub use example::{Parts, ProgramFile, Snippet};
 pub use generator::Generator;
 pub use options::{Form, Options};
+pub use path::ResourcePath;
 pub use refusal::Refusal;

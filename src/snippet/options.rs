@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use super::path::RequestPath;
-use crate::catalogue::Status;
+use super::path::ResourcePath;
+use crate::catalogue::{Body, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::targets::Target;
 
@@ -14,8 +14,10 @@ pub enum Form {
     /// The complete file, ready to be saved and started.
     #[default]
     Program,
-    /// The handler alone, for pages that have shown its surroundings.
+    /// The handler and what it uses, for pages that have shown its surroundings.
     Handler,
+    /// The statement that answers alone.
+    Response,
 }
 
 /// What a user may choose about a snippet. Whatever is missing takes its default.
@@ -23,41 +25,56 @@ pub enum Form {
 pub struct Options {
     /// How much of the program to show.
     pub form: Form,
-    /// The path of the resource, as in a URI; `/endpoint` by default. Characters that a URI can't
-    /// hold are percent-encoded (RFC 3986, section 3.3).
+    /// The path of the resource, as in a URI, with each variable of the scenario in braces; that of
+    /// the scenario, or else `/endpoint`, by default. Characters that a URI can't hold are
+    /// percent-encoded (RFC 3986, section 3.3).
     pub path: Option<String>,
     /// The text that the response carries, any Unicode at all; the phrase by default.
     pub message: Option<String>,
-    /// What to name the handler after, in any spelling; the phrase by default.
+    /// What to name the handler after, in any spelling; what the scenario says or else the phrase by
+    /// default.
     pub name: Option<String>,
     /// The port to listen on; the target's own by default.
     pub port: Option<u16>,
     /// The server that a gateway passes requests to, without a slash at the end;
     /// `http://127.0.0.1:9000` by default.
     pub upstream: Option<String>,
+    /// Whether the example is to pass every edge of the exchange, where the usual one does not.
+    pub strict: bool,
+    /// The shape of the content of errors, a file of `data/bodies/`; `json` by default.
+    pub body: Option<String>,
 }
 
 /// Options with everything filled in and checked.
 pub(super) struct Resolved<'a> {
-    pub(super) path: RequestPath<'a>,
+    pub(super) path: ResourcePath<'a>,
     pub(super) message: &'a str,
     pub(super) name: &'a str,
     pub(super) port: u16,
     pub(super) upstream: &'a str,
+    pub(super) strict: bool,
+    pub(super) body: &'a str,
 }
 
 const PATH: &str = "/endpoint";
 const UPSTREAM: &str = "http://127.0.0.1:9000";
 
 impl Options {
-    /// The path as it stands in a request, percent-encoded where it must be.
+    /// The path of the resource for the example of a code.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Option`] if it can't be used as one.
-    pub fn request_path(&self) -> Result<String> {
-        let path = RequestPath::new(self.path.as_deref().unwrap_or(PATH))?;
-        Ok(path.encoded.into_owned())
+    /// [`ErrorKind::Option`] if it can't be used as one or does not have the variables that the
+    /// code's scenario needs.
+    pub fn resource_path<'a>(&'a self, status: &'a Status) -> Result<ResourcePath<'a>> {
+        let scenario = status.scenario.as_ref();
+        let usual = scenario.map_or(PATH, |it| it.path.as_str());
+        ResourcePath::new(self.path.as_deref().unwrap_or(usual), scenario)
+    }
+
+    /// The shape of the content of errors.
+    pub(super) fn body(&self) -> &str {
+        self.body.as_deref().unwrap_or(Body::DEFAULT)
     }
 
     pub(super) fn resolve<'a>(
@@ -65,12 +82,15 @@ impl Options {
         status: &'a Status,
         target: &Target,
     ) -> Result<Resolved<'a>> {
+        let usual_name = status.scenario.as_ref().map_or(&status.phrase, |it| &it.name);
         Ok(Resolved {
-            path: RequestPath::new(self.path.as_deref().unwrap_or(PATH))?,
+            path: self.resource_path(status)?,
             message: self.message.as_deref().unwrap_or_else(|| status.default_message()),
-            name: checked_name(self.name.as_deref())?.unwrap_or(&status.phrase),
+            name: checked_name(self.name.as_deref())?.unwrap_or(usual_name),
             port: checked_port(self.port)?.unwrap_or(target.port),
             upstream: checked_upstream(self.upstream.as_deref())?.unwrap_or(UPSTREAM),
+            strict: self.strict,
+            body: self.body(),
         })
     }
 }

@@ -1,10 +1,12 @@
 //! Targets and languages, and which template serves which code.
 
 mod comment;
+mod deviation;
 mod invisible;
 mod language;
 mod literal;
 mod route;
+mod service;
 mod target;
 mod verification;
 mod words;
@@ -14,16 +16,22 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::assets::{self, Assets, File, Tree};
-use crate::catalogue::{Code, Status};
+use crate::catalogue::Code;
 use crate::error::{Error, ErrorKind, Result};
 use crate::suggest::did_you_mean;
 
+pub use deviation::Deviation;
 pub use language::Language;
-pub use target::{Role, Target, Unsupported, Variation};
+pub(crate) use route::{PathPart, RouteFault};
+pub(crate) use service::{Service, Template};
+pub use target::{FurtherFile, Role, Target, Unsupported, Variation};
 pub use verification::{Requirement, Verification};
 
 const FOLDER: &str = "snippet-templates";
 const LANGUAGES: &str = "data/languages";
+
+/// The folder of the templates that the targets of a language share. No target can be called so.
+const SHARED: &str = "_shared";
 
 /// The target folders and the languages, each parsed at most once.
 #[derive(Debug)]
@@ -31,15 +39,6 @@ pub(crate) struct Targets {
     assets: Assets,
     parsed: RwLock<BTreeMap<String, Arc<Target>>>,
     languages: RwLock<BTreeMap<String, Arc<Language>>>,
-}
-
-/// Which template serves a code in a target, or why none does.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Service {
-    /// The template, named relative to the target's folder.
-    Template(String),
-    /// The target can't produce the code.
-    Unsupported(Unsupported),
 }
 
 impl Targets {
@@ -88,12 +87,16 @@ impl Targets {
 
     /// The language of that target.
     pub(crate) fn language(&self, target: &Target) -> Result<Arc<Language>> {
-        let id = target.language.as_str();
+        self.language_called(&target.language, target)
+    }
+
+    /// The language of that name, which a target's file names.
+    pub(crate) fn language_called(&self, id: &str, target: &Target) -> Result<Arc<Language>> {
         if let Some(language) = cached(&self.languages, id) {
             return Ok(language);
         }
         let Some(file) = self.assets.read(&format!("{LANGUAGES}/{id}.yaml"))? else {
-            return Err(self.unknown_language(target)?);
+            return Err(self.unknown_language(id, target)?);
         };
         let mut language: Language = assets::parse(&file)?;
         if let Some(fault) = language.string.fault().or_else(|| language.comment.fault()) {
@@ -105,64 +108,14 @@ impl Targets {
         Ok(keep(&self.languages, id.to_owned(), language))
     }
 
-    /// What serves `status` in `target`: the template of the code, else that of its recipe, else
-    /// the target's reason for having none. A client's usual program serves every other code too,
-    /// because it writes down whatever request the catalogue has.
-    pub(crate) fn service(&self, target: &Target, status: &Status) -> Result<Service> {
-        let code = format!("codes/{}.j2", status.code);
-        let recipe = status.recipe.as_ref().map(|recipe| format!("recipes/{recipe}.j2"));
-        let mut template = None;
-        for name in std::iter::once(code).chain(recipe) {
-            if self.assets.has(&format!("{FOLDER}/{}/{name}", target.id))? {
-                template = Some(name);
-                break;
-            }
-        }
-        if target.is_client()
-            && template.is_none()
-            && !target.unsupported.contains_key(&status.code)
-        {
-            template = Some("program.j2".to_owned());
-        }
-        match (template, target.unsupported.get(&status.code)) {
-            (Some(name), None) => Ok(Service::Template(name)),
-            (None, Some(reason)) => Ok(Service::Unsupported(reason.clone())),
-            (Some(name), Some(_)) => Err(fault(
-                ErrorKind::Data,
-                target,
-                format!("unsupported: {} has a reason, but `{name}` serves it", status.code),
-                "remove the reason or the template",
-            )),
-            (None, None) => Err(fault(
-                ErrorKind::Gap,
-                target,
-                format!("{} has neither a template nor a reason", status.code),
-                "add a file in `recipes/` or `codes/`, or a reason under `unsupported`",
-            )),
-        }
-    }
-
-    /// The template of that name in a target's folder.
+    /// The template of that name in a target's folder; one below `shared/` is for all targets of
+    /// the language.
     pub(crate) fn template(&self, id: &str, name: &str) -> Result<Option<File>> {
-        self.assets.read(&format!("{FOLDER}/{id}/{name}"))
-    }
-
-    /// The templates in `codes/` and `recipes/` that are named after no code and no recipe.
-    pub(crate) fn misnamed(&self, target: &Target, statuses: &[&Status]) -> Result<Vec<String>> {
-        let known: BTreeSet<String> = statuses
-            .iter()
-            .flat_map(|status| {
-                let recipe = status.recipe.iter().map(|recipe| format!("recipes/{recipe}.j2"));
-                recipe.chain([format!("codes/{}.j2", status.code)])
-            })
-            .collect();
-        let mut misnamed = Vec::new();
-        for folder in ["codes", "recipes"] {
-            let names = self.assets.list(&format!("{FOLDER}/{}/{folder}", target.id))?;
-            let names = names.into_iter().map(|name| format!("{folder}/{name}"));
-            misnamed.extend(names.filter(|name| !known.contains(name)));
-        }
-        Ok(misnamed)
+        let Some(shared) = name.strip_prefix("shared/") else {
+            return self.assets.read(&format!("{FOLDER}/{id}/{name}"));
+        };
+        let language = &self.find(id)?.language;
+        self.assets.read(&format!("{FOLDER}/{SHARED}/{language}/{shared}"))
     }
 
     /// The attempt at a code that the target can't produce.
@@ -195,8 +148,7 @@ impl Targets {
             .with_hint(hint.unwrap_or_else(|| format!("the targets are {}", ids.join(", ")))))
     }
 
-    fn unknown_language(&self, target: &Target) -> Result<Error> {
-        let id = target.language.as_str();
+    fn unknown_language(&self, id: &str, target: &Target) -> Result<Error> {
         let names = self.assets.list(LANGUAGES)?;
         let ids: Vec<_> = names.iter().filter_map(|name| name.strip_suffix(".yaml")).collect();
         let message = format!("language: no file `{LANGUAGES}/{}.yaml`", id.escape_debug());

@@ -1,6 +1,9 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+
+use crate::catalogue::VariableKind;
 
 /// How a framework wants a path written that is to match nothing but itself.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -14,6 +17,8 @@ pub(crate) struct RouteSyntax {
     refuse: BTreeMap<char, String>,
     /// What a slash at the end becomes.
     end_slash: Option<String>,
+    /// How a variable is written, by its kind; `{name}` stands for its name.
+    variables: BTreeMap<VariableKind, String>,
 }
 
 /// The two spellings of a path.
@@ -27,20 +32,61 @@ enum Form {
     Encoded,
 }
 
+/// A part of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PathPart<'a> {
+    /// Text, in both spellings.
+    Literal { decoded: Cow<'a, str>, encoded: &'a str },
+    /// A segment that varies.
+    Variable { name: &'a str, kind: VariableKind },
+}
+
+/// Why a path has no pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum RouteFault<'a> {
+    /// A character stands in the way.
+    Character(char, &'a str),
+    /// The target does not say how such a variable is written.
+    Variable(VariableKind),
+}
+
 impl RouteSyntax {
-    /// The pattern that matches this path only, given in both spellings, or the character that
-    /// stands in the way and why.
-    pub(crate) fn pattern(&self, decoded: &str, encoded: &str) -> Result<String, (char, &str)> {
+    /// The pattern that matches the paths of these parts only.
+    pub(crate) fn pattern(&self, parts: &[PathPart<'_>]) -> Result<String, RouteFault<'_>> {
+        let mut pattern = String::new();
+        for (at, part) in parts.iter().enumerate() {
+            match part {
+                PathPart::Literal { decoded, encoded } => {
+                    let last = at + 1 == parts.len();
+                    self.literal(decoded, encoded, last, &mut pattern)?;
+                }
+                PathPart::Variable { name, kind } => {
+                    let written = self.variables.get(kind).ok_or(RouteFault::Variable(*kind))?;
+                    pattern.push_str(&written.replace("{name}", name));
+                }
+            }
+        }
+        Ok(pattern)
+    }
+
+    /// Adds text that is to match itself.
+    fn literal(
+        &self,
+        decoded: &str,
+        encoded: &str,
+        last: bool,
+        pattern: &mut String,
+    ) -> Result<(), RouteFault<'_>> {
         let refused = decoded.chars().find_map(|one| self.refuse.get_key_value(&one));
         if let Some((one, reason)) = refused {
-            return Err((*one, reason));
+            return Err(RouteFault::Character(*one, reason));
         }
         let text = if self.form == Form::Decoded { decoded } else { encoded };
-        let (body, end) = match (&self.end_slash, text.strip_suffix('/')) {
-            (Some(end), Some(body)) => (body, end.as_str()),
+        let end_slash = self.end_slash.as_deref().filter(|_| last);
+        let (body, end) = match (end_slash, text.strip_suffix('/')) {
+            (Some(end), Some(body)) => (body, end),
             _ => (text, ""),
         };
-        let mut pattern = String::with_capacity(text.len());
         for one in body.chars() {
             match self.escape.get(&one) {
                 Some(literal) => pattern.push_str(literal),
@@ -48,6 +94,6 @@ impl RouteSyntax {
             }
         }
         pattern.push_str(end);
-        Ok(pattern)
+        Ok(())
     }
 }

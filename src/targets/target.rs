@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::deviation::Deviation;
 use super::route::RouteSyntax;
 use super::verification::Verification;
 use super::words::has_word;
@@ -40,15 +41,24 @@ pub struct Target {
     /// Codes whose examples are saved, installed or started in another way.
     #[serde(default)]
     pub codes: BTreeMap<Code, Variation>,
+    /// Further files of a program, each a block of the template that serves the code.
+    #[serde(default)]
+    pub files: Vec<FurtherFile>,
     /// How a path is written as a pattern.
     #[serde(default)]
     pub(crate) route: RouteSyntax,
+    /// Another way in which a path is written, for programs that compare it themselves.
+    #[serde(default)]
+    pub(crate) pattern: Option<RouteSyntax>,
     /// Names that its programs use and that a handler can't have, separated by spaces.
     #[serde(default)]
     pub taken: String,
     /// Codes that it can't produce.
     #[serde(default)]
     pub unsupported: BTreeMap<Code, Unsupported>,
+    /// Where its usual examples do otherwise than the catalogue asks.
+    #[serde(default)]
+    pub deviations: Vec<Deviation>,
     /// How its examples are proven, from `verify.yaml`; it is read only where that is asked for.
     #[serde(skip)]
     pub verify: Option<Verification>,
@@ -77,6 +87,18 @@ pub struct Variation {
     pub file: Option<String>,
 }
 
+/// A file beside the one that a page shows first.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FurtherFile {
+    /// Its name inside the program's folder.
+    pub path: String,
+    /// The block that it is made of. One that is missing or blank makes no file.
+    pub block: String,
+    /// Its language, a file in `data/languages/`; that of the target by default.
+    pub language: Option<String>,
+}
+
 /// Why a target has no example for a code.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -85,12 +107,25 @@ pub struct Unsupported {
     pub reason: String,
     /// What to use instead.
     pub instead: String,
+    /// Whether there is a strict example all the same.
+    #[serde(default)]
+    pub only_strict: bool,
 }
 
 impl Target {
     /// The folder's name, such as `flask`.
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The file that says all this.
+    pub(crate) fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+
+    /// Where the example of that code does otherwise than the catalogue asks.
+    pub fn deviations(&self, code: Code, strict: bool) -> impl Iterator<Item = &Deviation> {
+        self.deviations.iter().filter(move |it| it.concerns(code, strict))
     }
 
     /// Whether its programs send requests to those of the others.

@@ -3,8 +3,7 @@ use std::path::Path;
 
 use super::limits::Limits;
 use super::upstream::MockUpstream;
-use super::wire::Endpoint;
-use crate::catalogue::{Body, Request, Status};
+use crate::catalogue::Status;
 
 /// An example that runs, and what it was made from.
 #[derive(Clone, Copy, Debug)]
@@ -17,34 +16,10 @@ pub struct RunningExample<'a> {
     pub path: &'a str,
     /// The text that its response carries.
     pub message: &'a str,
-    /// The shape of its errors.
-    pub body: &'a Body,
     /// The server behind it, if it is a gateway.
     pub upstream: &'a MockUpstream,
     /// The folder in which it runs: a path that no response may show.
     pub workspace: Option<&'a Path>,
-    /// The process group in which it runs, if it does on this machine.
-    pub group: Option<u32>,
     /// How long it may take.
     pub limits: Limits,
-}
-
-impl RunningExample<'_> {
-    /// Where a request finds it.
-    pub(super) fn endpoint(&self, _request: &Request) -> Endpoint {
-        Endpoint { authority: self.address.to_string(), path: self.path.to_owned() }
-    }
-
-    /// What stands in a request's first line.
-    pub(super) fn target(&self, request: &Request) -> String {
-        let mut target = self.path.to_owned();
-        if !request.suffix.is_empty() && target.ends_with('/') {
-            target.pop();
-        }
-        target.push_str(&request.suffix);
-        if let Some(query) = &request.query {
-            target.extend(["?", query]);
-        }
-        target
-    }
 }

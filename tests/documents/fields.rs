@@ -37,6 +37,7 @@ fn of_a_status() {
         &[
             "unknown: 1\n",
             &entry("{unknown: 1}"),
+            "scenario: {unknown: 1}\n",
             &entry("{request: {unknown: 1}}"),
             &entry("{request: {pad: {unknown: 1}}}"),
             &entry("{request: {}, response: {unknown: 1}}"),
@@ -70,6 +71,11 @@ fn of_what_there_is_to_read() {
 }
 
 #[test]
+fn of_a_body() {
+    explained_in("data/README.md", "data/bodies/json.yaml", &["unknown: 1\n"]);
+}
+
+#[test]
 fn of_a_language() {
     explained_in(
         "data/README.md",
@@ -98,7 +104,14 @@ fn of_a_target() {
     explained_in(
         "snippet-templates/README.md",
         "snippet-templates/flask/target.yaml",
-        &["unknown: 1\n", "codes: {404: {unknown: 1}}\n", "route: {unknown: 1}\n"],
+        &[
+            "unknown: 1\n",
+            "codes: {404: {unknown: 1}}\n",
+            "route: {unknown: 1}\n",
+            "files: [{unknown: 1}]\n",
+            "unsupported: {404: {unknown: 1}}\n",
+            "deviations: [{unknown: 1}]\n",
+        ],
     );
     explained_in(
         "snippet-templates/README.md",

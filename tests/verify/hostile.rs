@@ -9,7 +9,7 @@ messages:
   - {title: a line break, text: \"a\\r\\nb\\0\"}
   - {title: much, text: \"\\\"'x\", times: 20000}
 paths:
-  - {title: braces, text: '/{a}'}
+  - {title: braces, text: '/%7Ba%7D'}
   - {title: plain, text: /a}
 names:
   - {title: a word, text: class}

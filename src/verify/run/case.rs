@@ -170,7 +170,7 @@ fn program(
     match snippet {
         // The generator knows what is wrong with a reason beside a template.
         Err(error) if error.kind() == ErrorKind::Unsupported => {
-            generator.attempt(status, target, options)
+            Ok(generator.attempt(status, target, options)?.map(|it| it.text))
         }
         other => other,
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::Run;
 use super::saved_program::SavedProgram;
 use super::workspace::Workspace;
-use crate::catalogue::{Body, Upstream};
+use crate::catalogue::{PathValues, Upstream};
 use crate::error::Result;
 use crate::origin::Origin;
 use crate::snippet::Options;
@@ -69,8 +69,7 @@ pub(in crate::verify) fn prove(
         .and_then(|workspace| workspace.save(file, &text).map(|()| workspace))
         .map_err(broken("the workspace of a client"))?;
     let behaviour = case.status.exchange.as_ref().and_then(|exchange| exchange.upstream);
-    let behaved = program.upstream.behave(behaviour.unwrap_or(Upstream::Answers));
-    behaved.map_err(broken("the server behind a gateway"))?;
+    program.upstream.behave(behaviour.unwrap_or(Upstream::Answers));
     let output = workspace.folder.with_extension("output");
     let launch = Launch {
         words: &client.words(program, &workspace, port),
@@ -84,11 +83,8 @@ pub(in crate::verify) fn prove(
     let ended = run.launcher.run(&launch, LIMIT).map_err(broken("a client"))?;
     let address = relay.address;
     let recordings = relay.end();
-    let path = options.request_path()?;
-    let body = run.generator.body(Body::DEFAULT)?;
+    let path = options.resource_path(case.status)?.at(&PathValues::default());
     let example = RunningExample {
-        body: &body,
-        group: server.group(),
         address,
         status: case.status,
         path: &path,

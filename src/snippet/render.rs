@@ -1,0 +1,126 @@
+//! How an example comes from its template.
+
+use std::sync::Arc;
+
+use super::context::{Context, context};
+use super::dedent::dedent;
+use super::example::{Parts, ProgramFile, Snippet};
+use super::generator::Generator;
+use super::options::{Form, Options};
+use crate::catalogue::Status;
+use crate::error::{Error, ErrorKind, Result};
+use crate::origin::Origin;
+use crate::targets::{Target, Template};
+
+impl Generator {
+    /// The example that this template prints.
+    pub(super) fn render(
+        &self,
+        template: &Template,
+        status: &Status,
+        target: &Target,
+        options: &Options,
+    ) -> Result<Snippet> {
+        self.catalogue.body(options.body())?;
+        let environment = self.environment(target, &target.language)?;
+        let context = context(status, target, options)?;
+        let name = template.name.as_str();
+        let blocks = ["imports", "setup", "handler", "response"];
+        let (program, blocks) =
+            environment.render(&self.targets, name, Context::value(&context), &blocks)?;
+        let [imports, setup, handler, response] = blocks.map(|block| block.map(|it| dedent(&it)));
+        // A client has no response to make.
+        let answer = match &handler {
+            Some(handler) if target.is_client() => response.or_else(|| Some(handler.clone())),
+            _ => response,
+        };
+        let missing = |block| missing(block, environment.origin(&self.targets, name));
+        let differs = match template.differs {
+            // What a template does not ask for makes no difference to it.
+            false if context.has_asked_for_tier() => {
+                let other = Options { strict: !options.strict, ..options.clone() };
+                self.program(name, status, target, &other)? != program
+            }
+            differs => differs,
+        };
+        let text = match options.form {
+            Form::Program => program,
+            Form::Handler => handler.clone().ok_or_else(|| missing("handler"))?,
+            Form::Response => answer.clone().ok_or_else(|| missing("response"))?,
+        };
+        let files = match options.form {
+            Form::Response => Vec::new(),
+            Form::Program | Form::Handler => self.files(name, target, &context)?,
+        };
+        Ok(Snippet {
+            code: status.code,
+            target: target.id().to_owned(),
+            form: options.form,
+            strict: options.strict,
+            has_strict: differs,
+            body: options.body().to_owned(),
+            text,
+            parts: Parts {
+                imports: imports.unwrap_or_default(),
+                setup: setup.unwrap_or_default(),
+                handler: handler.unwrap_or_default(),
+                response: answer.unwrap_or_default(),
+            },
+            files,
+            fence: environment.language.fence.clone(),
+            file: target.file(status.code).to_owned(),
+            install: target.install(status.code).to_owned(),
+            run: target.run(status.code, context.port),
+            port: context.port,
+        })
+    }
+
+    fn program(
+        &self,
+        template: &str,
+        status: &Status,
+        target: &Target,
+        options: &Options,
+    ) -> Result<String> {
+        let environment = self.environment(target, &target.language)?;
+        let context = context(status, target, options)?;
+        let (program, []) =
+            environment.render(&self.targets, template, Context::value(&context), &[])?;
+        Ok(program)
+    }
+
+    /// The files of a program beside the first one.
+    fn files(
+        &self,
+        template: &str,
+        target: &Target,
+        context: &Arc<Context>,
+    ) -> Result<Vec<ProgramFile>> {
+        let mut files = Vec::new();
+        for file in &target.files {
+            let language = file.language.as_deref().unwrap_or(&target.language);
+            let environment = self.environment(target, language)?;
+            let context = Context::value(context);
+            let (_, [text]) =
+                environment.render(&self.targets, template, context, &[&file.block])?;
+            let text = dedent(&text.unwrap_or_default());
+            if !text.is_empty() {
+                let fence = environment.language.fence.clone();
+                files.push(ProgramFile { path: file.path.clone(), fence, text });
+            }
+        }
+        Ok(files)
+    }
+}
+
+/// What is wrong with a template that lacks what a form shows.
+fn missing(block: &str, origin: Origin) -> Error {
+    Error::new(ErrorKind::Template, format!("no block `{block}`, which `--form {block}` prints"))
+        .at(origin)
+        .with_hint(match block {
+            "response" => {
+                "put the statement that answers into `{% block response %}`, inside the handler"
+            }
+            _ => "put the handler and what it uses into `{% block handler %}`",
+        })
+}
