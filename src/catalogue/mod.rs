@@ -25,8 +25,8 @@ pub use browsers::{BrowserSupport, BrowserVersion, Platform, Support, SupportedF
 pub use code::{Class, Code};
 pub use comparison::{Comparison, Point, Sides};
 pub use exchange::{
-    Before, Carrier, Control, Exchange, Fields, Interim, Method, Pad, Request, Response, Scalar,
-    Statuses, Transfer, Upstream, Version,
+    Before, Carrier, Control, Edge, EdgeName, Exchange, Fields, Interim, Method, Pad, Request,
+    Response, Scalar, Shape, Statuses, Transfer, Upstream, Version,
 };
 pub(crate) use field::fill_path;
 pub use field::{FieldName, FieldValue};

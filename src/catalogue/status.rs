@@ -124,8 +124,13 @@ impl Status {
                 "expected `spec`, or `registration: unofficial` and `used_by` instead".into(),
             );
         }
-        if let Some(fault) = self.scenario.as_ref().and_then(Scenario::fault) {
+        let scenario = self.scenario.as_ref();
+        let exchange = self.exchange.as_ref();
+        if let Some(fault) = scenario.and_then(Scenario::fault) {
             return Some(fault);
+        }
+        if let Some(fault) = exchange.and_then(|exchange| exchange.fault(scenario)) {
+            return Some(format!("exchange: {fault}"));
         }
         match (&self.recipe, &self.exchange, &self.no_snippet) {
             (None, None, Some(_)) if self.scenario.is_some() => {

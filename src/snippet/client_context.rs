@@ -113,7 +113,7 @@ impl Values<'_> {
             media_type: response.media_type.as_deref(),
             json: response.json.keys().map(String::as_str).collect(),
             contains: response.contains.as_ref().map(|text| self.fill(text)),
-            message: response.message,
+            message: response.message.clone(),
         }
     }
 

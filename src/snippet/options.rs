@@ -72,8 +72,8 @@ impl Options {
         ResourcePath::new(self.path.as_deref().unwrap_or(usual), scenario)
     }
 
-    /// The shape of the content of errors.
-    pub(super) fn body(&self) -> &str {
+    /// The name of the shape of the content of errors.
+    pub fn body(&self) -> &str {
         self.body.as_deref().unwrap_or(Body::DEFAULT)
     }
 

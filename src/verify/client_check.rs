@@ -1,6 +1,6 @@
 //! What a client's program did, held against the exchange of the catalogue.
 
-use super::expect::{self, Breach, Expected};
+use super::expect::{self, Breach, Expected, Unsaid};
 use super::finding::{Finding, Level};
 use super::rule::Rule;
 use super::rules;
@@ -30,8 +30,7 @@ pub(super) fn check_client(
     output: &[u8],
 ) -> Vec<Finding> {
     let Some(exchange) = &example.status.exchange else { return Vec::new() };
-    let authority = example.address.to_string();
-    let endpoint = Endpoint { authority: &authority, path: example.path };
+    let endpoint = example.endpoint(&exchange.request);
     let mut check = ClientCheck {
         example,
         exchange,
@@ -41,7 +40,9 @@ pub(super) fn check_client(
         findings: Vec::new(),
     };
     let also = std::iter::once(&exchange.request).chain(&exchange.also);
-    check.wanted = also.map(|request| SentRequest::new(request, endpoint)).collect();
+    let sent =
+        |request| SentRequest::new(request, &example.endpoint(request), &example.target(request));
+    check.wanted = also.map(sent).collect();
     check.run(recordings);
     check.findings
 }
@@ -49,7 +50,7 @@ pub(super) fn check_client(
 struct ClientCheck<'a> {
     example: &'a RunningExample<'a>,
     exchange: &'a Exchange,
-    endpoint: Endpoint<'a>,
+    endpoint: Endpoint,
     output: &'a [u8],
     /// The requests that call for the code.
     wanted: Vec<SentRequest>,
@@ -87,9 +88,10 @@ impl ClientCheck<'_> {
     }
 
     fn look(&mut self, transaction: &Transaction, response: &Response) {
-        let (code, message) = (self.example.status.code, self.example.message);
-        let known = ExampleContext { message, workspace: self.example.workspace };
-        let expected = Expected { response, code, calls: true, endpoint: self.endpoint, message };
+        let RunningExample { status, message, body, workspace, .. } = *self.example;
+        let known = ExampleContext { message, workspace };
+        let (unsaid, endpoint) = (Unsaid::Code, &self.endpoint);
+        let expected = Expected { response, status, unsaid, endpoint, message, body };
         let mut breaches: Vec<Breach> =
             self.asks(&transaction.sent).map(|fault| (REQUEST, fault)).into_iter().collect();
         // What a server should do and doesn't is told where the server is proven.
@@ -188,7 +190,8 @@ mod tests {
     use std::net::{Ipv4Addr, SocketAddr};
 
     use super::*;
-    use crate::snippet::Generator;
+    use crate::catalogue::Body;
+    use crate::snippet::{Generator, Options};
     use crate::verify::{Limits, MockUpstream};
 
     const ASKED: &str = "DELETE /endpoint HTTP/1.1\r\nHost: 127.0.0.1:80\r\nAccept: */*\r\n\r\n";
@@ -197,10 +200,15 @@ mod tests {
     fn broken(code: &str, exchanges: &[(&str, &str)], output: &str) -> BTreeSet<&'static str> {
         let generator = Generator::new();
         let upstream = MockUpstream::start().unwrap();
+        let body = generator.body(Body::DEFAULT).unwrap();
+        let status = generator.status(code).unwrap();
+        let options = Options { path: Some("/endpoint".into()), ..Options::default() };
         let example = RunningExample {
+            body: &body,
+            group: None,
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, 80)),
-            status: generator.status(code).unwrap(),
-            path: "/endpoint",
+            status,
+            path: &options.resource_path(status).unwrap(),
             message: "m",
             upstream: &upstream,
             workspace: None,

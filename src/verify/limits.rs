@@ -18,7 +18,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             response: Duration::from_secs(10),
-            total: Duration::from_secs(50),
+            total: Duration::from_mins(2),
             patience: Duration::from_secs(2),
             bytes: 8 << 20,
         }

@@ -3,7 +3,9 @@ use std::path::Path;
 
 use super::limits::Limits;
 use super::upstream::MockUpstream;
-use crate::catalogue::Status;
+use super::wire::Endpoint;
+use crate::catalogue::{Body, Request, Status};
+use crate::snippet::ResourcePath;
 
 /// An example that runs, and what it was made from.
 #[derive(Clone, Copy, Debug)]
@@ -12,14 +14,30 @@ pub struct RunningExample<'a> {
     pub address: SocketAddr,
     /// The entry of the catalogue that it is an example for.
     pub status: &'a Status,
-    /// The path of its resource, percent-encoded.
-    pub path: &'a str,
+    /// The path of its resource.
+    pub path: &'a ResourcePath<'a>,
     /// The text that its response carries.
     pub message: &'a str,
+    /// The shape of its errors.
+    pub body: &'a Body,
     /// The server behind it, if it is a gateway.
     pub upstream: &'a MockUpstream,
     /// The folder in which it runs: a path that no response may show.
     pub workspace: Option<&'a Path>,
+    /// The process group in which it runs, if it does on this machine.
+    pub group: Option<u32>,
     /// How long it may take.
     pub limits: Limits,
+}
+
+impl RunningExample<'_> {
+    /// Where a request finds it.
+    pub(super) fn endpoint(&self, request: &Request) -> Endpoint {
+        Endpoint { authority: self.address.to_string(), path: self.path.at(&request.at) }
+    }
+
+    /// What stands in a request's first line.
+    pub(super) fn target(&self, request: &Request) -> String {
+        self.path.target(request)
+    }
 }

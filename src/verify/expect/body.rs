@@ -22,17 +22,11 @@ impl Expected<'_> {
             Ok(object) => object,
             Err(fault) => return vec![fault],
         };
-        let fault = |(name, wanted): (&String, &Scalar)| match object.get(name) {
-            None | Some(Value::Null) => {
-                Some(format!("expected the member `{name}`, but there is none"))
-            }
-            Some(got) => {
-                let wanted = self.value(wanted)?;
-                (*got != wanted)
-                    .then(|| format!("expected the member `{name}` to be {wanted}, got {got}"))
-            }
+        let properties = self.response.json.iter();
+        let fault = |(name, wanted): (&String, &Scalar)| {
+            property(&object, name, wanted, &|text| Value::from(self.endpoint.fill(text)))
         };
-        self.response.json.iter().filter_map(fault).collect()
+        properties.filter_map(fault).collect()
     }
 
     pub(super) fn contains(&self, answer: &FinalResponse) -> Option<String> {
@@ -41,13 +35,73 @@ impl Expected<'_> {
         (!there).then(|| format!("expected the content to hold `{wanted}`"))
     }
 
-    /// The value that a member must have, if it matters.
-    fn value(&self, scalar: &Scalar) -> Option<Value> {
-        match scalar {
-            Scalar::Bool(value) => Some(Value::from(*value)),
-            Scalar::Number(value) => Some(Value::from(*value)),
-            Scalar::Text(text) => Some(Value::from(self.endpoint.fill(text))),
-            Scalar::Any(()) => None,
+    pub(super) fn not_contains(&self, answer: &FinalResponse) -> Option<String> {
+        let unwanted = self.endpoint.fill(self.response.not_contains.as_ref()?);
+        let there = String::from_utf8_lossy(&answer.content).contains(&unwanted);
+        there.then(|| format!("expected the content not to hold `{unwanted}`"))
+    }
+}
+
+/// What is wrong with a property; dots in its name lead into objects.
+pub(super) fn property(
+    object: &Map<String, Value>,
+    name: &str,
+    wanted: &Scalar,
+    fill: &dyn Fn(&str) -> Value,
+) -> Option<String> {
+    let got = match object.get(name) {
+        Some(got) => Some(got),
+        None => find(object, name),
+    };
+    match got {
+        None | Some(Value::Null) => {
+            Some(format!("expected the property `{name}`, but there is none"))
+        }
+        Some(got) => (!agrees(got, wanted, fill)).then(|| {
+            format!("expected the property `{name}` to be {}, got {got}", shown(wanted, fill))
+        }),
+    }
+}
+
+/// The property that a path of names leads to.
+pub(super) fn find<'a>(object: &'a Map<String, Value>, path: &str) -> Option<&'a Value> {
+    let (first, rest) = path.split_once('.').map_or((path, None), |(one, rest)| (one, Some(rest)));
+    let value = object.get(first)?;
+    rest.map_or(Some(value), |rest| find(value.as_object()?, rest))
+}
+
+/// Whether a value is the wanted one, and an object has the wanted properties.
+fn agrees(got: &Value, wanted: &Scalar, fill: &dyn Fn(&str) -> Value) -> bool {
+    match (wanted, got) {
+        (Scalar::Any(()), got) => !got.is_null(),
+        (Scalar::Bool(wanted), got) => got == wanted,
+        (Scalar::Number(wanted), got) => got == wanted,
+        (Scalar::Text(wanted), got) => *got == fill(wanted),
+        (Scalar::List(wanted), Value::Array(got)) => {
+            wanted.len() == got.len()
+                && wanted.iter().zip(got).all(|(wanted, got)| agrees(got, wanted, fill))
+        }
+        (Scalar::Object(wanted), Value::Object(got)) => wanted
+            .iter()
+            .all(|(name, wanted)| got.get(name).is_some_and(|got| agrees(got, wanted, fill))),
+        (Scalar::List(_) | Scalar::Object(_), _) => false,
+    }
+}
+
+fn shown(wanted: &Scalar, fill: &dyn Fn(&str) -> Value) -> String {
+    match wanted {
+        Scalar::Any(()) => "any value".into(),
+        Scalar::Bool(wanted) => wanted.to_string(),
+        Scalar::Number(wanted) => wanted.to_string(),
+        Scalar::Text(wanted) => fill(wanted).to_string(),
+        Scalar::List(wanted) => {
+            let all: Vec<_> = wanted.iter().map(|it| shown(it, fill)).collect();
+            format!("[{}]", all.join(", "))
+        }
+        Scalar::Object(wanted) => {
+            let all: Vec<_> =
+                wanted.iter().map(|(name, it)| format!("{name}: {}", shown(it, fill))).collect();
+            format!("{{{}}}", all.join(", "))
         }
     }
 }

@@ -38,7 +38,7 @@ impl Expected<'_> {
         let agrees = if SETS.iter().any(|set| is(set)) {
             split(&wanted).iter().all(|member| head.fields.lists(name.as_str(), member))
         } else if is("Location") {
-            let authority = self.endpoint.authority;
+            let authority = self.endpoint.authority.as_str();
             let meant = resolve(&got, authority, target);
             meant.is_some() && meant == resolve(&wanted, authority, target)
         } else {

@@ -10,8 +10,8 @@ impl Expected<'_> {
         transaction: &Transaction,
         answer: &FinalResponse,
     ) -> Option<String> {
-        match self.response.message? {
-            Carrier::Json => self.in_json(answer),
+        match self.response.message.as_ref()? {
+            Carrier::Json(property) => self.in_json(answer, property),
             Carrier::Html => self.in_html(answer),
             Carrier::Text => self.as_text(answer),
             Carrier::Range => self.as_range(transaction, answer),
@@ -19,12 +19,14 @@ impl Expected<'_> {
         }
     }
 
-    fn in_json(&self, answer: &FinalResponse) -> Option<String> {
+    fn in_json(&self, answer: &FinalResponse, property: &str) -> Option<String> {
         match body::object(answer) {
             Err(fault) => Some(fault),
-            Ok(object) => match object.get("message").and_then(|value| value.as_str()) {
+            Ok(object) => match body::find(&object, property).and_then(|value| value.as_str()) {
                 Some(got) => differs(got.as_bytes(), self.message.as_bytes()),
-                None => Some("expected a member `message` with the text, but there is none".into()),
+                None => Some(format!(
+                    "expected a property `{property}` with the text, but there is none"
+                )),
             },
         }
     }
@@ -79,7 +81,7 @@ fn single(range: &str, length: usize) -> Option<(usize, usize)> {
     Some((first.parse().ok()?, end.min(last)))
 }
 
-fn differs(got: &[u8], wanted: &[u8]) -> Option<String> {
+pub(super) fn differs(got: &[u8], wanted: &[u8]) -> Option<String> {
     if got == wanted {
         return None;
     }

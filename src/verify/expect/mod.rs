@@ -4,11 +4,12 @@ mod body;
 mod fields;
 mod html;
 mod message;
+mod shape;
 
 use super::finding::Finding;
 use super::rule::Rule;
 use super::wire::{Endpoint, Transaction, Transcript};
-use crate::catalogue::{Code, Interim, Response};
+use crate::catalogue::{Body, Code, Interim, Response, Status};
 
 const FILE: &str = "data/statuses/";
 
@@ -26,8 +27,18 @@ const CONTAINS: Rule = Rule::must("exchange-contains", FILE, "the content holds 
 const MESSAGE: Rule =
     Rule::must("exchange-message", FILE, "the message comes back as it was given, byte for byte");
 
+const BODY: Rule =
+    Rule::must("exchange-body", FILE, "the error has the shape that is chosen for errors");
+pub(super) const FOLLOW: Rule =
+    Rule::must("exchange-follow", FILE, "the first response leads to what is asked for next");
+pub(super) const SECONDS: Rule =
+    Rule::must("exchange-seconds", FILE, "the response comes within the time that it may take");
+pub(super) const MEMORY: Rule =
+    Rule::must("exchange-memory", FILE, "the program does not grow by more memory than it may");
+
 /// The rules of the exchange.
-pub(super) const RULES: [Rule; 7] = [STATUS, INTERIM, FIELD, MEDIA_TYPE, JSON, CONTAINS, MESSAGE];
+pub(super) const RULES: [Rule; 11] =
+    [STATUS, INTERIM, FIELD, MEDIA_TYPE, JSON, CONTAINS, MESSAGE, BODY, FOLLOW, SECONDS, MEMORY];
 
 /// A response that the catalogue expects.
 #[derive(Clone, Copy, Debug)]
@@ -35,13 +46,24 @@ pub(super) struct Expected<'a> {
     /// The entry in the catalogue.
     pub(super) response: &'a Response,
     /// The code that the exchange is about.
-    pub(super) code: Code,
-    /// Whether the response must have it, where it doesn't say what it must have.
-    pub(super) calls: bool,
+    pub(super) status: &'a Status,
+    /// Which status it must have, where the entry doesn't say that.
+    pub(super) unsaid: Unsaid,
     /// Where the example runs.
-    pub(super) endpoint: Endpoint<'a>,
+    pub(super) endpoint: &'a Endpoint,
     /// The text that it carries.
     pub(super) message: &'a str,
+    /// The shape of an error.
+    pub(super) body: &'a Body,
+}
+
+/// Which status a response must have that nothing is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unsaid {
+    /// The code that the exchange is about.
+    Code,
+    /// Any other, below 500.
+    Other,
 }
 
 /// A rule that was broken, and how.
@@ -70,6 +92,10 @@ impl Expected<'_> {
     /// What is wrong with the response, if there is one.
     pub(super) fn compare(&self, transaction: &Transaction) -> Vec<Breach> {
         let Some(answer) = &transaction.last else { return Vec::new() };
+        if self.response.closed {
+            let got = answer.head.status;
+            return vec![(STATUS, format!("expected no response, got {got}"))];
+        }
         let mut breaches = Vec::new();
         if let Some(fault) = self.status(answer.head.status) {
             // Without the expected status the rest of the response is another story.
@@ -80,23 +106,35 @@ impl Expected<'_> {
             let fault = self.field(&answer.head, &transaction.sent.target, name, value.as_ref());
             breaches.extend(fault.map(|fault| (FIELD, fault)));
         }
+        for name in &self.response.absent {
+            let value = answer.head.fields.get(name.as_str());
+            let fault =
+                value.map(|it| format!("expected no `{name}`, got `{}`", it.escape_debug()));
+            breaches.extend(fault.map(|fault| (FIELD, fault)));
+        }
         breaches.extend(self.media_type(answer).map(|fault| (MEDIA_TYPE, fault)));
+        if transaction.sent.method == "HEAD" {
+            return breaches;
+        }
+        breaches.extend(self.shape(answer).into_iter().map(|fault| (BODY, fault)));
         breaches.extend(self.json(answer).into_iter().map(|fault| (JSON, fault)));
         breaches.extend(self.contains(answer).map(|fault| (CONTAINS, fault)));
+        breaches.extend(self.not_contains(answer).map(|fault| (CONTAINS, fault)));
         breaches.extend(self.carries(transaction, answer).map(|fault| (MESSAGE, fault)));
         breaches
     }
 
     fn status(&self, got: u16) -> Option<String> {
         let expected = &self.response.status.0;
-        let fits = match (expected.as_slice(), self.calls) {
-            ([], true) => got == self.code.number(),
-            ([], false) => got != self.code.number() && got < 500,
+        let code = self.status.code;
+        let fits = match (expected.as_slice(), self.unsaid) {
+            ([], Unsaid::Code) => got == code.number(),
+            ([], Unsaid::Other) => got != code.number() && got < 500,
             (codes, _) => codes.iter().any(|code| code.number() == got),
         };
-        let wanted = match (expected.as_slice(), self.calls) {
-            ([], true) => self.code.to_string(),
-            ([], false) => format!("any status but {}, below 500", self.code),
+        let wanted = match (expected.as_slice(), self.unsaid) {
+            ([], Unsaid::Code) => code.to_string(),
+            ([], Unsaid::Other) => format!("any status but {code}, below 500"),
             (codes, _) => codes.iter().map(Code::to_string).collect::<Vec<_>>().join(" or "),
         };
         (!fits).then(|| format!("expected {wanted}, got {got}"))

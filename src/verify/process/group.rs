@@ -93,6 +93,11 @@ impl Launcher {
 }
 
 impl Group<'_> {
+    /// Its number.
+    pub(in crate::verify) fn id(&self) -> Option<u32> {
+        self.id.and_then(|id| u32::try_from(id.as_raw_nonzero().get()).ok())
+    }
+
     /// How the process ended, if it has.
     pub(in crate::verify) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
         self.child.try_wait()

@@ -7,6 +7,7 @@ mod helper;
 pub(super) mod log;
 mod port;
 mod quota;
+mod resident;
 mod server;
 
 pub(super) use command_line::{fill, split};
@@ -15,4 +16,5 @@ pub(super) use guard::Guard;
 pub use helper::{Helper, serve};
 pub(super) use port::{Port, Ports};
 pub(super) use quota::Quota;
+pub(super) use resident::resident;
 pub(super) use server::Server;

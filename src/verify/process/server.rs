@@ -50,6 +50,11 @@ impl<'a> Server<'a> {
         Ok(self.group.wait(limit)?.map(|status| status.to_string()))
     }
 
+    /// The process group.
+    pub(in crate::verify) fn group(&self) -> Option<u32> {
+        self.group.id()
+    }
+
     /// Whether more than the loopback address reaches it.
     pub(in crate::verify) fn is_open(&self) -> bool {
         let neighbour = SocketAddr::new(IpAddr::V4(NEIGHBOUR), self.address.port());

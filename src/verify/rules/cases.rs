@@ -21,6 +21,8 @@ fn sent(request: &str) -> SentRequest {
         version: if request.contains("HTTP/1.0") { Version::Http10 } else { Version::Http11 },
         fields,
         content: Vec::new(),
+        filler: 0,
+        tail: Vec::new(),
         transfer: Transfer::Whole,
     }
 }

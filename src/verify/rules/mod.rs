@@ -23,7 +23,7 @@ mod webdav;
 
 use super::rule::Rule;
 use super::wire::{ExampleContext, Transaction};
-use super::{client_check, expect, websocket};
+use super::{client_check, expect, prove, websocket};
 
 pub(super) use pairs::{head_as_get, same_as_full};
 
@@ -61,7 +61,18 @@ pub fn all() -> impl Iterator<Item = Rule> {
         .chain(pairs::RULES)
         .chain(websocket::RULES)
         .chain(expect::RULES)
+        .chain(prove::RULES)
         .chain(client_check::RULES)
+}
+
+/// Whether a rule asks that there is a response.
+pub(super) fn asks_for_response(rule: Rule) -> bool {
+    matches!(rule.name, "answer" | "final-response")
+}
+
+/// Whether a rule goes for every response, be it to whatever request.
+pub(super) fn is_about_safety(rule: Rule) -> bool {
+    rule.name == "leak"
 }
 
 /// The rules that a response breaks, and how.

@@ -31,13 +31,13 @@ const OWN: [&str; 7] =
 
 /// What is missing in a 206 or 304, compared with the 200 that the same resource gives.
 pub(in crate::verify) fn same_as_full(
-    part: &Transaction,
+    first: &Transaction,
     full: &Transaction,
 ) -> Vec<(Rule, String)> {
-    let (Some(part), Some(whole)) = (part.answered(&[206, 304]), full.answered(&[200])) else {
+    let (Some(part), Some(whole)) = (first.answered(&[206, 304]), full.answered(&[200])) else {
         return Vec::new();
     };
-    if full.sent.method != "GET" {
+    if full.sent.method != "GET" || full.sent.target != first.sent.target {
         return Vec::new();
     }
     let lost = CARRIED.into_iter().filter(|name| {

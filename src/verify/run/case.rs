@@ -6,7 +6,7 @@ use super::client::Client;
 use crate::catalogue::Status;
 use crate::error::{ErrorKind, Result};
 use crate::origin::Origin;
-use crate::snippet::{Generator, Options};
+use crate::snippet::{Generator, Options, Snippet};
 use crate::targets::{Target, Unsupported, Verification};
 use crate::verify::cache::Digester;
 use crate::verify::finding::Finding;
@@ -40,21 +40,21 @@ impl Case<'_> {
         self.proven().unsupported.get(&self.status.code)
     }
 
-    /// The text of the server's program. Nothing, if it has neither an example nor an attempt.
-    pub(in crate::verify) fn text(
+    /// The server's program. Nothing, if it has neither an example nor an attempt.
+    pub(in crate::verify) fn program(
         &self,
         generator: &Generator,
         options: &Options,
-    ) -> Result<Option<String>> {
+    ) -> Result<Option<Snippet>> {
         program(generator, self.status, &self.target, options)
     }
 
-    /// The text of the client's program.
-    pub(in crate::verify) fn client_text(
+    /// The client's program.
+    pub(in crate::verify) fn client_program(
         &self,
         generator: &Generator,
         options: &Options,
-    ) -> Result<Option<String>> {
+    ) -> Result<Option<Snippet>> {
         self.client.as_ref().map_or(Ok(None), |it| program(generator, self.status, it, options))
     }
 
@@ -165,15 +165,20 @@ fn program(
     status: &Status,
     target: &Target,
     options: &Options,
-) -> Result<Option<String>> {
-    let snippet = generator.snippet(status, target, options).map(|it| Some(it.text));
-    match snippet {
+) -> Result<Option<Snippet>> {
+    match generator.snippet(status, target, options) {
         // The generator knows what is wrong with a reason beside a template.
         Err(error) if error.kind() == ErrorKind::Unsupported => {
-            Ok(generator.attempt(status, target, options)?.map(|it| it.text))
+            generator.attempt(status, target, options)
         }
-        other => other,
+        other => other.map(Some),
     }
+}
+
+/// All that a program says: its text, and its further files with their names.
+pub(super) fn texts(snippet: Snippet) -> impl Iterator<Item = String> {
+    let files = snippet.files.into_iter().flat_map(|file| [file.path, file.text]);
+    std::iter::once(snippet.text).chain(files)
 }
 
 /// Prose from a YAML file on one line.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::Run;
 use super::saved_program::SavedProgram;
 use super::workspace::Workspace;
-use crate::catalogue::{PathValues, Upstream};
+use crate::catalogue::Upstream;
 use crate::error::Result;
 use crate::origin::Origin;
 use crate::snippet::Options;
@@ -62,14 +62,15 @@ pub(in crate::verify) fn prove(
     let relay = Relay::start(server.address, limits.bytes).map_err(broken("a relay"))?;
     let port = relay.address.port();
     let options = Options { port: Some(port), ..program.options.clone() };
-    let text = case.client_text(run.generator, &options)?.unwrap_or_default();
+    let snippet = case.client_program(run.generator, &options)?;
     let file = client.target.file(case.status.code);
     let workspace = program.workspace.beside("client", &client.runtime, &client.verification);
     let workspace = workspace
-        .and_then(|workspace| workspace.save(file, &text).map(|()| workspace))
+        .and_then(|workspace| workspace.save(file, snippet.as_ref()).map(|()| workspace))
         .map_err(broken("the workspace of a client"))?;
     let behaviour = case.status.exchange.as_ref().and_then(|exchange| exchange.upstream);
-    program.upstream.behave(behaviour.unwrap_or(Upstream::Answers));
+    let behaved = program.upstream.behave(behaviour.unwrap_or(Upstream::Answers));
+    behaved.map_err(broken("the server behind a gateway"))?;
     let output = workspace.folder.with_extension("output");
     let launch = Launch {
         words: &client.words(program, &workspace, port),
@@ -83,8 +84,11 @@ pub(in crate::verify) fn prove(
     let ended = run.launcher.run(&launch, LIMIT).map_err(broken("a client"))?;
     let address = relay.address;
     let recordings = relay.end();
-    let path = options.resource_path(case.status)?.at(&PathValues::default());
+    let path = options.resource_path(case.status)?;
+    let body = run.generator.body(options.body())?;
     let example = RunningExample {
+        body: &body,
+        group: server.group(),
         address,
         status: case.status,
         path: &path,

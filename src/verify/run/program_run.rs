@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use super::saved_program::SavedProgram;
 use super::{Run, client};
-use crate::catalogue::PathValues;
 use crate::error::Result;
 use crate::verify::broken;
 use crate::verify::finding::Finding;
@@ -37,7 +36,7 @@ pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Resu
     let mut proof = match server.map_err(broken("a program"))? {
         Ok(server) => match &program.client {
             Some(client) => client::prove(run, &program, client, &server)?,
-            None => program.case.judge(ask(&program, server)?),
+            None => program.case.judge(ask(run, &program, server)?),
         },
         Err(why) => program.case.not_running(program_rules::STARTS, why),
     };
@@ -53,9 +52,12 @@ pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Resu
 }
 
 /// Carries out the exchange and stops the program.
-fn ask(program: &SavedProgram<'_>, mut server: Server<'_>) -> Result<Vec<Finding>> {
-    let path = program.options.resource_path(program.case.status)?.at(&PathValues::default());
+fn ask(run: &Run<'_>, program: &SavedProgram<'_>, mut server: Server<'_>) -> Result<Vec<Finding>> {
+    let path = program.options.resource_path(program.case.status)?;
+    let body = run.generator.body(program.options.body())?;
     let mut findings = exchange(&RunningExample {
+        body: &body,
+        group: server.group(),
         address: server.address,
         status: program.case.status,
         path: &path,

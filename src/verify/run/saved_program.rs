@@ -43,13 +43,13 @@ impl<'a> SavedProgram<'a> {
             upstream: Some(format!("http://{}", upstream.address())),
             ..case.options.clone()
         };
-        let text = case.text(run.generator, &options)?.unwrap_or_default();
+        let snippet = case.program(run.generator, &options)?;
         let name = format!("{}-{}-{}", case.target.id(), case.status.code, case.index);
         let root = run.folder.join(name);
         let file = case.target.file(case.status.code);
         let workspace = match &case.target.verify {
             Some(verification) => Workspace::new(root, &ready.runtime, verification)
-                .and_then(|workspace| workspace.save(file, &text).map(|()| workspace)),
+                .and_then(|workspace| workspace.save(file, snippet.as_ref()).map(|()| workspace)),
             None => Err(std::io::Error::other("nothing says how it is run")),
         };
         let workspace = workspace.map_err(broken("the workspace of a program"))?;

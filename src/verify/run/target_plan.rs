@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, PoisonError};
 
-use super::case::Case;
+use super::case::{self, Case};
 use super::client_setup::{self, WithClient};
 use super::saved_program::SavedProgram;
 use super::{Ready, Run, Task};
@@ -67,10 +67,12 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
 fn texts<'a>(run: &Run<'a>, cases: Vec<Case<'a>>) -> Vec<(Case<'a>, Vec<String>)> {
     let mut texts = Vec::new();
     for case in cases {
-        let of_client = case.client_text(run.generator, &case.options);
-        match case.text(run.generator, &case.options).and_then(|text| Ok((text, of_client?))) {
-            Ok((Some(text), None)) if case.client.is_none() => texts.push((case, vec![text])),
-            Ok((Some(text), Some(of_client))) => texts.push((case, vec![text, of_client])),
+        let of_client = case.client_program(run.generator, &case.options);
+        match case.program(run.generator, &case.options).and_then(|own| Ok((own, of_client?))) {
+            Ok((Some(own), of_client)) if case.client.is_some() == of_client.is_some() => {
+                let both = std::iter::once(own).chain(of_client);
+                texts.push((case, both.flat_map(case::texts).collect()));
+            }
             Ok(_) => {
                 let message = format!(
                     "no attempt backs the reason: `attempts/{}.j2` is missing",
@@ -84,7 +86,7 @@ fn texts<'a>(run: &Run<'a>, cases: Vec<Case<'a>>) -> Vec<(Case<'a>, Vec<String>)
                 run.settle(case.index, proof);
             }
             Err(error) => {
-                run.settle(case.index, case.failed(program_rules::TEMPLATE, error.to_string()))
+                run.settle(case.index, case.failed(program_rules::TEMPLATE, error.to_string()));
             }
         }
     }

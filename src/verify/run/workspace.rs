@@ -6,6 +6,7 @@ use std::io;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
+use crate::snippet::Snippet;
 use crate::targets::Verification;
 use crate::verify::cache::Runtime;
 use crate::verify::process::fill;
@@ -55,9 +56,13 @@ impl Workspace {
         Self::new(self.root.join(name), runtime, verification)
     }
 
-    /// Saves the program.
-    pub(in crate::verify) fn save(&self, file: &str, text: &str) -> io::Result<()> {
-        fs::write(with_parent(&self.folder, file)?, text)
+    /// Saves a program under its name, and its further files under theirs.
+    pub(in crate::verify) fn save(&self, name: &str, program: Option<&Snippet>) -> io::Result<()> {
+        let Some(program) = program else { return Ok(()) };
+        for file in &program.files {
+            fs::write(with_parent(&self.folder, &file.path)?, &file.text)?;
+        }
+        fs::write(with_parent(&self.folder, name)?, &program.text)
     }
 
     /// The environment of what runs here: the target's, folders of its own, and nothing of the

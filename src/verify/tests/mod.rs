@@ -1,5 +1,7 @@
 //! The whole proof against servers that answer from a script.
 
+mod asked_responses;
+mod exchanges;
 mod misbehaving_servers;
 mod right_responses;
 mod server;
@@ -11,7 +13,8 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::{Finding, Limits, MockUpstream, RunningExample, prove};
-use crate::snippet::Generator;
+use crate::catalogue::Body;
+use crate::snippet::{Generator, Options};
 
 /// The text that the scripted servers carry, awkward on purpose; `MESSAGE_JSON` is the same in JSON.
 const MESSAGE: &str = "Hé \"<&>\"\r\n\0\u{2028}😀";
@@ -29,10 +32,14 @@ fn limits() -> Limits {
 fn findings(code: &str, address: SocketAddr, upstream: &MockUpstream) -> Vec<Finding> {
     let generator = Generator::new();
     let status = generator.status(code).unwrap();
+    let body = generator.body(Body::DEFAULT).unwrap();
+    let options = Options { path: Some("/endpoint".into()), ..Options::default() };
     prove(&RunningExample {
+        body: &body,
+        group: None,
         address,
         status,
-        path: "/endpoint",
+        path: &options.resource_path(status).unwrap(),
         message: MESSAGE,
         upstream,
         workspace: None,

@@ -115,7 +115,7 @@ fn the_upstream_changes_between_requests() {
             let mut text = String::new();
             stream.read_to_string(&mut text).unwrap();
             if text.starts_with("HTTP/1.1 200") {
-                json(request, 200, "", ", \"origin\": true")
+                json(request, 200, "", ", \"title\": \"The Trial\"")
             } else {
                 json(request, bad, "", "")
             }

@@ -1,5 +1,5 @@
 use std::io::{Read, Write};
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Instant;
 
 use super::final_response::FinalResponse;
@@ -7,11 +7,20 @@ use super::framing::Framing;
 use super::head::Head;
 use super::read_error::ReadError;
 use super::reader::Reader;
-use super::sent_request::SentRequest;
+use super::sent_request::{FILLER, Piece, SentRequest};
 use super::socket::Socket;
 use super::transaction::Transaction;
 use crate::catalogue::Transfer;
 use crate::verify::limits::Limits;
+
+/// The ends of a connection.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::verify) struct Ends {
+    /// Where the server listens.
+    pub(in crate::verify) server: SocketAddr,
+    /// The client's loopback address, if it matters.
+    pub(in crate::verify) client: Option<Ipv4Addr>,
+}
 
 /// A connection to the running example.
 #[derive(Debug)]
@@ -26,14 +35,15 @@ impl Connection {
     /// patience. The connection comes along where another request may follow on it, or another
     /// protocol.
     pub(in crate::verify) fn ask(
-        address: SocketAddr,
+        ends: Ends,
         sent: SentRequest,
         limits: Limits,
         deadline: Instant,
     ) -> (Transaction, Option<Self>) {
-        let first = deadline.min(Instant::now() + limits.response);
+        let start = Instant::now();
+        let first = deadline.min(start + limits.response);
         let mut transaction = Transaction::new(sent);
-        let socket = match Socket::open(address, first, limits.bytes) {
+        let socket = match Socket::open(ends.server, ends.client, first, limits.bytes) {
             Ok(socket) => socket,
             Err(error) => {
                 transaction.error = Some(error.into());
@@ -42,6 +52,7 @@ impl Connection {
         };
         let mut connection = Self { reader: Reader::new(socket), limits, deadline };
         let whole = connection.carry_out(&mut transaction, first);
+        transaction.time = start.elapsed();
         let goes_on = transaction.last.as_ref().is_some_and(|answer| {
             answer.framing == Framing::Switched || (whole && answer.keeps(&transaction.sent))
         });
@@ -54,18 +65,24 @@ impl Connection {
 
     /// Sends another request on the connection, and notes in `transaction`, which was the first, what
     /// follows if it is no response.
-    pub(in crate::verify) fn follow(mut self, transaction: &mut Transaction, sent: SentRequest) {
+    pub(in crate::verify) fn follow(
+        mut self,
+        transaction: &mut Transaction,
+        sent: SentRequest,
+    ) -> Transaction {
         let limit = self.deadline.min(Instant::now() + self.limits.response);
         self.reader.source.wait_until(limit);
         let mut second = Transaction::new(sent);
         self.carry_out(&mut second, limit);
         if second.interim.is_empty() && matches!(second.error, Some(ReadError::Malformed(_))) {
-            transaction.stray = second.stray;
+            transaction.stray.clone_from(&second.stray);
         }
         if transaction.stray.is_empty() {
-            transaction.next = second.error;
+            transaction.next.clone_from(&second.error);
         }
-        transaction.transcript = self.reader.source.transcript.clone();
+        second.transcript = self.reader.source.transcript.clone();
+        transaction.transcript.clone_from(&second.transcript);
+        second
     }
 
     /// The connection itself and what came on it already, for another protocol.
@@ -94,14 +111,36 @@ impl Connection {
                 }
             }
         }
-        let _ = self.reader.source.write_all(&sent.body());
+        let whole = self.send(&sent);
         if let Err(error) = read(&mut self.reader, transaction, false) {
             self.give_up(transaction, error);
         }
-        sent.transfer != Transfer::Stalled
+        whole && sent.transfer != Transfer::Stalled && sent.transfer != Transfer::Truncated
     }
 
-    /// Notes why there is no response, and the bytes that stand in its place.
+    /// Whether all went out that follows the header section.
+    fn send(&mut self, sent: &SentRequest) -> bool {
+        let socket = &mut self.reader.source;
+        for piece in sent.pieces() {
+            let went = match piece {
+                // A server may answer and close before it has read everything: the answer counts.
+                Piece::Bytes(bytes) => socket.write_all(&bytes).map(|()| true),
+                Piece::Filler(count) => {
+                    socket.write_filler(FILLER.get(..count).unwrap_or_default())
+                }
+            };
+            if !went.unwrap_or(false) {
+                // What is small may have got there before the connection ended.
+                return sent.filler == 0;
+            }
+        }
+        if sent.transfer == Transfer::Truncated {
+            let _ = socket.finish();
+        }
+        true
+    }
+
+    /// Notes why there is no response, and the bytes that stand in its endpoint.
     fn give_up(&mut self, transaction: &mut Transaction, error: ReadError) {
         if matches!(error, ReadError::Malformed(_)) {
             self.await_end(transaction);

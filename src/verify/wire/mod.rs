@@ -16,7 +16,7 @@ mod socket;
 mod transaction;
 mod transcript;
 
-pub(super) use connection::Connection;
+pub(super) use connection::{Connection, Ends};
 pub(super) use final_response::FinalResponse;
 pub(super) use framing::Framing;
 pub(super) use head::Head;

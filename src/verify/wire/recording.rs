@@ -83,6 +83,8 @@ fn request<S: Read>(reader: &mut Reader<S>) -> Result<SentRequest, ReadError> {
         version: if head.version == Some(1) { Version::Http11 } else { Version::Http10 },
         fields,
         content: Vec::new(),
+        filler: 0,
+        tail: Vec::new(),
         transfer: Transfer::Whole,
     };
     if sent.fields.lists("Transfer-Encoding", "chunked") {

@@ -2,12 +2,12 @@ use super::header_section::HeaderSection;
 use crate::catalogue::{Request, Transfer, Version, fill_path};
 
 /// Where the example runs: what `{authority}` and `{path}` stand for.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::verify) struct Endpoint<'a> {
+#[derive(Clone, Debug)]
+pub(in crate::verify) struct Endpoint {
     /// The host and port.
-    pub(in crate::verify) authority: &'a str,
+    pub(in crate::verify) authority: String,
     /// The path of its resource, percent-encoded.
-    pub(in crate::verify) path: &'a str,
+    pub(in crate::verify) path: String,
 }
 
 /// A request as it goes out.
@@ -21,25 +21,48 @@ pub(in crate::verify) struct SentRequest {
     pub(in crate::verify) version: Version,
     /// The fields, in the order of the request.
     pub(in crate::verify) fields: HeaderSection,
-    /// The content.
+    /// The content, or its beginning.
     pub(in crate::verify) content: Vec<u8>,
+    /// How many bytes of filler follow, which are too many to be held.
+    pub(in crate::verify) filler: u64,
+    /// What follows the filler.
+    pub(in crate::verify) tail: Vec<u8>,
     /// How the content goes out.
     pub(in crate::verify) transfer: Transfer,
 }
 
+/// A part of what follows a header section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// So many bytes of filler, no more than [`FILLER`] has.
+    Filler(usize),
+}
+
+/// Filler.
+pub(super) static FILLER: [u8; 64 << 10] = [b'x'; 64 << 10];
+/// What stands between the parts of an upload.
+const BOUNDARY: &str = "statuscraft-boundary-7MA4YWxkTrZu0gW";
+
 /// Methods that announce even empty content (RFC 9110, section 8.6).
 const WITH_CONTENT: [&str; 3] = ["POST", "PUT", "PATCH"];
+const MEGABYTE: u64 = 1_000_000;
 
-impl Endpoint<'_> {
+impl Endpoint {
     /// The text with both of its variables filled in.
-    pub(in crate::verify) fn fill(self, text: &str) -> String {
-        fill_path(text, self.path).replace("{authority}", self.authority)
+    pub(in crate::verify) fn fill(&self, text: &str) -> String {
+        fill_path(text, &self.path).replace("{authority}", &self.authority)
     }
 }
 
 impl SentRequest {
-    /// A request of the catalogue, sent to `endpoint`.
-    pub(in crate::verify) fn new(request: &Request, endpoint: Endpoint) -> Self {
+    /// A request of the catalogue with that target, sent to `endpoint`.
+    pub(in crate::verify) fn new(request: &Request, endpoint: &Endpoint, target: &str) -> Self {
+        let target = match request.pad.query {
+            0 => target.to_owned(),
+            count => format!("{target}?{}", "q".repeat(count)),
+        };
         let mut fields = HeaderSection::default();
         let given =
             |name: &str| request.fields.keys().any(|it| it.as_str().eq_ignore_ascii_case(name));
@@ -52,28 +75,27 @@ impl SentRequest {
         if request.pad.fields > 0 {
             fields.add("X-Filler", &b"x".repeat(request.pad.fields));
         }
-        let mut content = request.content.clone().into_bytes();
+        let (mut content, tail) = match request.multipart {
+            Some(size) => upload(size),
+            None => (request.content.clone().into_bytes(), Vec::new()),
+        };
+        if request.multipart.is_some() && !given("Content-Type") {
+            let value = format!("multipart/form-data; boundary={BOUNDARY}");
+            fields.add("Content-Type", value.as_bytes());
+        }
         content.extend(b"x".repeat(request.pad.content));
+        let filler = u64::from(request.megabytes) * MEGABYTE;
         let method = request.method.as_str().to_owned();
+        let length = content.len() as u64 + filler + tail.len() as u64;
         if request.transfer == Transfer::Chunked {
             fields.add("Transfer-Encoding", b"chunked");
-        } else if (!content.is_empty() || WITH_CONTENT.contains(&method.as_str()))
+        } else if (length > 0 || WITH_CONTENT.contains(&method.as_str()))
             && !given("Content-Length")
         {
-            fields.add("Content-Length", content.len().to_string().as_bytes());
+            fields.add("Content-Length", length.to_string().as_bytes());
         }
-        let query = match request.pad.query {
-            0 => String::new(),
-            count => format!("?{}", "q".repeat(count)),
-        };
-        Self {
-            method,
-            target: format!("{}{query}", endpoint.path),
-            version: request.version,
-            fields,
-            content,
-            transfer: request.transfer,
-        }
+        let (version, transfer) = (request.version, request.transfer);
+        Self { method, target, version, fields, content, filler, tail, transfer }
     }
 
     /// The same request with the method HEAD.
@@ -105,15 +127,71 @@ impl SentRequest {
         text.into_bytes()
     }
 
-    /// What follows the header section.
+    /// What follows the header section, where there is no filler.
     pub(in crate::verify) fn body(&self) -> Vec<u8> {
-        let (first, second) = self.content.split_at(self.content.len() / 2);
-        match self.transfer {
-            Transfer::Whole | Transfer::AfterContinue => self.content.clone(),
-            Transfer::Stalled => first.to_vec(),
-            Transfer::Chunked => [chunk(first), chunk(second), b"0\r\n\r\n".to_vec()].concat(),
+        let bytes = self.pieces().into_iter().map(|piece| match piece {
+            Piece::Bytes(bytes) => bytes,
+            Piece::Filler(count) => FILLER.get(..count).unwrap_or_default().to_vec(),
+        });
+        bytes.collect::<Vec<_>>().concat()
+    }
+
+    /// What follows the header section, piece by piece.
+    pub(super) fn pieces(&self) -> Vec<Piece> {
+        let all = self.content.len() as u64 + self.filler + self.tail.len() as u64;
+        let (content, filler, tail) = match self.transfer {
+            Transfer::Whole | Transfer::AfterContinue | Transfer::Chunked => {
+                (self.content.as_slice(), self.filler, self.tail.as_slice())
+            }
+            Transfer::Stalled | Transfer::Truncated => {
+                let half = all / 2;
+                let content = usize::try_from(half).unwrap_or(usize::MAX).min(self.content.len());
+                let filler = self.filler.min(half - content as u64);
+                (self.content.get(..content).unwrap_or_default(), filler, &[][..])
+            }
+        };
+        let chunked = self.transfer == Transfer::Chunked;
+        let (first, second) =
+            content.split_at(if chunked { content.len() / 2 } else { content.len() });
+        let mut pieces = vec![Piece::Bytes(first.to_vec()), Piece::Bytes(second.to_vec())];
+        let mut left = filler;
+        while left > 0 {
+            let count = usize::try_from(left).unwrap_or(usize::MAX).min(FILLER.len());
+            pieces.push(Piece::Filler(count));
+            left -= count as u64;
+        }
+        pieces.push(Piece::Bytes(tail.to_vec()));
+        pieces.retain(|piece| *piece != Piece::Bytes(Vec::new()));
+        if chunked { chunks(pieces) } else { pieces }
+    }
+}
+
+/// The pieces in the chunked coding.
+fn chunks(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut chunked = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Bytes(bytes) => chunked.push(Piece::Bytes(chunk(&bytes))),
+            Piece::Filler(count) => chunked.extend([
+                Piece::Bytes(format!("{count:x}\r\n").into_bytes()),
+                Piece::Filler(count),
+                Piece::Bytes(b"\r\n".to_vec()),
+            ]),
         }
     }
+    chunked.push(Piece::Bytes(b"0\r\n\r\n".to_vec()));
+    chunked
+}
+
+/// The upload of a file of that many bytes: all up to its last byte, and what follows.
+fn upload(size: usize) -> (Vec<u8>, Vec<u8>) {
+    let head = format!(
+        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; \
+         filename=\"example.txt\"\r\nContent-Type: text/plain\r\n\r\n"
+    );
+    let mut content = head.into_bytes();
+    content.extend(b"x".repeat(size));
+    (content, format!("\r\n--{BOUNDARY}--\r\n").into_bytes())
 }
 
 fn chunk(bytes: &[u8]) -> Vec<u8> {
@@ -132,8 +210,8 @@ mod tests {
 
     fn bytes(request: Value) -> String {
         let request: Request = serde_json::from_value(request).unwrap();
-        let sent =
-            SentRequest::new(&request, Endpoint { authority: "127.0.0.1:1", path: "/%C3%A9/" });
+        let endpoint = Endpoint { authority: "127.0.0.1:1".into(), path: "/%C3%A9/".into() };
+        let sent = SentRequest::new(&request, &endpoint, &endpoint.path);
         String::from_utf8([sent.head(), sent.body()].concat()).unwrap()
     }
 
@@ -165,5 +243,29 @@ mod tests {
         );
         assert!(text("stalled").ends_with("\r\nContent-Length: 3\r\n\r\na"));
         assert!(text("after-continue").ends_with("\r\nContent-Length: 3\r\n\r\nabc"));
+    }
+
+    #[test]
+    fn half_of_it_goes_out_where_more_is_announced() {
+        for transfer in ["stalled", "truncated"] {
+            let request = json!({"multipart": 10, "megabytes": 1, "transfer": transfer});
+            let request: Request = serde_json::from_value(request).unwrap();
+            let endpoint = Endpoint { authority: "127.0.0.1:1".into(), path: "/".into() };
+            let sent = SentRequest::new(&request, &endpoint, "/");
+            let announced: usize = sent.fields.get("Content-Length").unwrap().parse().unwrap();
+            assert_eq!(sent.body().len(), announced / 2);
+        }
+    }
+
+    #[test]
+    fn a_file_is_uploaded_and_grows_by_megabytes() {
+        let upload = bytes(json!({"method": "POST", "multipart": 3}));
+        let (head, content) = upload.split_once("\r\n\r\n").unwrap();
+        assert!(head.contains("\r\nContent-Type: multipart/form-data; boundary=statuscraft-"));
+        assert!(head.ends_with(&format!("\r\nContent-Length: {}", content.len())), "{upload}");
+        assert!(content.contains("\r\n\r\nxxx\r\n--statuscraft-"), "{upload}");
+        let large = bytes(json!({"content": "ab", "megabytes": 2, "transfer": "chunked"}));
+        assert_eq!(large.matches('x').count(), 2_000_000);
+        assert!(large.ends_with("x\r\n0\r\n\r\n"));
     }
 }

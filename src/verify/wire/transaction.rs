@@ -1,4 +1,5 @@
 use std::path::Path;
+use std::time::Duration;
 
 use super::final_response::FinalResponse;
 use super::head::Head;
@@ -21,6 +22,8 @@ pub(in crate::verify) struct Transaction {
     pub(in crate::verify) stray: Vec<u8>,
     /// Why the next request on the connection, which the response kept, got no answer.
     pub(in crate::verify) next: Option<ReadError>,
+    /// How long it took from the connection to the end of the response.
+    pub(in crate::verify) time: Duration,
     /// All bytes in both directions.
     pub(in crate::verify) transcript: Transcript,
 }
@@ -44,6 +47,7 @@ impl Transaction {
             error: None,
             stray: Vec::new(),
             next: None,
+            time: Duration::ZERO,
             transcript: Transcript::default(),
         }
     }

@@ -3,7 +3,16 @@ use std::fmt::{self, Write};
 /// What went over a connection, in order.
 #[derive(Clone, Debug, Default)]
 pub(in crate::verify) struct Transcript {
-    runs: Vec<(Side, Vec<u8>)>,
+    runs: Vec<Run>,
+}
+
+/// What one side has sent at a stretch.
+#[derive(Clone, Debug)]
+struct Run {
+    side: Side,
+    bytes: Vec<u8>,
+    /// How many bytes followed that were not kept.
+    hidden: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +34,22 @@ impl Transcript {
         self.add(Side::Server, bytes);
     }
 
+    /// So many bytes of filler went out.
+    pub(super) fn sent_filler(&mut self, count: usize) {
+        if self.runs.last().is_none_or(|run| run.side != Side::Client) {
+            self.runs.push(Run { side: Side::Client, bytes: Vec::new(), hidden: 0 });
+        }
+        if let Some(run) = self.runs.last_mut() {
+            run.hidden += count as u64;
+        }
+    }
+
     fn add(&mut self, side: Side, bytes: &[u8]) {
         match self.runs.last_mut() {
-            Some((last, run)) if *last == side => run.extend_from_slice(bytes),
-            _ => self.runs.push((side, bytes.to_vec())),
+            Some(run) if run.side == side && run.hidden == 0 => run.bytes.extend_from_slice(bytes),
+            // What stands between pieces of filler says nothing.
+            Some(run) if run.side == side => run.hidden += bytes.len() as u64,
+            _ => self.runs.push(Run { side, bytes: bytes.to_vec(), hidden: 0 }),
         }
     }
 }
@@ -37,13 +58,13 @@ impl Transcript {
 /// ends a line; a lone LF ends it too and is shown, as is everything else that can't be printed.
 impl fmt::Display for Transcript {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (side, run) in &self.runs {
+        for Run { side, bytes, hidden } in &self.runs {
             let mark = if *side == Side::Client { '>' } else { '<' };
-            let mut lines = run.split_inclusive(|byte| *byte == b'\n');
+            let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
             for line in lines.by_ref().take(LINES) {
                 writeln!(f, "{mark} {}", readable(line))?;
             }
-            let hidden: usize = lines.map(<[u8]>::len).sum();
+            let hidden = hidden + lines.map(|line| line.len() as u64).sum::<u64>();
             if hidden > 0 {
                 writeln!(f, "{mark} … {hidden} more bytes")?;
             }

@@ -1,0 +1,172 @@
+//! What to send to the running example, and what must come back.
+
+mod request;
+mod response;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::code::Code;
+use super::field::{FieldName, FieldValue};
+use super::scenario::Scenario;
+
+pub use request::{Method, Pad, Request, Transfer, Upstream, Version};
+pub use response::{Carrier, Interim, Response, Scalar, Shape, Statuses};
+
+/// Fields by name. A value that is missing stands for any value.
+pub type Fields = BTreeMap<FieldName, Option<FieldValue>>;
+
+/// The proof of a status code: a request for which the RFC lets a server answer with it, the
+/// response, and requests on the same resource that must be answered otherwise.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exchange {
+    /// Requests that come first, where the code depends on how many there were.
+    pub before: Option<Before>,
+    /// The request that calls for the code.
+    pub request: Request,
+    /// How the server behind a gateway behaves meanwhile.
+    pub upstream: Option<Upstream>,
+    /// What must come back.
+    #[serde(default)]
+    pub response: Response,
+    /// Further requests that must get the same response.
+    #[serde(default)]
+    pub also: Vec<Request>,
+    /// Requests that must not get the code.
+    #[serde(default)]
+    pub controls: Vec<Control>,
+    /// Requests that only a strict example has to answer rightly.
+    #[serde(default)]
+    pub edges: Vec<Edge>,
+}
+
+/// The same request, sent before it calls for the code.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Before {
+    /// How many times it is sent.
+    pub times: u32,
+    /// The status that each of them gets.
+    pub status: Code,
+}
+
+/// A request on the same resource that must not get the code.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Control {
+    /// The request.
+    pub request: Request,
+    /// How the server behind a gateway behaves meanwhile.
+    pub upstream: Option<Upstream>,
+    /// What must come back instead.
+    #[serde(default)]
+    pub response: Response,
+    /// How many megabytes the program may grow by meanwhile.
+    pub memory: Option<u32>,
+    /// Within how many seconds the response must be there.
+    pub seconds: Option<u32>,
+}
+
+/// A corner of the RFCs that an idiomatic example may miss, if its target says so.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edge {
+    /// By which name a target's deviation calls it. In several codes it means the same behaviour.
+    pub name: EdgeName,
+    /// What it asks, in one clause.
+    pub says: String,
+    /// The section that asks it, such as `RFC 9110, section 14.2`.
+    pub section: Option<String>,
+    /// The request.
+    pub request: Request,
+    /// How the server behind a gateway behaves meanwhile.
+    pub upstream: Option<Upstream>,
+    /// What must come back.
+    #[serde(default)]
+    pub response: Response,
+    /// How many megabytes the program may grow by meanwhile.
+    pub memory: Option<u32>,
+    /// Within how many seconds the response must be there.
+    pub seconds: Option<u32>,
+}
+
+/// The name of an edge or of a rule: words of lower-case letters and digits with hyphens between.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct EdgeName(String);
+
+impl EdgeName {
+    /// The name as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for EdgeName {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        if name.split('-').all(|word| !word.is_empty() && word.bytes().all(fits)) {
+            return Ok(Self(name));
+        }
+        let name = name.escape_debug();
+        Err(format!("`{name}` is not the name of an edge: expected words like `head-with-range`"))
+    }
+}
+
+impl From<EdgeName> for String {
+    fn from(name: EdgeName) -> Self {
+        name.0
+    }
+}
+
+impl fmt::Display for EdgeName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Exchange {
+    /// The fields with a fixed value that the response to the calling request must carry, interim
+    /// ones included: what a template prints, so that example and proof agree by construction.
+    pub fn fixed_fields(&self) -> impl Iterator<Item = (&FieldName, &FieldValue)> {
+        self.response
+            .interim
+            .iter()
+            .flat_map(|interim| &interim.fields)
+            .chain(&self.response.fields)
+            .filter_map(|(name, value)| value.as_ref().map(|value| (name, value)))
+    }
+
+    /// What is wrong beyond the syntax, if anything. The variables of the path are the scenario's.
+    pub(super) fn fault(&self, scenario: Option<&Scenario>) -> Option<String> {
+        let mut names = BTreeSet::new();
+        if let Some(twice) = self.edges.iter().find(|edge| !names.insert(&edge.name)) {
+            return Some(format!("edges: `{}` stands twice", twice.name));
+        }
+        let follows = std::iter::once(&self.request).chain(&self.also);
+        if follows.into_iter().any(|request| request.follow.is_some()) {
+            return Some("follow: expected in `controls` and `edges` only".into());
+        }
+        self.requests().find_map(|(place, request)| {
+            let known =
+                |name: &str| scenario.is_some_and(|scenario| scenario.variables.contains_key(name));
+            if let Some(name) = request.at.keys().find(|name| !known(name.as_str())) {
+                return Some(format!("{place}: at: the scenario's path has no variable `{name}`"));
+            }
+            request.fault().map(|fault| format!("{place}: {fault}"))
+        })
+    }
+
+    /// All requests, each with the name of its place.
+    fn requests(&self) -> impl Iterator<Item = (&'static str, &Request)> {
+        std::iter::once(("request", &self.request))
+            .chain(self.also.iter().map(|request| ("also", request)))
+            .chain(self.controls.iter().map(|control| ("controls", &control.request)))
+            .chain(self.edges.iter().map(|edge| ("edges", &edge.request)))
+    }
+}

@@ -1,0 +1,151 @@
+//! An exchange of the catalogue, carried out.
+
+mod edge;
+mod memory;
+mod step;
+
+use std::time::{Duration, Instant};
+
+use super::expect::{self, Breach, Expected, Unsaid};
+use super::finding::Finding;
+use super::rule::Rule;
+use super::rules;
+use super::running_example::RunningExample;
+use super::wire::{
+    Connection, Endpoint, Ends, ExampleContext, ReadError, SentRequest, Transaction,
+};
+use crate::catalogue::{Exchange, Request, Response, Statuses, Upstream};
+use step::Step;
+
+const EDGE: Rule = Rule::must(
+    "edge",
+    "data/statuses/",
+    "an edge of the exchange is answered as the catalogue asks",
+);
+
+/// The rules of the exchange as a whole.
+pub(super) const RULES: [Rule; 1] = [EDGE];
+
+/// Carries out the exchange that the catalogue has for the code, and tells what is wrong with the
+/// responses: nothing, if the example is right.
+///
+/// Each request goes out on a fresh connection. Where the response keeps it, a GET follows on it,
+/// which shows whether the response ended where it said. A GET is repeated as HEAD.
+pub fn prove(example: &RunningExample) -> Vec<Finding> {
+    let Some(exchange) = &example.status.exchange else { return Vec::new() };
+    ExchangeRun::new(example, exchange).run()
+}
+
+/// The requests of an exchange, one after the other, and what is wrong with the responses.
+struct ExchangeRun<'a> {
+    example: &'a RunningExample<'a>,
+    exchange: &'a Exchange,
+    deadline: Instant,
+    findings: Vec<Finding>,
+}
+
+impl<'a> ExchangeRun<'a> {
+    /// A run of the example, which has that exchange.
+    fn new(example: &'a RunningExample, exchange: &'a Exchange) -> Self {
+        let deadline = Instant::now() + example.limits.total;
+        Self { example, exchange, deadline, findings: Vec::new() }
+    }
+
+    /// Carries it out.
+    fn run(mut self) -> Vec<Finding> {
+        let exchange = self.exchange;
+        self.before();
+        let main = Step::of_exchange(exchange);
+        let called = self.step(&main);
+        if matches!(called.error, Some(ReadError::Late | ReadError::Refused | ReadError::TooLarge))
+        {
+            return self.findings;
+        }
+        for request in &exchange.also {
+            self.step(&main.with(request));
+        }
+        for control in &exchange.controls {
+            let Some(step) = self.followed(Step::of_control(control), &called) else { continue };
+            let transaction = self.step(&step);
+            self.report(&called, rules::same_as_full(&called, &transaction));
+        }
+        for edge in &exchange.edges {
+            self.edge(edge, &called);
+        }
+        self.findings
+    }
+
+    /// The requests that have to come before; nothing else may, because they are counted.
+    fn before(&mut self) {
+        let Some(before) = &self.exchange.before else { return };
+        let response = Response { status: Statuses(vec![before.status]), ..Response::default() };
+        let request = &self.exchange.request;
+        for _ in 0..before.times {
+            let sent = self.sent(request);
+            let (transaction, _) = self.ask(sent, self.exchange.upstream);
+            self.judge(&transaction);
+            let endpoint = self.example.endpoint(request);
+            let expected = self.expected(&response, Unsaid::Code, &endpoint);
+            self.report(&transaction, expected.compare(&transaction));
+        }
+    }
+
+    /// The request as it goes out.
+    fn sent(&self, request: &Request) -> SentRequest {
+        let endpoint = self.example.endpoint(request);
+        SentRequest::new(request, &endpoint, &self.example.target(request))
+    }
+
+    fn ask(
+        &self,
+        sent: SentRequest,
+        upstream: Option<Upstream>,
+    ) -> (Transaction, Option<Connection>) {
+        let ends = Ends { server: self.example.address, client: None };
+        self.ask_within(ends, sent, upstream, Duration::ZERO)
+    }
+
+    /// The same, where the response may take that long.
+    fn ask_within(
+        &self,
+        ends: Ends,
+        sent: SentRequest,
+        upstream: Option<Upstream>,
+        least: Duration,
+    ) -> (Transaction, Option<Connection>) {
+        let behaved = self.example.upstream.behave(upstream.unwrap_or(Upstream::Answers));
+        if let Err(error) = behaved {
+            let mut transaction = Transaction::new(sent);
+            transaction.error = Some(error.into());
+            return (transaction, None);
+        }
+        let mut limits = self.example.limits;
+        limits.response = limits.response.max(least);
+        Connection::ask(ends, sent, limits, self.deadline)
+    }
+
+    fn expected<'b>(
+        &'b self,
+        response: &'b Response,
+        unsaid: Unsaid,
+        endpoint: &'b Endpoint,
+    ) -> Expected<'b> {
+        let RunningExample { status, message, body, .. } = self.example;
+        Expected { response, status, unsaid, endpoint, message, body }
+    }
+
+    fn context(&self) -> ExampleContext<'a> {
+        ExampleContext { message: self.example.message, workspace: self.example.workspace }
+    }
+
+    /// Holds a response against the rules that all responses have to keep.
+    fn judge(&mut self, transaction: &Transaction) {
+        self.report(transaction, rules::check(transaction, self.context()));
+    }
+
+    /// Notes what is wrong, once.
+    fn report(&mut self, transaction: &Transaction, breaches: Vec<Breach>) {
+        let code = self.example.status.code;
+        expect::note(&mut self.findings, code, &transaction.transcript, breaches);
+    }
+}

@@ -1,0 +1,242 @@
+use std::net::Ipv4Addr;
+use std::time::Duration;
+
+use super::ExchangeRun;
+use super::memory::Growth;
+use crate::catalogue::{Carrier, Control, Edge, Exchange, Request, Response, Transfer, Upstream};
+use crate::verify::expect::{Breach, FOLLOW, MEMORY, SECONDS, Unsaid};
+use crate::verify::finding::Level;
+use crate::verify::wire::{Connection, Ends, Framing, Transaction};
+use crate::verify::{grammar, rules, websocket};
+
+/// One request of the exchange.
+#[derive(Clone)]
+pub(super) struct Step<'a> {
+    pub(super) request: &'a Request,
+    pub(super) upstream: Option<Upstream>,
+    pub(super) response: &'a Response,
+    unsaid: Unsaid,
+    memory: Option<u32>,
+    seconds: Option<u32>,
+    /// Where it goes, if not where the request says.
+    target: Option<String>,
+}
+
+/// What came of a step.
+pub(super) struct Taken {
+    pub(super) transaction: Transaction,
+    /// What is other than the exchange has it.
+    pub(super) expected: Vec<Breach>,
+    /// What is against the rules of all responses.
+    pub(super) general: Vec<Breach>,
+}
+
+impl<'a> Step<'a> {
+    /// The request that calls for the code.
+    pub(super) fn of_exchange(exchange: &'a Exchange) -> Self {
+        Self {
+            request: &exchange.request,
+            upstream: exchange.upstream,
+            response: &exchange.response,
+            unsaid: Unsaid::Code,
+            memory: None,
+            seconds: None,
+            target: None,
+        }
+    }
+
+    /// The same for another request.
+    pub(super) fn with(&self, request: &'a Request) -> Self {
+        Self { request, ..self.clone() }
+    }
+
+    pub(super) fn of_control(control: &'a Control) -> Self {
+        Self {
+            request: &control.request,
+            upstream: control.upstream,
+            response: &control.response,
+            unsaid: Unsaid::Other,
+            memory: control.memory,
+            seconds: control.seconds,
+            target: None,
+        }
+    }
+
+    pub(super) fn of_edge(edge: &'a Edge) -> Self {
+        Self {
+            request: &edge.request,
+            upstream: edge.upstream,
+            response: &edge.response,
+            unsaid: Unsaid::Other,
+            memory: edge.memory,
+            seconds: edge.seconds,
+            target: None,
+        }
+    }
+
+    /// Whether any response will do that doesn't have the code: it may be the framework's own.
+    fn is_free(&self) -> bool {
+        self.unsaid == Unsaid::Other && self.response.status.0.is_empty()
+    }
+
+    /// Whether nothing has to come back.
+    fn may_end(&self) -> bool {
+        self.response.closed || self.request.transfer == Transfer::Truncated
+    }
+
+    /// How many times the request goes out.
+    fn times(&self) -> u32 {
+        self.request.repeat.max(self.request.clients)
+    }
+}
+
+impl<'a> ExchangeRun<'a> {
+    /// Takes a step and notes what is wrong.
+    pub(super) fn step(&mut self, step: &Step<'a>) -> Transaction {
+        let Taken { transaction, expected, general } = self.take(step);
+        self.report(&transaction, expected);
+        self.report(&transaction, general);
+        let counted = self.exchange.before.is_some() || step.times() > 1;
+        let plain = transaction.sent.method == "GET" && !transaction.sent.fields.has("Upgrade");
+        if plain && !counted && !step.is_free() {
+            self.repeat_as_head(&transaction, step.upstream);
+        }
+        transaction
+    }
+
+    /// The step, whose request goes where the response to the first one says, if it is to. Nothing,
+    /// if that says nothing.
+    pub(super) fn followed(&mut self, mut step: Step<'a>, first: &Transaction) -> Option<Step<'a>> {
+        let Some(name) = &step.request.follow else { return Some(step) };
+        let value = first.last.as_ref().and_then(|answer| answer.head.fields.get(name.as_str()));
+        let fault = match value {
+            None => format!("the first response has no `{name}` to follow"),
+            Some(value) => {
+                let authority = self.example.address.to_string();
+                let uri = grammar::resolve(&value, &authority, &first.sent.target);
+                let here = format!("http://{authority}");
+                let target = uri.as_deref().and_then(|uri| uri.strip_prefix(&here));
+                if let Some(target) = target.filter(|target| target.starts_with('/')) {
+                    step.target = Some(target.split('#').next().unwrap_or_default().to_owned());
+                    return Some(step);
+                }
+                format!("`{name}: {}` does not lead to this server", value.escape_debug())
+            }
+        };
+        self.report(first, vec![(FOLLOW, fault)]);
+        None
+    }
+
+    /// Sends the request, as many times as it says, up to the first that is answered otherwise than
+    /// it must be.
+    pub(super) fn take(&mut self, step: &Step<'a>) -> Taken {
+        let growth = step.memory.and_then(|_| Growth::watch(self.example.group?));
+        let mut taken = self.send(step, 0);
+        for index in 1..step.times() {
+            if !taken.expected.is_empty() || !taken.general.is_empty() {
+                break;
+            }
+            taken = self.send(step, index);
+        }
+        let most = step.memory.map(u64::from);
+        if let Some((most, grown)) = most.zip(growth.map(Growth::end))
+            && grown > most
+        {
+            let fault = format!("expected it to grow by {most} MB at most, it grew by {grown} MB");
+            taken.expected.push((MEMORY, fault));
+        }
+        taken
+    }
+
+    /// Sends the request once.
+    fn send(&mut self, step: &Step<'a>, index: u32) -> Taken {
+        let mut sent = self.sent(step.request);
+        if let Some(target) = &step.target {
+            sent.target.clone_from(target);
+        }
+        let client = (step.request.clients > 1).then(|| client(index));
+        let ends = Ends { server: self.example.address, client };
+        let limit = step.seconds.map(|seconds| Duration::from_secs(seconds.into()));
+        let patience = limit.unwrap_or_default() + Duration::from_secs(1);
+        let (mut transaction, connection) = self.ask_within(ends, sent, step.upstream, patience);
+        if let Some(connection) = connection.filter(|_| step.times() == 1) {
+            self.proceed(&mut transaction, connection, step.response);
+        }
+        let endpoint = self.example.endpoint(step.request);
+        let mut expected =
+            self.expected(step.response, step.unsaid, &endpoint).compare(&transaction);
+        let time = transaction.time;
+        if let Some(limit) = limit.filter(|limit| time > *limit) {
+            let (limit, time) = (limit.as_secs(), time.as_secs_f32());
+            let fault = format!("expected a response within {limit} seconds, it took {time:.1}");
+            expected.push((SECONDS, fault));
+        }
+        let mut general = rules::check(&transaction, self.context());
+        if step.may_end() && transaction.last.is_none() {
+            general.retain(|(rule, _)| !rules::asks_for_response(*rule));
+        }
+        if step.is_free() {
+            general.retain(|(rule, _)| rule.level == Level::Must);
+        }
+        Taken { transaction, expected, general }
+    }
+
+    fn repeat_as_head(&mut self, get: &Transaction, upstream: Option<Upstream>) {
+        if get.last.is_none() {
+            return;
+        }
+        let (mut head, connection) = self.ask(get.sent.as_head(), upstream);
+        if let Some(connection) = connection {
+            self.proceed(&mut head, connection, &Response::default());
+        }
+        self.judge(&head);
+        self.report(&head, rules::head_as_get(get, &head));
+    }
+
+    /// What the connection carries after the response.
+    fn proceed(
+        &mut self,
+        transaction: &mut Transaction,
+        connection: Connection,
+        response: &Response,
+    ) {
+        let switched =
+            transaction.last.as_ref().filter(|answer| answer.framing == Framing::Switched);
+        let Some(answer) = switched else {
+            self.follow(transaction, connection);
+            return;
+        };
+        if !answer.head.fields.lists("Upgrade", "websocket") {
+            return;
+        }
+        let first = (response.message == Some(Carrier::Frame)).then_some(self.example.message);
+        let (breaches, transcript) = websocket::converse(connection, first);
+        transaction.transcript = transcript;
+        self.report(transaction, breaches);
+        self.shake_hands_again(transaction);
+    }
+
+    /// Another request on the connection.
+    fn follow(&mut self, transaction: &mut Transaction, connection: Connection) {
+        let plain = self.sent(&Request::default());
+        if self.example.upstream.behave(Upstream::Answers).is_ok() {
+            let second = connection.follow(transaction, plain);
+            let mut breaches = rules::check(&second, self.context());
+            breaches.retain(|(rule, _)| rules::is_about_safety(*rule));
+            self.report(&second, breaches);
+        }
+    }
+
+    /// Another key, which a server that knows only one answer can't accept.
+    fn shake_hands_again(&mut self, transaction: &Transaction) {
+        const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEA==";
+        let (again, _) = self.ask(transaction.sent.with("Sec-WebSocket-Key", KEY), None);
+        self.judge(&again);
+    }
+}
+
+/// The address of one of many clients on this machine.
+fn client(index: u32) -> Ipv4Addr {
+    let part = |number: u32| u8::try_from(number % 250).unwrap_or_default();
+    Ipv4Addr::new(127, 1 + part(index / 62_500), part(index / 250), 1 + part(index))
+}
