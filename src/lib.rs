@@ -57,6 +57,8 @@ mod error;
 mod origin;
 #[cfg(feature = "pipelines")]
 mod parallel;
+mod regular_file;
+mod short_quote;
 mod snippet;
 mod suggest;
 mod targets;

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
+use crate::regular_file;
 use name::Name;
 pub(crate) use yaml::{parse, parse_first, parse_second};
 
@@ -68,7 +69,7 @@ impl Assets {
     /// Whether some layer has a file of that name.
     pub(crate) fn has(&self, name: &str) -> Result<bool> {
         let name = Name::new(name)?;
-        let on_disk = self.overlays.iter().any(|folder| folder.join(name.as_str()).is_file());
+        let on_disk = self.overlays.iter().any(|folder| folder.join(name.as_str()).exists());
         Ok(on_disk || embedded::get(name.as_str()).is_some())
     }
 
@@ -77,7 +78,11 @@ impl Assets {
         let folder = Name::new(folder)?;
         let mut names: BTreeSet<String> = embedded::list(folder.as_str()).collect();
         for overlay in &self.overlays {
-            list_into(&overlay.join(folder.as_str()), &mut names)?;
+            let folder = overlay.join(folder.as_str());
+            if folder.is_dir() {
+                name::refuse_escape(overlay, &folder)?;
+                list_into(&folder, &mut names)?;
+            }
         }
         Ok(names)
     }
@@ -126,7 +131,7 @@ fn read_from(folder: &Path, name: &Name) -> Result<Option<File>> {
     }
     name::refuse_escape(folder, &path)?;
     let origin = Origin::file(path.display().to_string());
-    let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+    let bytes = regular_file::read(&path).map_err(|error| unreadable(&path, &error))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Some(File { text: Cow::Owned(text), origin })),
         Err(error) => Err(not_utf8(&error, origin)),

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::File;
 use crate::error::{Error, ErrorKind, Result};
+use crate::short_quote::shortened;
 
 /// Reads a file into `T`, or says which line, column and field is wrong.
 pub(crate) fn parse<T: DeserializeOwned>(file: &File) -> Result<T> {
@@ -39,5 +40,5 @@ fn fault(error: &serde_yaml::Error, file: &File) -> Error {
         }
         None => (text, file.origin.clone()),
     };
-    Error::new(ErrorKind::Data, message).at(origin)
+    Error::new(ErrorKind::Data, shortened(&message)).at(origin)
 }

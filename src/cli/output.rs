@@ -1,9 +1,10 @@
 //! Standard output and standard error.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::error::Error;
+use crate::short_quote::{printable, printable_lines};
 
 /// Why a command stopped.
 pub(super) enum Failure {
@@ -74,15 +75,16 @@ pub(super) fn hint(text: &str) {
     complain("hint", text);
 }
 
-/// Prints a text to standard error as it is.
+/// Prints a text to standard error, as it is unless that is a terminal.
 pub(super) fn bare(text: &str) {
+    let text = if io::stderr().is_terminal() { printable_lines(text) } else { text.to_owned() };
     // If standard error is closed there is nobody left to tell.
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
 fn complain(kind: &str, text: &str) {
     // If standard error is closed there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "{kind}: {text}");
+    let _ = writeln!(io::stderr(), "{kind}: {}", printable(text));
 }
 
 /// Writes to standard output at once.

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
+use crate::regular_file;
 
 /// The bytes of a file; nothing if there is none.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>> {
-    match fs::read(path) {
+    match regular_file::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == IoErrorKind::NotFound => Ok(None),
         Err(error) => Err(io_error(ErrorKind::Read, "read", path, &error)),

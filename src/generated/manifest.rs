@@ -10,6 +10,7 @@ use super::relative_path::RelativePath;
 use super::reserved_names::MANIFEST;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
+use crate::short_quote::shortened;
 
 const VERSION: u32 = 1;
 
@@ -96,7 +97,7 @@ struct Versioned {
 /// What the JSON library says, without the place, which we say ourselves.
 fn fault(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_owned()
+    shortened(text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text))
 }
 
 /// The SHA-256 of a file, as `sha256sum` prints it.

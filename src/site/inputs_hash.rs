@@ -19,7 +19,7 @@ pub(super) fn inputs_hash(generator: &Generator, settings: &Settings) -> Result<
     for path in generator.sources()? {
         hash.update(path.as_os_str().as_encoded_bytes());
         if path.is_file() {
-            let bytes = std::fs::read(&path).map_err(|error| {
+            let bytes = crate::regular_file::read(&path).map_err(|error| {
                 Error::new(ErrorKind::Read, format!("can't be read: {error}"))
                     .at(Origin::file(path.display().to_string()))
             })?;

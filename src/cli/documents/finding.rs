@@ -134,13 +134,22 @@ fn of_region<'a>(file: &'a str, region: &Region, state: State, command: &str) ->
 
 /// What is wrong with a region.
 pub(super) fn message(region: &Region, state: State) -> String {
-    let words = &region.command;
+    let words = cut(&region.command);
     match state {
         State::Edited => format!("the region of `{words}` was edited by hand"),
         State::Unsigned => {
             format!("the region of `{words}` holds text that no checksum covers, maybe your own")
         }
         _ => format!("the region is not what `{words}` prints"),
+    }
+}
+
+/// The words of a command that a reader needs to know it again.
+fn cut(words: &str) -> String {
+    const MOST: usize = 80;
+    match words.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}\u{2026}", words.get(..end).unwrap_or_default()),
+        None => words.to_owned(),
     }
 }
 

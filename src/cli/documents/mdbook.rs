@@ -16,6 +16,7 @@ use crate::cli::output::{Failure, note, print, report, warning};
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
 use crate::regions::Kind;
+use crate::short_quote::shortened;
 
 pub(in crate::cli) fn mdbook(arguments: &MdbookArguments) -> Result<ExitCode, Failure> {
     // What is written is Markdown, which suits every renderer.
@@ -41,7 +42,7 @@ pub(in crate::cli) fn mdbook(arguments: &MdbookArguments) -> Result<ExitCode, Fa
 
 fn input() -> Result<(PreprocessorContext, Book), Error> {
     parse_input(io::stdin().lock()).map_err(|error| {
-        let cause = error.root_cause().to_string();
+        let cause = shortened(&error.root_cause().to_string());
         Error::new(ErrorKind::Data, cause).at(Origin::file("standard input")).with_hint(format!(
             "mdBook {MDBOOK_VERSION} starts this by itself: put `[preprocessor.statuscraft]` and `command = \"statuscraft mdbook\"` into `book.toml`"
         ))

@@ -8,6 +8,7 @@ mod kinds;
 mod mdbook;
 mod project;
 mod report;
+mod repository;
 mod store;
 mod summary;
 mod temporary;

@@ -1,15 +1,17 @@
 use std::collections::HashMap;
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::args::DocumentArguments;
 use super::kinds::Kinds;
+use super::repository;
 use crate::cli::overlays::Overlays;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 use crate::output;
 use crate::regions::{Kind, Printed, Settings};
+use crate::regular_file;
 use crate::request::Query;
 use crate::snippet::Generator;
 
@@ -101,7 +103,7 @@ impl Projects {
         }
         let file = folder.join(SETTINGS);
         let project = match folder.parent() {
-            _ if file.is_file() => self.keep(self.open(folder, &file)),
+            _ if file.symlink_metadata().is_ok() => self.keep(self.open(folder, &file)),
             Some(parent) => self.search(parent),
             None => self.keep(self.project(Settings::default(), Path::new(""))),
         };
@@ -118,7 +120,12 @@ impl Projects {
 
     fn open(&self, folder: &Path, file: &Path) -> Result<Project> {
         let name = shown(file);
-        let text = fs::read_to_string(file).map_err(|error| {
+        repository::refuse_escape("this link", folder, file)
+            .map_err(|error| error.at(Origin::file(name.as_str())))?;
+        let text = regular_file::read(file).and_then(|bytes| {
+            String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8"))
+        });
+        let text = text.map_err(|error| {
             Error::new(ErrorKind::Read, format!("can't be read: {error}"))
                 .at(Origin::file(name.as_str()))
         })?;
@@ -130,6 +137,10 @@ impl Projects {
     }
 
     fn project(&self, settings: Settings, folder: &Path) -> Result<Project> {
+        for overlay in &settings.overlays {
+            let what = format!("the overlay `{}`", overlay.display());
+            repository::refuse_escape(&what, folder, &folder.join(overlay))?;
+        }
         let overlays = settings.overlays.iter().map(|overlay| folder.join(overlay));
         let mut kinds = self.kinds.clone();
         for (ending, marker) in &settings.markers {

@@ -1,23 +1,20 @@
 //! Reading and replacing files.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::temporary;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
+use crate::regular_file;
 
 /// Reads a whole file into `buffer`, whose room is used again and again.
 pub(super) fn read(path: &Path, name: &str, buffer: &mut Vec<u8>) -> Result<()> {
-    const ROOM: u64 = u64::MAX;
     buffer.clear();
-    // With a limit the size is not asked for beforehand, which saves a call for each file.
-    File::open(path).and_then(|file| file.take(ROOM).read_to_end(buffer)).map(drop).map_err(
-        |error| {
-            Error::new(ErrorKind::Read, format!("can't be read: {error}")).at(Origin::file(name))
-        },
-    )
+    regular_file::read_into(path, buffer).map_err(|error| {
+        Error::new(ErrorKind::Read, format!("can't be read: {error}")).at(Origin::file(name))
+    })
 }
 
 /// Replaces a file's content, `old`, by `new`, at once and durably: whatever happens, the file has one

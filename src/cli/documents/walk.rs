@@ -118,9 +118,16 @@ impl Worker<'_> {
             if named { path.is_file() } else { entry.file_type().is_some_and(|it| it.is_file()) };
         if is_file {
             self.file(path, named);
-        } else {
+        } else if path.is_dir() {
             self.tidy(path);
+        } else if (named || !path.is_symlink()) && self.is_document(path) {
+            self.tell(&name(path), Err(vec![irregular(&name(path))]));
         }
+    }
+
+    fn is_document(&self, path: &Path) -> bool {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        self.projects.of(folder).is_some_and(|project| project.kinds.of(path).is_some())
     }
 
     fn file(&mut self, path: &Path, named: bool) {
@@ -194,6 +201,12 @@ impl Worker<'_> {
 /// Whether nobody has been there before.
 fn is_first(seen: &Mutex<HashSet<PathBuf>>, path: &Path) -> bool {
     seen.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned())
+}
+
+fn irregular(name: &str) -> Error {
+    Error::new(ErrorKind::Read, "it is not a regular file, and is never opened")
+        .at(Origin::file(name))
+        .with_hint("documents are files and links to files")
 }
 
 fn unknown(name: &str) -> Error {

@@ -7,6 +7,7 @@ use super::super::finding::{forced, message};
 use super::super::summary::Summary;
 use crate::cli::output::{bare, hint, note, print, problem, report, warning};
 use crate::regions::State;
+use crate::short_quote::printable;
 
 /// What `check` found.
 pub(in super::super) fn checked(summary: &Summary) -> io::Result<()> {
@@ -75,7 +76,7 @@ pub(in super::super) fn updated(summary: &Summary) -> io::Result<()> {
         let kept = |state: State| state.is_protected() && !outcome.diff.is_empty();
         let done = outcome.stale.iter().filter(|(_, state)| !kept(*state)).count();
         let regions = if done == 1 { "region" } else { "regions" };
-        text.extend([name, ": ", &done.to_string(), " ", regions, " updated\n"]);
+        text.extend([&printable(name), ": ", &done.to_string(), " ", regions, " updated\n"]);
     }
     print(&text)?;
     for (_, outcome) in summary.outcomes() {
