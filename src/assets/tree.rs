@@ -8,7 +8,8 @@ use super::{Tree, name, unreadable};
 use crate::error::Result;
 use crate::regular_file;
 
-/// Adds all files below `folder`; `prefix` leads their names. Links to folders are not followed.
+/// Adds all files below `folder`, with `prefix` before their names. Links to folders are not
+/// followed.
 pub(super) fn read_into(
     overlay: &Path,
     folder: &Path,

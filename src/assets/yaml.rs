@@ -1,4 +1,4 @@
-//! YAML files, read into the types that are their schema.
+//! YAML files, read into the types that serve as their schema.
 
 use serde::de::DeserializeOwned;
 
@@ -11,7 +11,7 @@ pub(crate) fn parse<T: DeserializeOwned>(file: &File) -> Result<T> {
     serde_yaml::from_str(&file.text).map_err(|error| fault(&error, file))
 }
 
-/// Reads the first document of a file into `T`; what follows it is not even looked at.
+/// Reads the first document of a file into `T`. The rest of the file is not parsed.
 pub(crate) fn parse_first<T: DeserializeOwned>(file: &File) -> Result<T> {
     match serde_yaml::Deserializer::from_str(&file.text).next() {
         Some(document) => T::deserialize(document).map_err(|error| fault(&error, file)),

@@ -8,7 +8,7 @@ use crate::short_quote::{printable, printable_lines};
 
 /// Why a command stopped.
 pub(super) enum Failure {
-    /// Something that its user can mend.
+    /// Something that the user can fix.
     Error(Error),
     /// Standard output can't be written to.
     Output(io::Error),
@@ -27,8 +27,8 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
-    /// Says what happened and returns the exit status. A reader that has seen enough and closed
-    /// the pipe is content.
+    /// Prints what happened and returns the exit status. A closed pipe is no error: the reader has
+    /// seen enough.
     pub(super) fn report(&self) -> ExitCode {
         match self {
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -60,17 +60,17 @@ pub(super) fn warning(error: &Error) {
     }
 }
 
-/// Prints a remark that stops nothing.
+/// Prints a note that doesn't stop the command.
 pub(super) fn note(text: &str) {
     complain("note", text);
 }
 
-/// Prints something that a check has found.
+/// Prints a finding of a check.
 pub(super) fn problem(text: &str) {
     complain("error", text);
 }
 
-/// Prints what helps against what was printed before.
+/// Prints a hint about what was printed before.
 pub(super) fn hint(text: &str) {
     complain("hint", text);
 }
@@ -87,12 +87,12 @@ fn complain(kind: &str, text: &str) {
     let _ = writeln!(io::stderr(), "{kind}: {}", printable(text));
 }
 
-/// Writes to standard output at once.
+/// Writes to standard output immediately.
 pub(super) fn print(text: &str) -> io::Result<()> {
     print_bytes(text.as_bytes())
 }
 
-/// The same with bytes that may be no text.
+/// The same with bytes that may not be text.
 pub(super) fn print_bytes(bytes: &[u8]) -> io::Result<()> {
     let mut output = io::stdout().lock();
     output.write_all(bytes)?;

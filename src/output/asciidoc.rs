@@ -15,7 +15,7 @@ impl Format for Asciidoc {
     }
 
     fn about(&self) -> &'static str {
-        "AsciiDoc source blocks, with titles if there are several"
+        "AsciiDoc source blocks, with titles for several targets"
     }
 
     fn extension(&self) -> &'static str {
@@ -61,7 +61,8 @@ fn source(snippet: &Snippet) -> String {
     format!("[source,{}{callouts}]\n{delimiter}\n{code}{delimiter}\n", snippet.fence)
 }
 
-/// Whether AsciiDoc would make a numbered bubble of the end of the line: `<1>`, `<.>`, `<!--1-->`.
+/// Whether AsciiDoc would turn the end of the line into a numbered callout: `<1>`, `<.>`,
+/// `<!--1-->`.
 fn ends_with_callout(line: &str) -> bool {
     let Some((_, inside)) = line.strip_suffix('>').and_then(|line| line.rsplit_once('<')) else {
         return false;
@@ -70,7 +71,7 @@ fn ends_with_callout(line: &str) -> bool {
     !mark.is_empty() && mark.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// A backslash before a line that the preprocessor, which knows no blocks, would act on.
+/// A backslash before a line that the preprocessor would interpret even inside a block.
 fn protection(line: &str) -> &'static str {
     const DIRECTIVES: [&str; 5] = ["include::", "ifdef::", "ifndef::", "ifeval::", "endif::"];
     let bare = line.trim_start_matches('\\');

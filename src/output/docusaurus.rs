@@ -4,7 +4,7 @@ use super::rendered::Rendered;
 use super::{Article, Format, Result, article, entity, label, markdown};
 use crate::snippet::Refusal;
 
-/// MDX for Docusaurus: `<Tabs>` of one `groupId`.
+/// MDX for Docusaurus: `<Tabs>` with the same `groupId`.
 #[derive(Debug)]
 pub(super) struct Docusaurus;
 
@@ -14,7 +14,7 @@ impl Format for Docusaurus {
     }
 
     fn about(&self) -> &'static str {
-        "MDX with the tabs of Docusaurus, in step by `groupId`"
+        "MDX with Docusaurus tabs, synchronized by `groupId`"
     }
 
     fn extension(&self) -> &'static str {

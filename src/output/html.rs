@@ -4,7 +4,7 @@ use super::rendered::Rendered;
 use super::{Article, Format, Result, article, entity, label, prose};
 use crate::snippet::{Refusal, Snippet};
 
-/// HTML to be put into a page, highlighted by classes.
+/// HTML for use inside a page, highlighted with classes.
 #[derive(Debug)]
 pub(super) struct Html;
 
@@ -17,7 +17,7 @@ impl Format for Html {
     }
 
     fn about(&self) -> &'static str {
-        "Highlighted HTML; `statuscraft stylesheet` prints its colours"
+        "Highlighted HTML; `statuscraft stylesheet` prints the CSS"
     }
 
     fn extension(&self) -> &'static str {

@@ -1,9 +1,9 @@
-//! Names beside an example.
+//! Labels of an example.
 
 use crate::snippet::{Form, Snippet};
 
-/// The name of the file that an example is saved as: for whole files, and if every site generator
-/// reads such a name alike.
+/// The name of the file in which an example is saved. `None` for handlers, and for names that some
+/// site generator would misread.
 pub(super) fn file(snippet: &Snippet) -> Option<&str> {
     let plain = |one: char| one.is_alphanumeric() || " ._-/+@".contains(one);
     (snippet.form == Form::Program && snippet.file.chars().all(plain)).then_some(&snippet.file)

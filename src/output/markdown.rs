@@ -5,7 +5,7 @@ use super::rendered::Rendered;
 use super::{Article, Format, Result, article, label, prose};
 use crate::snippet::{Refusal, Snippet};
 
-/// Markdown that every reader of it understands: fenced blocks under bold labels.
+/// Markdown that every reader understands: fenced blocks under bold labels.
 #[derive(Debug)]
 pub(super) struct Markdown;
 
@@ -15,7 +15,7 @@ impl Format for Markdown {
     }
 
     fn about(&self) -> &'static str {
-        "Fenced code blocks, under labels if there are several"
+        "Fenced code blocks, with labels for several targets"
     }
 
     fn extension(&self) -> &'static str {

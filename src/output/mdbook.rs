@@ -14,7 +14,7 @@ impl Format for Mdbook {
     }
 
     fn about(&self) -> &'static str {
-        "Markdown in which mdBook expands nothing"
+        "Markdown for mdBook, in which nothing is expanded"
     }
 
     fn extension(&self) -> &'static str {
@@ -30,8 +30,8 @@ impl Format for Mdbook {
     }
 }
 
-/// A fenced block; but mdBook expands `{{#include …}}` in fenced blocks too, where there is no
-/// escape for all its spellings, so code with such a thing is HTML.
+/// A fenced block. But mdBook expands `{{#include …}}` even in fenced blocks, and not every
+/// spelling can be escaped, so code that contains it is written as HTML.
 fn block(snippet: &Snippet) -> String {
     if !has_directive(&snippet.text) {
         return fenced(snippet, &snippet.fence);

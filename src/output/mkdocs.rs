@@ -5,7 +5,7 @@ use super::rendered::Rendered;
 use super::{Article, Format, Result, article, label, markdown};
 use crate::snippet::Refusal;
 
-/// Markdown for Material for MkDocs: content tabs, which `content.tabs.link` keeps in step.
+/// Markdown for Material for MkDocs: content tabs, synchronized by `content.tabs.link`.
 #[derive(Debug)]
 pub(super) struct Mkdocs;
 
@@ -15,7 +15,7 @@ impl Format for Mkdocs {
     }
 
     fn about(&self) -> &'static str {
-        "Markdown with the content tabs of Material for MkDocs, in step by `content.tabs.link`"
+        "Markdown with content tabs of Material for MkDocs, synchronized by `content.tabs.link`"
     }
 
     fn extension(&self) -> &'static str {
@@ -36,7 +36,7 @@ impl Format for Mkdocs {
     }
 }
 
-/// The title goes into the tab as Markdown.
+/// The title is read as Markdown.
 fn tab(piece: &Piece) -> String {
     let title = escaped(&piece.target.title);
     format!("=== \"{title}\"\n\n{}", indented(&block(piece)))

@@ -1,10 +1,10 @@
-//! Sentences of the catalogue and the targets, in which backticks stand around code.
+//! Sentences of the catalogue and the targets, in which backticks mark code.
 
 use crate::catalogue::{Citation, Span, code_spans, spans};
 use crate::snippet::Refusal;
 
-/// The sentence written with one function for words and one for code. A backtick without a partner
-/// is a word.
+/// The sentence, with one function for words and one for code. A backtick without a partner counts
+/// as a word.
 pub(super) fn write(
     sentence: &str,
     words: impl Fn(&str) -> String,
@@ -20,7 +20,7 @@ pub(super) fn write(
         .collect()
 }
 
-/// The text written with one function for words, one for code and one for cited sections.
+/// The text, with one function for words, one for code and one for cited sections.
 pub(super) fn linked(
     text: &str,
     words: impl Fn(&str) -> String,

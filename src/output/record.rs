@@ -8,8 +8,8 @@ use super::page::{Page, Piece};
 use crate::catalogue::Registration;
 use crate::snippet::Form;
 
-/// The version of the schema. It grows when a field changes its meaning or is removed; a new field
-/// alone does not change it.
+/// The version of the schema. It increases when a field is removed or changes its meaning, but not
+/// when a field is added.
 const VERSION: u8 = 1;
 
 /// One status code in one target: the object that the formats `json` and `ndjson` print.
@@ -20,11 +20,11 @@ pub(crate) struct Record<'a> {
     /// The status code.
     #[schemars(range(min = 100, max = 599))]
     code: u16,
-    /// The reason phrase, as IANA has it; for a code that it does not list, as its best known user has it.
+    /// The reason phrase of IANA; for a code that IANA doesn't list, that of its best known user.
     phrase: &'a str,
     /// How the code stands in the IANA registry.
     registration: Registration,
-    /// The target's name, by which the command line calls it.
+    /// The target's name on the command line.
     target: &'a str,
     /// The target's name for readers.
     title: &'a str,
@@ -48,7 +48,7 @@ enum Content<'a> {
         text: &'a str,
         /// The name after the opening fence of a Markdown code block.
         fence: &'a str,
-        /// Under which name the program is saved.
+        /// The file name of the program.
         file: &'a str,
         /// The command that installs what it needs.
         install: &'a str,
@@ -59,7 +59,7 @@ enum Content<'a> {
     },
     /// There is no example.
     Unsupported {
-        /// What stands in the way: a line in which backticks stand around code.
+        /// Why there is none: a line in which backticks mark code.
         reason: &'a str,
         /// What to use instead, if there is anything.
         #[serde(skip_serializing_if = "Option::is_none")]

@@ -4,7 +4,7 @@ use super::rendered::Rendered;
 use super::{Article, Format, Result, article, label, prose};
 use crate::snippet::{Refusal, Snippet};
 
-/// reStructuredText: `code-block` directives that docutils and Sphinx both know.
+/// reStructuredText: `code-block` directives, which docutils and Sphinx both understand.
 #[derive(Debug)]
 pub(super) struct Rst;
 
@@ -14,7 +14,7 @@ impl Format for Rst {
     }
 
     fn about(&self) -> &'static str {
-        "reStructuredText code blocks, under labels if there are several"
+        "reStructuredText code blocks, with labels for several targets"
     }
 
     fn extension(&self) -> &'static str {
@@ -63,7 +63,7 @@ fn code_block(snippet: &Snippet) -> String {
 }
 
 fn note(refusal: &Refusal) -> String {
-    // Inline markup needs space around it; a backslash makes some that nobody sees.
+    // Inline markup needs space around it; a backslash adds invisible space.
     let code = |code: &str| format!("\\ {}\\ ", literal(code));
     let text = prose::write(&prose::sentences(refusal), escaped, code);
     let text = text.replace(" \\ `", " `").replace("`\\  ", "` ");

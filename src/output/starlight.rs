@@ -4,7 +4,7 @@ use super::rendered::Rendered;
 use super::{Article, Format, Result, article, entity, label, markdown};
 use crate::snippet::Refusal;
 
-/// MDX for Starlight: `<Tabs>` of one `syncKey`.
+/// MDX for Starlight: `<Tabs>` with the same `syncKey`.
 #[derive(Debug)]
 pub(super) struct Starlight;
 
@@ -14,7 +14,7 @@ impl Format for Starlight {
     }
 
     fn about(&self) -> &'static str {
-        "MDX with the tabs of Starlight, in step by `syncKey`"
+        "MDX with Starlight tabs, synchronized by `syncKey`"
     }
 
     fn extension(&self) -> &'static str {

@@ -3,7 +3,7 @@ use super::rendered::Rendered;
 use super::{Article, Format, Result, article};
 use crate::snippet::{Refusal, Snippet};
 
-/// The code and nothing else; with several targets, each under a comment of its language.
+/// Only the code; with several targets, a comment above each.
 #[derive(Debug)]
 pub(super) struct Text;
 
@@ -13,7 +13,7 @@ impl Format for Text {
     }
 
     fn about(&self) -> &'static str {
-        "The code itself; several targets stand under comments"
+        "Only the code; with several targets, a comment above each"
     }
 
     fn extension(&self) -> &'static str {

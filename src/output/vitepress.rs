@@ -15,7 +15,7 @@ impl Format for Vitepress {
     }
 
     fn about(&self) -> &'static str {
-        "Markdown with the code groups of VitePress"
+        "Markdown with VitePress code groups"
     }
 
     fn extension(&self) -> &'static str {
@@ -39,7 +39,7 @@ impl Format for Vitepress {
     }
 }
 
-/// A code group holds fenced blocks and nothing else, so notes follow it.
+/// A code group can hold only fenced blocks, so notes follow it.
 fn group(pieces: &[Piece]) -> String {
     let mut tabs = Vec::new();
     let mut parts = Vec::new();
@@ -58,7 +58,7 @@ fn group(pieces: &[Piece]) -> String {
     parts.join("\n")
 }
 
-/// A title as a tab's label, which goes into the page as HTML of a Vue template.
+/// A title as the label of a tab, which becomes HTML in a Vue template.
 fn label(title: &str) -> String {
     entity::text_and(title, &['[', ']', '{', '}', '`', '\\'])
 }
@@ -68,7 +68,7 @@ fn note(refusal: &Refusal) -> String {
     format!("::: info\n{text}\n:::\n")
 }
 
-/// Vue takes two braces for an expression, in code inside a line too, however they are escaped in
+/// Vue reads two braces as an expression, even in inline code, however they are escaped in
 /// Markdown.
 fn words(text: &str) -> String {
     escaped(text).replace("\\{\\{", "<span v-pre>{{</span>")

@@ -78,7 +78,8 @@ pub(super) struct Context {
     asked_for_tier: AtomicBool,
     body: Value,
     fields: Value,
-    /// Request and response: a client's to know. A server that read them would own its oracle.
+    /// Request and response, only for clients. A server's template must not read what its response
+    /// is checked against.
     exchange: Option<(Value, Value)>,
 }
 

@@ -45,7 +45,7 @@ impl<'a> ResourcePath<'a> {
             return Err(refused(
                 path,
                 "has a query or fragment",
-                "write the path alone, and `%3F` or `%23` for a literal `?` or `#`",
+                "write only the path, with `%3F` or `%23` for a literal `?` or `#`",
             ));
         }
         if !escapes_are_whole(path) {

@@ -82,7 +82,7 @@ impl Results {
             (self.count(Verdict::Unsupported), "unsupported"),
             (self.count(Verdict::Refused), "refused with a reason"),
             (self.warnings(), "warnings"),
-            (self.remembered(), "taken from earlier proofs"),
+            (self.remembered(), "from earlier runs"),
         ];
         for (count, what) in others.into_iter().filter(|(count, _)| *count > 0) {
             text.extend([", ", &count.to_string(), " ", what]);

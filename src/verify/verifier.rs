@@ -121,7 +121,7 @@ impl<'a> Verifier<'a> {
         for query in &scope.codes {
             let status = self.generator.status(query)?;
             if let Some(reason) = &status.no_snippet {
-                let message = format!("{} has no example to prove", status.code);
+                let message = format!("{} has no example to verify", status.code);
                 return Err(Error::new(ErrorKind::Unsupported, message).with_hint(reason.trim()));
             }
             statuses.push(status);

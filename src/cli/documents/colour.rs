@@ -20,7 +20,7 @@ pub(super) fn print(diff: &str) -> io::Result<()> {
     output.flush()
 }
 
-/// How a line of a diff looks; the first two name the file.
+/// The style of a line of a diff; the first two lines name the file.
 fn style(line: &str, number: usize) -> Style {
     match line.chars().next() {
         _ if number < 2 => Style::new().bold(),

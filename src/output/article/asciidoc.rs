@@ -4,7 +4,7 @@ use super::super::escape::asciidoc::escaped;
 use super::super::{Format, Rendered, Result, prose};
 use super::{Article, Block, each, joined};
 
-/// The article; its examples are as `format` has them.
+/// Writes the article; its examples are in `format`.
 pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Result<Rendered> {
     let level = "=".repeat(usize::from(article.level));
     let title = |text: &str| format!("{level} {}\n", escaped(text));

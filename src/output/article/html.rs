@@ -1,9 +1,9 @@
-//! Articles in HTML, to be put into a page.
+//! Articles in HTML, for use inside a page.
 
 use super::super::{Format, Rendered, Result, entity, prose};
 use super::{Article, Block, each, joined};
 
-/// The article; its examples are as `format` has them.
+/// Writes the article; its examples are in `format`.
 pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Result<Rendered> {
     let level = article.level;
     let title = |text: &str| format!("<h{level}>{}</h{level}>\n", entity::text(text));

@@ -1,5 +1,5 @@
-//! Examples that were read by their grammars before the program was built: compiling a grammar's
-//! expressions takes longer than all else that is done with an example.
+//! Highlighting of the built-in examples, computed before the program is built: compiling a
+//! grammar's regular expressions takes longer than everything else.
 
 use super::class::NAMES;
 use super::memory::Runs;
@@ -11,7 +11,7 @@ const FILE: &[u8] = include_bytes!("../../../data/highlights.bin");
 /// A key and a place.
 const ROW: usize = 8 + 4;
 
-/// The pieces of an example that has been read before; nothing for any other text.
+/// The pieces of a built-in example; `None` for any other text.
 pub(super) fn runs(snippet: &Snippet) -> Option<Runs<'_>> {
     Table::of(FILE)?.runs(key(snippet), &snippet.text)
 }
@@ -52,7 +52,7 @@ impl<'f> Table<'f> {
     }
 }
 
-/// FNV-1a over everything that the reading depends on.
+/// FNV-1a over everything that the highlighting depends on.
 fn key(snippet: &Snippet) -> u64 {
     let form = if snippet.form == Form::Program { "\0program\0" } else { "\0handler\0" };
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
@@ -73,7 +73,7 @@ mod tests {
     use crate::output::highlight::read;
     use crate::snippet::{Generator, Options};
 
-    /// All examples inside the program, in both forms; those of clients against each server.
+    /// All built-in examples, in both forms; those of clients against each server.
     fn examples() -> Vec<Snippet> {
         let generator = Generator::new();
         let (clients, servers): (Vec<_>, Vec<_>) =
@@ -98,7 +98,7 @@ mod tests {
         examples
     }
 
-    /// The runs of an example without empty ones, neighbours of one class together.
+    /// The non-empty runs of an example; adjacent runs of one class are joined.
     fn plain(snippet: &Snippet) -> Vec<(usize, Option<Class>)> {
         let mut plain: Vec<(usize, Option<Class>)> = Vec::new();
         for (text, class) in read(snippet).unwrap().into_iter().filter(|(text, _)| !text.is_empty())
@@ -128,7 +128,7 @@ mod tests {
         [count.to_be_bytes().to_vec(), rows, runs].concat()
     }
 
-    /// `STATUSCRAFT_HIGHLIGHTS=write cargo test known` makes the file anew.
+    /// `STATUSCRAFT_HIGHLIGHTS=write cargo test known` regenerates the file.
     #[test]
     fn every_example_is_known_as_its_grammar_reads_it() {
         let made = file(&examples());

@@ -1,4 +1,4 @@
-//! Highlighting by syntect's grammars: flat spans of a few classes, which a stylesheet colours.
+//! Highlighting with syntect's grammars: flat spans of a few classes, which a stylesheet colours.
 
 mod class;
 mod grammar;
@@ -16,7 +16,7 @@ pub(crate) use spans::{LONG, Marks};
 
 use crate::snippet::Snippet;
 
-// Examples share most of their lines, whoever asks for them.
+// Examples share most of their lines, so one cache serves all of them.
 static MEMORY: LazyLock<Memory> = LazyLock::new(Memory::default);
 
 /// The pieces of an example, read by the grammar of its language.
@@ -24,7 +24,7 @@ fn read(snippet: &Snippet) -> Option<Runs<'_>> {
     grammar::of(snippet).and_then(|grammar| MEMORY.runs(&snippet.text, grammar))
 }
 
-/// The example as HTML, its pieces marked in that way.
+/// The example as HTML with its pieces marked.
 pub(crate) fn highlighted(snippet: &Snippet, marks: &Marks) -> String {
     let runs = known::runs(snippet).or_else(|| read(snippet));
     let mut spans = Spans::new(marks);

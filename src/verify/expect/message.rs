@@ -54,7 +54,7 @@ impl Expected<'_> {
         let asked = transaction.sent.fields.get("Range");
         let Some((first, last)) = asked.as_deref().and_then(|range| single(range, message.len()))
         else {
-            return Some("the request asked for no single range of bytes".into());
+            return Some("the request does not ask for a single range of bytes".into());
         };
         let Some(wanted) = message.get(first..=last) else {
             return Some("the range that the request asked for is not in the message".into());

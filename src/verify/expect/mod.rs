@@ -22,7 +22,7 @@ const INTERIM: Rule = Rule::must(
 const FIELD: Rule = Rule::must("exchange-field", FILE, "the expected fields are there");
 const MEDIA_TYPE: Rule =
     Rule::must("exchange-media-type", FILE, "the content has the expected media type");
-const JSON: Rule = Rule::must("exchange-json", FILE, "the JSON object has the expected members");
+const JSON: Rule = Rule::must("exchange-json", FILE, "the JSON object has the expected properties");
 const CONTAINS: Rule = Rule::must("exchange-contains", FILE, "the content holds the expected text");
 const MESSAGE: Rule =
     Rule::must("exchange-message", FILE, "the message comes back as it was given, byte for byte");

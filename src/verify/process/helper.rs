@@ -88,7 +88,7 @@ fn launch(mut arguments: impl Iterator<Item = OsString>) -> Error {
     // No byte means that the process which would guard the program is gone.
     let released = io::stdin().read(&mut [0]).is_ok_and(|count| count == 1);
     if !released {
-        return Error::new(ErrorKind::Proof, "the process that needed a helper is gone");
+        return Error::new(ErrorKind::Proof, "the process that started this helper has ended");
     }
     let error = match quota.impose() {
         Ok(()) => Command::new(&program).args(arguments).exec(),

@@ -48,7 +48,7 @@ impl Ports {
                 return Ok(Port { number, ports: self });
             }
         }
-        Err(io::Error::other("no port is free"))
+        Err(io::Error::other("there is no free port"))
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) const CHECKS: &[Check] = &[
         Rule::must(
             "websocket-accept",
             "RFC 6455, 4.2.2",
-            "Sec-WebSocket-Accept is made of the request's key; no extension comes unasked",
+            "Sec-WebSocket-Accept is computed from the request's key; no extension is used that was not requested",
         ),
         |it, _| {
             let head = &it.answered(&[101])?.head;
@@ -68,7 +68,7 @@ pub(super) const CHECKS: &[Check] = &[
             ["Sec-WebSocket-Extensions", "Sec-WebSocket-Protocol"]
                 .into_iter()
                 .find(|name| head.fields.has(name) && !it.sent.fields.has(name))
-                .map(|name| format!("{name} comes unasked"))
+                .map(|name| format!("{name} was not requested"))
         },
     ),
 ];

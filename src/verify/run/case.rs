@@ -122,7 +122,7 @@ impl Case<'_> {
             (Some(_), true) => self.expected(),
             (Some(_), false) => self.failed(
                 program_rules::UNTRUE,
-                "the target can do it now: its attempt is proven, so the reason is untrue",
+                "the target supports this code now: its attempt passed, so the reason is wrong",
             ),
         }
     }

@@ -49,7 +49,7 @@ pub(super) fn with_clients<'a>(
                 run.settle(case.index, Proof { reason: Some(reason), ..missing });
             }
             Some(Err(Absence::Unsaid)) | None => {
-                let message = "no `verify.yaml` says how its programs are run";
+                let message = "there is no `verify.yaml` that says how to run its programs";
                 run.settle(case.index, case.failed(program_rules::VERIFY, message));
             }
         }

@@ -69,7 +69,7 @@ fn ask(run: &Run<'_>, program: &SavedProgram<'_>, mut server: Server<'_>) -> Res
     // A process that is about to end closes its connections first.
     let limit = if findings.is_empty() { Duration::ZERO } else { EXIT_GRACE };
     if let Some(how) = server.ended(limit).map_err(broken("a program"))? {
-        let message = format!("the program ended by itself: {how}");
+        let message = format!("the program ended on its own: {how}");
         findings.push(program_rules::finding(program_rules::KEEPS_RUNNING, message));
     } else if server.is_open() {
         let message = "the program listens on other addresses than 127.0.0.1 too";

@@ -20,7 +20,7 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
         return Ok(Vec::new());
     };
     let Some(verification) = &target.verify else {
-        let message = "no `verify.yaml` says how its programs are run";
+        let message = "there is no `verify.yaml` that says how to run its programs";
         run.settle_all(cases, |case| case.failed(program_rules::VERIFY, message));
         return Ok(Vec::new());
     };
@@ -75,7 +75,7 @@ fn texts<'a>(run: &Run<'a>, cases: Vec<Case<'a>>) -> Vec<(Case<'a>, Vec<String>)
             }
             Ok(_) => {
                 let message = format!(
-                    "no attempt backs the reason: `attempts/{}.j2` is missing",
+                    "the reason has no attempt that confirms it: `attempts/{}.j2` is missing",
                     case.status.code
                 );
                 run.settle(case.index, case.failed(program_rules::ATTEMPT, message));

@@ -31,7 +31,7 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused => f.write_str("the connection was refused"),
-            Self::Closed(0) => f.write_str("the connection ended where a response was awaited"),
+            Self::Closed(0) => f.write_str("the connection ended before a response"),
             Self::Closed(bytes) => {
                 write!(f, "the connection ended in mid-response after {bytes} bytes")
             }

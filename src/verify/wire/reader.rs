@@ -23,9 +23,7 @@ impl<S: Read> Reader<S> {
         let mut seen = 0;
         loop {
             if !b"HTTP/".starts_with(self.buffer.get(..5).unwrap_or(&self.buffer)) {
-                return Err(ReadError::Malformed(
-                    "the bytes that came where a response was awaited are none".into(),
-                ));
+                return Err(ReadError::Malformed("expected a response, got other bytes".into()));
             }
             if let Some(end) = end_of_head(&self.buffer, seen) {
                 return Ok(self.take(end));
