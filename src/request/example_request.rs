@@ -15,25 +15,25 @@ pub struct Request {
     /// Targets, such as flask, go or curl [default: all servers]
     #[cfg_attr(feature = "cli", arg(value_name = "TARGET"))]
     pub targets: Vec<String>,
-    /// Print the complete program, the handler and what it uses, or the response alone [default: program]
+    /// Print the complete program, the handler and what it uses, or only the response [default: program]
     #[cfg_attr(feature = "cli", arg(long, value_enum))]
     pub form: Option<Form>,
-    /// Print the version that passes every edge, where the usual one does not
+    /// Print the version that passes every edge case, if the usual one does not
     #[cfg_attr(feature = "cli", arg(long))]
     pub strict: bool,
-    /// The shape of the content of errors, such as json or problem [default: json]
+    /// Format of the content of errors, such as json or problem [default: json]
     #[cfg_attr(feature = "cli", arg(long, value_name = "NAME"))]
     pub body: Option<String>,
     /// How to print it [default: text]
     #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
-    /// The path of the resource, as in a URI, with the variables of the usual one [default: the code's own]
+    /// The path of the resource, as in a URI, with the same variables as the default one [default: the code's own]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub path: Option<String>,
     /// The text that the response carries, any Unicode [default: the code's phrase]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub message: Option<String>,
-    /// What to name the handler after, where it has a name [default: what the example does]
+    /// Text to name the handler after, if it has a name [default: what the example does]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub name: Option<String>,
     /// The port to listen on or to connect to [default: the target's own]

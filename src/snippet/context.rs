@@ -147,7 +147,7 @@ impl Context {
     }
 }
 
-/// The fields that the response must carry, with `{path}` filled in.
+/// The fields that the response must have, with `{path}` filled in.
 fn fields(status: &Status, path: &str) -> Value {
     let fixed = status.exchange.iter().flat_map(Exchange::fixed_fields);
     fixed.map(|(name, value)| (name.to_string(), value.at(path))).collect::<BTreeMap<_, _>>().into()

@@ -42,8 +42,8 @@ fn indent(text: &Value, columns: usize) -> Value {
     if text.is_safe() { Value::from_safe_string(indented) } else { Value::from(indented) }
 }
 
-/// The text without the characters that no XML document can hold, not even by number: the
-/// replacement character stands for them (XML 1.0, section 2.2).
+/// The text without characters that XML can't contain, not even as references: they become the
+/// replacement character (XML 1.0, section 2.2).
 fn representable(text: &str) -> String {
     let fits = |one: char| !matches!(one, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
     text.chars().map(|one| if fits(one) { one } else { char::REPLACEMENT_CHARACTER }).collect()

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::catalogue::VariableKind;
 
-/// How a framework wants a path written that is to match nothing but itself.
+/// How a framework writes a path that matches literally.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct RouteSyntax {

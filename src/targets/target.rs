@@ -50,7 +50,7 @@ pub struct Target {
     /// Another way in which a path is written, for programs that compare it themselves.
     #[serde(default)]
     pub(crate) pattern: Option<RouteSyntax>,
-    /// Names that its programs use and that a handler can't have, separated by spaces.
+    /// Names that its programs use, so that a handler can't have them, separated by spaces.
     #[serde(default)]
     pub taken: String,
     /// Codes that it can't produce.
@@ -59,7 +59,7 @@ pub struct Target {
     /// Where its usual examples do otherwise than the catalogue asks.
     #[serde(default)]
     pub deviations: Vec<Deviation>,
-    /// How its examples are proven, from `verify.yaml`; it is read only where that is asked for.
+    /// How its examples are proven, from `verify.yaml`. It is read only on demand.
     #[serde(skip)]
     pub verify: Option<Verification>,
 }
@@ -118,7 +118,7 @@ impl Target {
         &self.id
     }
 
-    /// The file that says all this.
+    /// The file with all these fields.
     pub(crate) fn origin(&self) -> Option<&Origin> {
         self.origin.as_ref()
     }
@@ -128,7 +128,7 @@ impl Target {
         self.deviations.iter().filter(move |it| it.concerns(code, strict))
     }
 
-    /// Whether its programs send requests to those of the others.
+    /// Whether its programs are clients.
     pub fn is_client(&self) -> bool {
         self.role == Role::Client
     }

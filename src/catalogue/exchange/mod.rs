@@ -82,7 +82,7 @@ pub struct Edge {
     pub section: Option<String>,
     /// The request.
     pub request: Request,
-    /// How the server behind a gateway behaves meanwhile.
+    /// How the server behind a gateway behaves during the request.
     pub upstream: Option<Upstream>,
     /// What must come back.
     #[serde(default)]
