@@ -1,4 +1,4 @@
-//! How a program has to behave, apart from what it answers.
+//! Rules for programs, apart from their responses.
 
 use super::finding::Finding;
 use super::rule::Rule;
@@ -24,7 +24,7 @@ pub(super) const CANARY: Rule =
 pub(super) const LOOPBACK: Rule =
     Rule::should("loopback", SOURCE, "a program listens on 127.0.0.1 only");
 
-/// The rules of this file, and all others.
+/// Finds a rule by name, among these and all others.
 pub(super) fn find(name: &str) -> Option<Rule> {
     const RULES: [Rule; 11] = [
         VERIFY,
@@ -42,7 +42,7 @@ pub(super) fn find(name: &str) -> Option<Rule> {
     RULES.into_iter().chain(rules::all()).find(|rule| rule.name == name)
 }
 
-/// The report that a program breaks a rule; there are no bytes to show.
+/// The finding that a program breaks a rule; there are no bytes to show.
 pub(super) fn finding(rule: Rule, message: impl Into<String>) -> Finding {
     rule.broken(message.into(), String::new())
 }

@@ -5,7 +5,7 @@ use crate::verify::grammar::Link;
 use crate::verify::rule::Rule;
 use crate::verify::wire::Transaction;
 
-/// What a code should come with.
+/// Recommendations for single codes.
 pub(super) const CHECKS: &[Check] = &[
     Check::new(
         Rule::should(
@@ -79,7 +79,7 @@ pub(super) const CHECKS: &[Check] = &[
         ),
         |it, _| {
             let hints = it.interim.iter().find(|head| head.status == 103)?;
-            let links = hints.fields.members("Link");
+            let links = hints.fields.elements("Link");
             if links.is_empty() {
                 return Some("103 has no Link".into());
             }

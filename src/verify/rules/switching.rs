@@ -29,7 +29,7 @@ pub(super) const CHECKS: &[Check] = &[
                 return Some("the request asked for no other protocol".into());
             }
             let asked = |name: &String| it.sent.fields.lists("Upgrade", name);
-            let unasked = head.fields.members("Upgrade").into_iter().find(|name| !asked(name))?;
+            let unasked = head.fields.elements("Upgrade").into_iter().find(|name| !asked(name))?;
             Some(format!("the request did not ask for `{}`", unasked.escape_debug()))
         },
     ),
@@ -74,7 +74,7 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn upgrade(head: &Head) -> Option<String> {
-    if head.fields.members("Upgrade").is_empty() {
+    if head.fields.elements("Upgrade").is_empty() {
         return Some("there is no Upgrade".into());
     }
     (!head.fields.lists("Connection", "upgrade"))

@@ -18,10 +18,10 @@ use crate::verify::prove::prove as exchange;
 use crate::verify::running_example::RunningExample;
 use crate::verify::source_map;
 
-/// How long a program that answered wrongly is given to end.
+/// How long to wait for the end of a program after a wrong response.
 const EXIT_GRACE: Duration = Duration::from_millis(300);
 
-/// Runs the program and says what came of it.
+/// Runs the program and returns the result.
 pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Result<Proof> {
     let launch = Launch {
         words: &program.words(),

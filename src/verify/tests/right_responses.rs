@@ -1,4 +1,4 @@
-//! Answers that are right, for the mistakes to depart from.
+//! Correct responses, which the tests of wrong ones modify.
 
 use super::{MESSAGE, MESSAGE_JSON};
 
@@ -15,7 +15,7 @@ pub(super) fn json(request: &str, status: u16, fields: &str, members: &str) -> S
     response(request, status, &format!("Content-Type: application/json\n{fields}"), &content)
 }
 
-/// A right answer of an example for that code, which needs nothing but the request.
+/// A correct response of an example for that code, computed from the request only.
 pub(super) fn right(code: u16, request: &str) -> String {
     let method = request.split(' ').next().unwrap_or_default();
     let has = |field: &str| request.contains(&format!("\r\n{field}"));

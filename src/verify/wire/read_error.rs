@@ -4,15 +4,15 @@ use std::io::{self, ErrorKind};
 /// Why a response could not be read to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::verify) enum ReadError {
-    /// Nobody listens.
+    /// Nothing listens at the address.
     Refused,
-    /// The connection ended, after that many bytes of what was awaited.
+    /// The connection ended after that many bytes of the expected message.
     Closed(usize),
-    /// The time ran out.
+    /// The time limit was reached.
     Late,
-    /// There was no end to it.
+    /// The size limit was reached.
     TooLarge,
-    /// The bytes are no response.
+    /// The bytes are not a response.
     Malformed(String),
 }
 
