@@ -10,8 +10,8 @@ pub(super) fn response(request: &str, status: u16, fields: &str, content: &str) 
     format!("HTTP/1.1 {status} -\n{fields}Content-Length: {length}\n\n{content_shown}")
 }
 
-pub(super) fn json(request: &str, status: u16, fields: &str, members: &str) -> String {
-    let content = format!("{{\"message\": {MESSAGE_JSON}{members}}}");
+pub(super) fn json(request: &str, status: u16, fields: &str, properties: &str) -> String {
+    let content = format!("{{\"message\": {MESSAGE_JSON}{properties}}}");
     response(request, status, &format!("Content-Type: application/json\n{fields}"), &content)
 }
 

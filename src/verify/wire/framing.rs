@@ -27,7 +27,7 @@ impl Framing {
         if method == "HEAD" || head.status < 200 || WITHOUT_CONTENT.contains(&head.status) {
             return Ok(Self::None);
         }
-        if let Some(coding) = head.fields.members("Transfer-Encoding").last() {
+        if let Some(coding) = head.fields.elements("Transfer-Encoding").last() {
             return Ok(if coding.eq_ignore_ascii_case("chunked") {
                 Self::Chunked
             } else {
