@@ -10,7 +10,7 @@ use imports::Imports;
 
 /// From the bottom to the top. What stands on one line are siblings.
 const LAYERS: [&[&str]; 11] = [
-    &["origin", "parallel", "regular_file", "short_quote"],
+    &["origin", "parallel"],
     &["error", "suggest"],
     &["assets", "generated"],
     &["catalogue"],

@@ -21,16 +21,16 @@ pub struct Comparison {
     pub usage: Sides,
 }
 
-/// A point in which the codes differ.
+/// Something in which the codes differ.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "formats", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Point {
-    /// The name of the point.
+    /// In what.
     pub on: Prose,
-    /// What holds for the first code.
+    /// How the first code has it.
     pub first: Prose,
-    /// What holds for the second code.
+    /// How the second code has it.
     pub second: Prose,
 }
 

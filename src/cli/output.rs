@@ -1,14 +1,13 @@
 //! Standard output and standard error.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use crate::error::Error;
-use crate::short_quote::{printable, printable_lines};
 
 /// Why a command stopped.
 pub(super) enum Failure {
-    /// Something that the user can fix.
+    /// Something that its user can mend.
     Error(Error),
     /// Standard output can't be written to.
     Output(io::Error),
@@ -27,8 +26,8 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
-    /// Prints what happened and returns the exit status. A closed pipe is no error: the reader has
-    /// seen enough.
+    /// Says what happened and returns the exit status. A reader that has seen enough and closed
+    /// the pipe is content.
     pub(super) fn report(&self) -> ExitCode {
         match self {
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -60,39 +59,38 @@ pub(super) fn warning(error: &Error) {
     }
 }
 
-/// Prints a note that doesn't stop the command.
+/// Prints a remark that stops nothing.
 pub(super) fn note(text: &str) {
     complain("note", text);
 }
 
-/// Prints a finding of a check.
+/// Prints something that a check has found.
 pub(super) fn problem(text: &str) {
     complain("error", text);
 }
 
-/// Prints a hint about what was printed before.
+/// Prints what helps against what was printed before.
 pub(super) fn hint(text: &str) {
     complain("hint", text);
 }
 
-/// Prints a text to standard error, as it is unless that is a terminal.
+/// Prints a text to standard error as it is.
 pub(super) fn bare(text: &str) {
-    let text = if io::stderr().is_terminal() { printable_lines(text) } else { text.to_owned() };
     // If standard error is closed there is nobody left to tell.
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
 fn complain(kind: &str, text: &str) {
     // If standard error is closed there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "{kind}: {}", printable(text));
+    let _ = writeln!(io::stderr(), "{kind}: {text}");
 }
 
-/// Writes to standard output immediately.
+/// Writes to standard output at once.
 pub(super) fn print(text: &str) -> io::Result<()> {
     print_bytes(text.as_bytes())
 }
 
-/// The same with bytes that may not be text.
+/// The same with bytes that may be no text.
 pub(super) fn print_bytes(bytes: &[u8]) -> io::Result<()> {
     let mut output = io::stdout().lock();
     output.write_all(bytes)?;

@@ -1,4 +1,4 @@
-//! `statuscraft schema`: JSON Schemas of the JSON output.
+//! `statuscraft schema`: what the fields of printed objects are.
 
 use std::process::ExitCode;
 

@@ -4,10 +4,9 @@ use crate::output::{Format, Page};
 /// Which files hold the examples.
 #[derive(Clone, Copy, Debug)]
 pub enum Layout {
-    /// Each example in a file of its own: `target/404/app.ext`. A code without an example has no
-    /// file.
+    /// Each example as the file that it is: `target/404/app.ext`. What has no example has no file.
     Files,
-    /// One page per code, in some format: `404.ext`.
+    /// A page a code, in some format: `404.ext`.
     Pages(&'static dyn Format),
 }
 
@@ -27,7 +26,7 @@ impl Layout {
                     let path = format!("{}.{}", page.status.code, format.extension());
                     Ok(vec![(path, shown.to_string().into_bytes())])
                 }
-                // A format without prose has nothing to show in this case.
+                // A format without prose has nothing to show then.
                 Err(error) if error.kind() == ErrorKind::Unsupported => Ok(Vec::new()),
                 Err(error) => Err(error),
             },

@@ -1,36 +1,36 @@
 use std::fmt;
 
-/// A file of the folder that is not up to date.
+/// What is not as it should be with one file of the folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
     /// The file, relative to the folder, with slashes.
     pub path: String,
-    /// What is wrong with it.
+    /// What it is.
     pub kind: DifferenceKind,
 }
 
-/// The kind of a [`Difference`].
+/// The sort of a [`Difference`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum DifferenceKind {
-    /// The file does not exist.
+    /// The file is not there.
     Missing,
-    /// The file is as it was generated, but its content is out of date.
+    /// The file is as it was generated, which is no longer what it should be.
     Stale,
-    /// The file was generated and is no longer needed.
+    /// The file was generated and is no longer wanted.
     Unwanted,
-    /// The file was generated and has been edited since.
+    /// The file was generated and somebody changed it since.
     Edited,
-    /// A file that was not generated is in the place of a generated one.
+    /// A file that was not generated stands where one should be.
     Foreign,
-    /// A folder or a link is in the place of a file, or a file or a link in the place of a folder.
+    /// A folder or a link stands where a file should be, or a file or a link where a folder should.
     Obstructed,
-    /// The files are right, but the manifest doesn't list them.
+    /// The files are right, and the manifest does not tell so.
     Unlisted,
 }
 
 impl DifferenceKind {
-    /// Whether writing would destroy something that was not generated.
+    /// Whether writing would destroy what somebody else has made.
     pub(super) fn is_conflict(self) -> bool {
         matches!(self, Self::Edited | Self::Foreign | Self::Obstructed)
     }

@@ -1,11 +1,12 @@
-//! Output formats: examples as plain code, as Markdown, as tabs of site generators, as other
-//! markup, and as data.
+//! Output formats: examples as code alone, as Markdown and the tabs of its site generators, as other
+//! markup, as data.
 //!
 //! A format is a file in this folder and an entry in [`formats`], which the command line, the
 //! documents and the tests read.
 
 mod article;
 mod asciidoc;
+mod code;
 mod docusaurus;
 pub(crate) mod entity;
 mod escape;
@@ -13,7 +14,6 @@ mod fence;
 mod highlight;
 mod html;
 mod json;
-mod label;
 mod markdown;
 mod mdbook;
 mod mkdocs;
@@ -34,6 +34,8 @@ use crate::suggest::did_you_mean;
 
 pub use article::{Article, Block, Style, wrapped};
 #[cfg(feature = "site")]
+pub(crate) use code::CodeFile;
+#[cfg(feature = "site")]
 pub(crate) use highlight::{SHORT, highlighted};
 pub use html::STYLESHEET;
 pub use page::{Page, Piece};
@@ -41,33 +43,33 @@ pub(crate) use record::Record;
 pub use record::schema;
 pub use rendered::Rendered;
 
-/// A way to print examples.
+/// A way to show examples.
 pub trait Format: Debug + Sync {
-    /// The name that users type, in lower case.
+    /// The name by which users ask for it, in lower case.
     fn name(&self) -> &'static str;
 
-    /// A description on one line without a full stop.
+    /// What it is, in a line without a full stop.
     fn about(&self) -> &'static str;
 
-    /// The file extension, without a dot, of a file that holds only this output.
+    /// The ending, without a dot, of the name of a file that holds nothing else.
     fn extension(&self) -> &'static str;
 
-    /// Prints the examples of a page, and the reason where there is none.
+    /// Shows the examples of a page, and says why where there is none.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Unsupported`] from formats that hold only code, if there is none.
+    /// [`ErrorKind::Unsupported`] from formats that hold nothing but code, if there is none.
     fn render(&self, page: &Page<'_>) -> Result<Rendered>;
 
-    /// Prints an article about codes.
+    /// Shows what there is to read about codes.
     ///
     /// # Errors
     ///
-    /// Those of [`render`](Self::render), for the examples in the article.
+    /// Those of [`render`](Self::render), of the examples inside.
     fn article(&self, article: &Article<'_>) -> Result<Rendered>;
 }
 
-/// All formats, in the order of the help and the documents.
+/// All formats, in the order in which help and documents name them.
 pub fn formats() -> &'static [&'static dyn Format] {
     FORMATS
 }
@@ -87,7 +89,7 @@ static FORMATS: &[&dyn Format] = &[
     &ndjson::Ndjson,
 ];
 
-/// The default format: only the code.
+/// The format of whoever names none: code alone.
 pub fn default_format() -> &'static dyn Format {
     &text::Text
 }

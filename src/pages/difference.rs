@@ -1,13 +1,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A point in which two codes differ.
+/// Something in which two codes differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Difference {
-    /// The name of the point.
+    /// In what.
     pub on: String,
-    /// What holds for the first code.
+    /// How the first code has it.
     pub first: String,
-    /// What holds for the second code.
+    /// How the second code has it.
     pub second: String,
 }

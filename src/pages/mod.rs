@@ -1,4 +1,4 @@
-//! Explanations, comparisons, searches and lists.
+//! What there is to read: about a code, about two codes side by side, and where.
 
 mod browsers;
 mod comparison_page;

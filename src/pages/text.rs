@@ -1,21 +1,21 @@
-//! The texts about a code that are searched.
+//! The texts on a code in which a search looks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::vocabulary::words;
 use crate::catalogue::{Prose, Reference, Status};
 
-/// The weight of a word, depending on where it occurs.
+/// How much a word counts by where it stands.
 const NAME: f64 = 10.0;
 const SUMMARY: f64 = 5.0;
 const MEANING: f64 = 3.0;
 const QUESTION: f64 = 1.5;
 const REST: f64 = 1.0;
 
-/// The weight of a word in all texts except the one where it counts most.
+/// What a word counts in all the texts but the one where it counts most.
 const REPEATED: f64 = 0.25;
 
-/// A text, the weight of its words, and the text to show in results.
+/// A text, what a word in it counts, and what is shown to whoever finds one.
 pub(super) struct Text {
     weight: f64,
     said: String,
@@ -23,7 +23,7 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// The texts about a code.
+    /// The texts on a code.
     pub(super) fn all(status: &Status, reference: Option<&Reference>) -> Vec<Self> {
         let users = status.used_by.iter().flat_map(|user| [&user.name, &user.phrase]);
         let names = [&status.phrase].into_iter().chain(&status.formerly).chain(users);
@@ -44,19 +44,19 @@ impl Text {
         texts
     }
 
-    /// A text that makes sense on its own.
+    /// A text that says something by itself.
     fn whole(weight: f64, text: &Prose) -> Self {
         Self { weight, said: text.to_string(), excerpt: Some(text.to_string()) }
     }
 
-    /// A text that needs its context.
+    /// A text that does not.
     fn part(weight: f64, said: impl Into<String>) -> Self {
         Self { weight, said: said.into(), excerpt: None }
     }
 
-    /// Its words, and the weight of each.
+    /// Its words, and what each of them counts.
     pub(super) fn words(&self) -> (BTreeSet<String>, f64) {
-        // A word counts more in a short text than in a long one.
+        // A short text is more about each of its words than a long one.
         let words: BTreeSet<String> = words(&self.said).into_iter().collect();
         let length = f64::from(u32::try_from(words.len()).unwrap_or(u32::MAX));
         let weight = self.weight / (1.0 + length / 20.0);
@@ -64,7 +64,7 @@ impl Text {
     }
 }
 
-/// The weight of a word that has these weights in several texts.
+/// What a word counts that counts this much in several texts.
 pub(super) fn together(weights: impl IntoIterator<Item = f64>) -> f64 {
     let (highest, sum) = weights
         .into_iter()
@@ -72,7 +72,7 @@ pub(super) fn together(weights: impl IntoIterator<Item = f64>) -> f64 {
     highest + (sum - highest) * REPEATED
 }
 
-/// The words in all texts about a code, and the weight of each.
+/// The words in all texts on a code, and what each counts.
 pub(crate) fn weights(status: &Status, reference: Option<&Reference>) -> BTreeMap<String, f64> {
     let mut all: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for text in Text::all(status, reference) {

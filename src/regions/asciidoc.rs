@@ -1,4 +1,4 @@
-//! AsciiDoc: comments start at the margin, outside verbatim blocks.
+//! AsciiDoc: comments begin at the margin, outside of blocks that are shown as they are.
 
 use std::ops::Range;
 

@@ -7,7 +7,7 @@ use super::comment::Found;
 pub(super) const OPEN: &str = "{/*";
 pub(super) const CLOSE: &str = "*/}";
 
-/// The markers in a part of a document that consists of expressions.
+/// The markers of a part of a document that is expressions.
 pub(super) fn scan(text: &str, range: Range<usize>, found: &mut Found) {
     let mut position = range.start;
     while let Some(rest) = text.get(position..range.end) {

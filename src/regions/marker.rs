@@ -4,27 +4,27 @@ use super::comment::{Comment, WORD};
 use super::fault::Fault;
 use super::prefix;
 
-/// The meaning of a marker.
+/// What a marker says.
 #[derive(Debug)]
 pub(super) enum Marker {
     /// A region begins.
     Open {
-        /// The command, without the program's name.
+        /// What its command says after the program's name.
         command: String,
-        /// Its position in the document.
+        /// Where in the document that stands.
         words: Range<usize>,
     },
     /// A region ends.
     Close {
-        /// The checksum of the text that was written there.
+        /// The checksum of what was put there.
         checksum: Option<String>,
-        /// The position of the checksum with the space before it, or where it belongs.
+        /// Where in the document the checksum stands with the space before it, or would stand.
         place: Range<usize>,
     },
 }
 
 impl Marker {
-    /// Reads a marker; `prefix` precedes each line of a comment with several lines.
+    /// Reads a marker; `prefix` is what stands before each line of a comment that has several.
     pub(super) fn read(text: &str, comment: &Comment, prefix: &str) -> Result<Self, Fault> {
         let inside = text.get(comment.text.clone()).unwrap_or_default();
         let bare = inside.trim_start();
@@ -43,7 +43,7 @@ impl Marker {
         if word.len() != 8 || !word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(Fault::new(
                 end - word.len(),
-                format!("a closing marker can't contain `{}`", word.escape_debug()),
+                format!("a closing marker has no `{}`", word.escape_debug()),
                 "a closing marker is `/statuscraft` and the checksum that `update` puts there",
             ));
         }
@@ -51,7 +51,7 @@ impl Marker {
     }
 }
 
-/// The words of a marker, joined on one line.
+/// The words of a marker on one line.
 fn unwrapped(words: &str, prefix: &str) -> String {
     let lines = words.lines().map(|line| prefix::strip(line, prefix).trim());
     lines.collect::<Vec<_>>().join(" ").trim().to_owned()

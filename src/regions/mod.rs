@@ -1,4 +1,4 @@
-//! Regions: parts of a document between two markers that hold the output of a command.
+//! Regions: the parts of a document between two markers that hold what a command prints.
 //!
 //! ```markdown
 //! <!-- statuscraft 429 flask -->

@@ -1,4 +1,5 @@
-//! Requests for examples or articles, at a terminal, in a document's marker and in a batch.
+//! Requests: the words that ask for examples or for something to read, at a terminal, in a document's
+//! marker and in a batch.
 
 mod example_request;
 #[cfg(feature = "cli")]

@@ -3,17 +3,17 @@ use crate::error::Result;
 use crate::output::{Format, Rendered};
 use crate::snippet::{Form, Generator};
 
-/// A request of any kind.
+/// Anything that can be asked for.
 #[derive(Clone, Debug)]
 pub enum Query {
     /// Examples.
     Examples(Request),
-    /// An article.
+    /// Something to read.
     Reading(Reading),
 }
 
 impl Query {
-    /// Fills in missing values: the targets and the form of examples.
+    /// Gives what was not named a value: the targets and the form of examples.
     #[must_use]
     pub fn or(mut self, targets: &[String], form: Option<Form>) -> Self {
         let named = match &mut self {
@@ -30,7 +30,7 @@ impl Query {
         self
     }
 
-    /// The requested format, if any.
+    /// The format that was named, if any.
     pub fn format(&self) -> Option<&'static dyn Format> {
         match self {
             Self::Examples(request) => request.format,
@@ -38,7 +38,7 @@ impl Query {
         }
     }
 
-    /// Renders what was requested in a format.
+    /// What is asked for, in a format.
     ///
     /// # Errors
     ///

@@ -6,27 +6,27 @@ use crate::output::{Article, Format, Rendered};
 use crate::pages::{ComparisonPage, Explanation, found, statuses, targets};
 use crate::snippet::Generator;
 
-/// A request for an article.
+/// What is asked for is something to read.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(clap::Subcommand))]
 pub enum Reading {
     /// Explain a status code: meaning, causes, fixes, examples, questions
     Explain(Explain),
-    /// Compare two status codes
+    /// Set two status codes side by side
     Compare(Compare),
-    /// Search the status codes
+    /// Find status codes by what is said about them
     Search(Search),
     /// List the status codes or the targets
     List(List),
 }
 
-/// A request to explain a code.
+/// A code to be explained.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Explain {
     /// A status code: its number or its phrase
     pub code: String,
-    /// Targets whose examples to show [default: all of them]
+    /// Targets of which examples are shown; none for all of them
     #[cfg_attr(feature = "cli", arg(value_name = "TARGET"))]
     pub targets: Vec<String>,
     /// How it is printed.
@@ -34,35 +34,35 @@ pub struct Explain {
     pub look: Look,
 }
 
-/// A request to compare two codes.
+/// Two codes to be compared.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Compare {
     /// A status code: its number or its phrase
     pub first: String,
-    /// Another status code
+    /// Another one
     pub second: String,
     /// How it is printed.
     #[cfg_attr(feature = "cli", command(flatten))]
     pub look: Look,
 }
 
-/// A request to search for words.
+/// Words to be looked for.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Search {
-    /// What to search for; words can be incomplete or misspelled
+    /// What to look for; words may be cut short or misspelt
     #[cfg_attr(feature = "cli", arg(required = true, value_name = "WORD"))]
     pub words: Vec<String>,
-    /// Maximum number of results [default: 10]
+    /// How many codes are shown at most [default: 10]
     #[cfg_attr(feature = "cli", arg(long, value_name = "N"))]
     pub limit: Option<usize>,
-    /// Output format [default: text]
+    /// How to print it [default: text]
     #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
 }
 
-/// A request for a list.
+/// What is to be listed.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct List {
@@ -72,10 +72,10 @@ pub struct List {
     /// Only the codes of this class, such as 4xx
     #[cfg_attr(feature = "cli", arg(long))]
     pub class: Option<Class>,
-    /// Include the codes that IANA does not list
+    /// The codes that IANA does not list as well
     #[cfg_attr(feature = "cli", arg(long))]
     pub unofficial: bool,
-    /// Output format [default: text]
+    /// How to print it [default: text]
     #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
 }
@@ -84,7 +84,7 @@ pub struct List {
 #[derive(Clone, Copy, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Look {
-    /// Output format [default: text]
+    /// How to print it [default: text]
     #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
     /// The level of the title among the headings of a document [default: 2]
@@ -105,12 +105,12 @@ pub enum Listed {
 }
 
 impl Reading {
-    /// The requested article.
+    /// The article that is asked for.
     ///
     /// # Errors
     ///
-    /// Those of [`Generator::status`] and [`Generator::target`], with the nearest one as a hint,
-    /// and [`ErrorKind::Option`] if a code is compared with itself.
+    /// Those of [`Generator::status`] and [`Generator::target`], with the nearest one as a hint, and
+    /// [`ErrorKind::Option`] for a code that is to be compared with itself.
     pub fn article<'a>(&self, generator: &'a Generator) -> Result<Article<'a>> {
         match self {
             Self::Explain(Explain { code, targets, look }) => {
@@ -128,8 +128,7 @@ impl Reading {
             }
             Self::List(List { what: Listed::Targets, class, unofficial, .. }) => {
                 if class.is_some() || *unofficial {
-                    let message =
-                        "`--class` and `--unofficial` apply to status codes, not to targets";
+                    let message = "targets have no class and are all official";
                     return Err(Error::new(ErrorKind::Option, message));
                 }
                 targets(generator)
@@ -146,7 +145,7 @@ impl Reading {
         format.article(&self.article(generator)?)
     }
 
-    /// The requested format, if any.
+    /// The format that was named, if any.
     pub fn format(&self) -> Option<&'static dyn Format> {
         match self {
             Self::Explain(Explain { look, .. }) | Self::Compare(Compare { look, .. }) => {

@@ -10,25 +10,25 @@ use crate::parallel::{available_workers, map_in_order};
 use crate::snippet::Generator;
 use crate::targets::Target;
 
-/// The data of all pages, read once.
+/// Everything that the pages are made of, read once.
 pub(super) struct Contents<'g> {
     pub(super) generator: &'g Generator,
     /// The frameworks, by name.
     pub(super) servers: Vec<Arc<Target>>,
     /// By code.
     pub(super) codes: BTreeMap<Code, CodeData<'g>>,
-    /// Pairs with a written comparison, the smaller code first.
+    /// Pairs for which a comparison has been written, the smaller code first.
     pub(super) curated: BTreeSet<(Code, Code)>,
     /// Pairs that have a page.
     pub(super) pairs: BTreeSet<(Code, Code)>,
 }
 
-/// The data of one code.
+/// What there is on a code.
 pub(super) struct CodeData<'g> {
     pub(super) explanation: Explanation<'g>,
-    /// Programs that answer with the code.
+    /// Programs that answer with it.
     pub(super) programs: Vec<Example>,
-    /// Programs that cause the code.
+    /// Programs that call for it.
     pub(super) requests: Vec<Example>,
 }
 
@@ -79,14 +79,14 @@ impl<'g> CodeData<'g> {
         self.explanation.reference
     }
 
-    /// The code as one side of a comparison.
+    /// The code as one of two.
     pub(super) fn side(&self) -> Side<'g> {
         Side { status: self.status(), reference: self.reference() }
     }
 }
 
-/// The requested targets, by name, each once. Clients are included unless some are requested: they
-/// show how to try the servers.
+/// The targets that are asked for, by name, each once. Clients come along unless some are chosen:
+/// they try what the servers do.
 fn targets(generator: &Generator, settings: &Settings) -> Result<Vec<Arc<Target>>> {
     if settings.targets.is_empty() {
         return generator.targets();

@@ -1,4 +1,4 @@
-//! Checks that all links between the pages have a target.
+//! Links between the pages: all of them must lead somewhere.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -6,7 +6,7 @@ use memchr::{memchr, memchr2};
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// The links of a page, and the names that can be linked to in it.
+/// What a page links to, and what can be linked to in it.
 #[derive(Debug, Default)]
 pub(super) struct Links {
     targets: BTreeSet<String>,
@@ -21,7 +21,7 @@ pub(super) struct Web {
 }
 
 impl Links {
-    /// Reads a page. Text and attributes contain no unescaped `<`.
+    /// Reads a page. In its text and in its attributes no `<` stands for itself.
     pub(super) fn of(html: &str) -> Self {
         let mut links = Self::default();
         let mut rest = html;
@@ -49,7 +49,7 @@ impl Links {
     }
 }
 
-/// The next attribute of the tag, its value and the rest; `None` at the end of the tag.
+/// The next attribute of the tag, its value and what follows; nothing where the tag ends.
 fn attribute(tag: &str) -> Option<(&str, &str, &str)> {
     let at = memchr2(b'=', b'>', tag.as_bytes())?;
     let (before, rest) = tag.split_at_checked(at)?;
@@ -72,18 +72,17 @@ impl Web {
         }
     }
 
-    /// Makes sure that every link points to a page, a file or a place in one.
+    /// Makes sure that every link leads to a page, a file or a place in one.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Data`] for the first link that doesn't.
+    /// [`ErrorKind::Data`] for the first link that does not.
     pub(super) fn check(&self) -> Result<()> {
         for (page, links) in &self.pages {
             if let Some(broken) = links.targets.iter().find(|target| !self.leads(page, target)) {
-                let message =
-                    format!("the page `{page}` links to `{broken}`, which does not exist");
+                let message = format!("the page `{page}` links to `{broken}`, which is not there");
                 return Err(Error::new(ErrorKind::Data, message)
-                    .with_hint("a page template or a catalogue file links to a page that the site does not have"));
+                    .with_hint("a template or a file of the catalogue names a page that the site does not have"));
             }
         }
         Ok(())
@@ -103,7 +102,7 @@ impl Web {
     }
 }
 
-/// Resolves a relative path in a page. A path that leads out of the site matches nothing.
+/// The path that a relative one means in a page. What leads out of the site is no path in it.
 fn resolved(page: &str, target: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();

@@ -1,4 +1,4 @@
-//! Snippets: a template renders a status code for a target.
+//! Snippets: a status code and a target, brought together by a template.
 
 mod client_context;
 mod context;

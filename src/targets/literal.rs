@@ -1,4 +1,4 @@
-//! String literals, written by the rules of a language.
+//! String literals, written after a language's rules.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -14,27 +14,27 @@ use super::invisible::is_invisible;
 pub(crate) struct StringSyntax {
     /// The quote styles, the usual one first.
     styles: Vec<Style>,
-    /// Which characters are written unescaped.
+    /// Which characters may stand for themselves.
     #[serde(default)]
     raw: Raw,
-    /// How to write strings that are too long for one literal.
+    /// What to do with strings that are too long for one literal.
     limit: Option<Limit>,
-    /// Characters that need no quotes, in a language of words.
+    /// Characters of which a text needs no quotes at all, in a language of words.
     #[serde(default)]
     bare: String,
-    /// Characters that no string of the language can contain, and why.
+    /// Characters that no string of the language can hold, and why.
     #[serde(default)]
     refuse: BTreeMap<char, String>,
 }
 
-/// Which characters are written unescaped.
+/// Which characters may stand for themselves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Raw {
-    /// All visible characters.
+    /// All that a reader can see.
     #[default]
     Visible,
-    /// Printable ASCII characters only.
+    /// ASCII's printable ones only.
     Ascii,
 }
 
@@ -42,39 +42,39 @@ enum Raw {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Style {
-    /// What closes the literal, and also opens it unless `open` is set.
+    /// What closes the literal, and opens it too unless `open` says otherwise.
     quote: String,
     /// What opens it.
     open: Option<String>,
-    /// Characters with a named escape. They are never written unescaped.
+    /// Characters with an escape of their own. They never stand for themselves.
     escapes: BTreeMap<char, String>,
-    /// Numeric escapes of other characters; the first rule that reaches far enough is used. Without
-    /// one, this style can't contain them.
+    /// How other characters are written by number; the first rule that reaches far enough counts.
+    /// Without one, this style can't hold them.
     #[serde(default)]
     numeric: Vec<Numeric>,
-    /// The ASCII characters that are written unescaped, one bit each; computed on first use.
+    /// The ASCII characters that stand for themselves, a bit each; found out when it is first used.
     #[serde(skip)]
     plain: OnceLock<u128>,
 }
 
-/// A numeric escape.
+/// An escape by number.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Numeric {
-    /// The last character that this rule covers.
+    /// The last character that this rule serves.
     upto: char,
     /// What stands before the number.
     open: String,
     /// What stands after it.
     #[serde(default)]
     close: String,
-    /// The minimum number of digits.
+    /// The least number of digits.
     #[serde(default)]
     digits: usize,
     /// Octal or hexadecimal.
     #[serde(default)]
     base: Base,
-    /// The escape writes UTF-16 code units, so some characters need two.
+    /// The number is that of each UTF-16 code unit, so that some characters take two escapes.
     #[serde(default)]
     utf16: bool,
 }
@@ -88,7 +88,7 @@ enum Base {
     Hex,
 }
 
-/// The longest literal, and how several are joined.
+/// The longest literal, and how pieces are put together.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Limit {
@@ -117,7 +117,7 @@ impl StringSyntax {
         !self.bare.is_empty() && !text.is_empty() && text.chars().all(|one| self.bare.contains(one))
     }
 
-    /// The first character that no string can contain, and why.
+    /// The first character that no string can hold, and why.
     pub(super) fn refuses(&self, text: &str) -> Option<(char, &str)> {
         if self.refuse.is_empty() {
             return None;
@@ -144,8 +144,10 @@ impl StringSyntax {
 
     /// What is wrong with these rules, if anything: every string must have a literal.
     pub(super) fn fault(&self) -> Option<String> {
-        if self.styles.iter().any(|style| style.quote.is_empty()) {
-            return Some("string.styles: a quote is empty".into());
+        let ends_with_line =
+            |style: &Style| ['\n', '\r'].iter().all(|one| style.escapes.contains_key(one));
+        if self.styles.iter().any(|style| style.quote.is_empty() && !ends_with_line(style)) {
+            return Some("string.styles: a quote is empty, and line breaks have no escape".into());
         }
         let complete = |style: &Style| style.numeric.iter().any(|rule| rule.upto == char::MAX);
         if !self.styles.iter().any(complete) {
@@ -165,7 +167,7 @@ impl StringSyntax {
 }
 
 impl Style {
-    /// The literal and its number of escapes, or `None` if this style can't contain the text.
+    /// The literal and the number of its escapes, or nothing where this style can't hold the text.
     fn write(&self, text: &str, raw: Raw) -> Option<(usize, String)> {
         let mut escapes = 0;
         let mut literal = String::with_capacity(text.len() + 2 * self.quote.len());
@@ -224,7 +226,7 @@ impl Numeric {
     fn write_number(&self, number: u32, literal: &mut String) {
         literal.push_str(&self.open);
         let digits = self.digits;
-        // Writing to a string can't fail.
+        // Writing to a string does not fail.
         let _ = match self.base {
             Base::Octal => write!(literal, "{number:0digits$o}"),
             Base::Hex => write!(literal, "{number:0digits$x}"),

@@ -1,5 +1,4 @@
-//! Proofs: runs the text that the generator prints in its framework, and checks the bytes of the
-//! responses.
+//! Proof: runs the very text that the generator prints, in its framework, and reads the bytes.
 
 mod cache;
 mod client_check;
@@ -47,7 +46,7 @@ pub use verifier::{Scope, Settings, Verifier};
 
 use crate::error::{Error, ErrorKind};
 
-/// Turns an error of the system into an error that says what was attempted.
+/// What to do with an error of the system: an error that says what was meant to be done.
 fn broken<E: std::fmt::Display>(what: &'static str) -> impl Fn(E) -> Error {
     move |error| Error::new(ErrorKind::Proof, format!("{what}: {error}"))
 }

@@ -1,12 +1,12 @@
 use super::proof::Proof;
 
-/// Receives the progress of a run. Calls come from several threads.
+/// Who is told how a run goes on. Calls come from several threads.
 pub trait Progress: Sync {
-    /// The total number of proofs.
+    /// So many proofs there will be.
     fn begin(&self, _count: usize) {}
-    /// A target's runtime is being installed.
+    /// What a target needs is being installed.
     fn setting_up(&self, _target: &str) {}
-    /// A proof is done.
+    /// There is one more.
     fn done(&self, _proof: &Proof) {}
 }
 

@@ -1,4 +1,4 @@
-//! A relay between a client and a server that records all bytes.
+//! A relay between a client and a server, which keeps what goes by.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -7,10 +7,10 @@ use std::thread::{self, JoinHandle};
 
 use super::wire::Recording;
 
-/// Forwards each connection to a server, and every byte as it comes.
+/// Passes each connection on to a server, and every byte as it comes.
 #[derive(Debug)]
 pub(super) struct Relay {
-    /// The address for clients.
+    /// Where clients find it.
     pub(super) address: SocketAddr,
     state: Arc<Mutex<State>>,
     thread: Option<JoinHandle<()>>,
@@ -22,14 +22,14 @@ struct State {
     connections: Vec<Connection>,
 }
 
-/// Both sides of a connection, and its recording.
+/// A connection on both sides, and what went over it.
 #[derive(Debug)]
 struct Connection {
     ends: [TcpStream; 2],
     recording: Recording,
 }
 
-/// The direction of bytes.
+/// Which direction bytes go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Direction {
     Up,
@@ -38,7 +38,7 @@ enum Direction {
 
 impl Relay {
     /// Starts it on a free port of the loopback address. No connection carries more than `most`
-    /// bytes in each direction.
+    /// bytes either direction.
     pub(super) fn start(server: SocketAddr, most: usize) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
@@ -49,7 +49,7 @@ impl Relay {
         Ok(Self { address, state, thread: Some(thread) })
     }
 
-    /// Ends all connections and returns their recordings, in the order in which they were opened.
+    /// Ends all connections and tells what went over them, in the order in which they were opened.
     pub(super) fn end(mut self) -> Vec<Recording> {
         self.stop();
         let connections = std::mem::take(&mut lock(&self.state).connections);
@@ -83,7 +83,7 @@ fn accept(listener: &TcpListener, server: SocketAddr, state: &Arc<Mutex<State>>,
         if lock(state).ended {
             return;
         }
-        // Without a connection to the server, the client's connection ends immediately.
+        // Without a direction to the server the client's connection ends at once.
         let _ = stream.and_then(|client| connect(client, server, state, most));
     }
 }
@@ -116,7 +116,7 @@ fn connect(
     Ok(())
 }
 
-/// Forwards bytes until the end, and then the end.
+/// Passes on what comes until it ends, and then the end.
 fn pass(
     direction: Direction,
     mut from: TcpStream,
@@ -130,8 +130,7 @@ fn pass(
     while let Ok(count @ 1..) = from.read(&mut bytes) {
         let some = bytes.get(..count.min(left)).unwrap_or_default();
         left -= some.len();
-        // Recorded before it is forwarded, so that the recording has every response that a client
-        // has seen.
+        // Kept before it is passed on: who has seen an answer finds it on the recording.
         if let Some(connection) = lock(state).connections.get_mut(index) {
             match direction {
                 Direction::Up => connection.recording.sent(some),

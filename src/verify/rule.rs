@@ -1,26 +1,26 @@
 use super::finding::{Finding, Level};
 
-/// A rule for every response, or for the response to an exchange of the catalogue.
+/// Something that every response, or the response to an exchange of the catalogue, has to keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rule {
     /// Its name, such as `no-content`.
     pub name: &'static str,
-    /// Its source, such as `RFC 9110, 6.4.1`.
+    /// Where it stands, such as `RFC 9110, 6.4.1`.
     pub source: &'static str,
     /// How binding it is.
     pub level: Level,
-    /// The requirement, in one sentence without a full stop.
+    /// What it asks, in one sentence without a full stop.
     pub asks: &'static str,
 }
 
 impl Rule {
-    /// A rule that makes the proof fail.
+    /// A rule that breaks the proof.
     pub(super) const fn must(name: &'static str, source: &'static str, asks: &'static str) -> Self {
         Self { name, source, level: Level::Must, asks }
     }
 
-    /// A rule that causes a warning.
+    /// A rule that warns.
     pub(super) const fn should(
         name: &'static str,
         source: &'static str,
@@ -29,7 +29,7 @@ impl Rule {
         Self { name, source, level: Level::Should, asks }
     }
 
-    /// The finding that a response breaks it.
+    /// The report that a response breaks it.
     pub(super) fn broken(&self, message: String, transcript: String) -> Finding {
         Finding {
             rule: self.name,

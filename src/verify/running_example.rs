@@ -7,26 +7,26 @@ use super::wire::Endpoint;
 use crate::catalogue::{Body, Request, Status};
 use crate::snippet::ResourcePath;
 
-/// A running example, and the data that it was created from.
+/// An example that runs, and what it was made from.
 #[derive(Clone, Copy, Debug)]
 pub struct RunningExample<'a> {
     /// Where it listens: a loopback address.
     pub address: SocketAddr,
-    /// The code's entry in the catalogue.
+    /// The entry of the catalogue that it is an example for.
     pub status: &'a Status,
     /// The path of its resource.
     pub path: &'a ResourcePath<'a>,
-    /// The message in its response.
+    /// The text that its response carries.
     pub message: &'a str,
     /// The shape of its errors.
     pub body: &'a Body,
     /// The server behind it, if it is a gateway.
     pub upstream: &'a MockUpstream,
-    /// The folder in which it runs; no response may reveal this path.
+    /// The folder in which it runs: a path that no response may show.
     pub workspace: Option<&'a Path>,
     /// The process group in which it runs, if it does on this machine.
     pub group: Option<u32>,
-    /// Its limits.
+    /// How long it may take.
     pub limits: Limits,
 }
 

@@ -10,22 +10,22 @@ use crate::support::{Overlay, root, statuscraft};
 fn its_files_and_commands_work_as_written() {
     let document = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("CONTRIBUTING.md");
     let mut overlay = Overlay::new();
-    let mut updated = String::new();
+    let mut renewed = String::new();
     let mut shown_files = 0;
     let mut lines = document.lines().peekable();
     let mut last = "";
     while let Some(line) = lines.next() {
-        updated.push_str(line);
-        updated.push('\n');
+        renewed.push_str(line);
+        renewed.push('\n');
         if let Some(kind) = line.strip_prefix("```").filter(|kind| !kind.is_empty()) {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
             if kind == "console" {
                 for command in block.iter().filter(|line| line.starts_with("$ ")) {
-                    updated.push_str(&format!("{command}\n{}", run(command, &overlay)));
+                    renewed.push_str(&format!("{command}\n{}", run(command, &overlay)));
                 }
             } else {
                 for line in &block {
-                    updated.push_str(&format!("{line}\n"));
+                    renewed.push_str(&format!("{line}\n"));
                 }
                 if let Some(name) = last.strip_prefix('`').and_then(|name| name.strip_suffix("`:"))
                 {
@@ -33,14 +33,14 @@ fn its_files_and_commands_work_as_written() {
                     shown_files += 1;
                 }
             }
-            updated.push_str("```\n");
+            renewed.push_str("```\n");
         }
         if !line.is_empty() {
             last = line;
         }
     }
     assert!(shown_files >= 5, "only {shown_files} files");
-    settle("CONTRIBUTING.md", &updated);
+    settle("CONTRIBUTING.md", &renewed);
 }
 
 /// What a command prints with the overlay's folder in the place of `.`.

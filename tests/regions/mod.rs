@@ -5,8 +5,6 @@ mod configuration;
 mod editing;
 mod files;
 mod finding;
-#[cfg(unix)]
-mod hostile;
 mod imports;
 mod kills;
 mod peers;

@@ -3,12 +3,12 @@ use std::path::Path;
 use crate::error::Result;
 use crate::regions::Kind;
 
-/// Which kind of document a file is, by its extension.
+/// Which kind of document a file is, by the ending of its name.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kinds {
-    /// Extensions with a configured kind.
+    /// Endings that have been given a kind.
     endings: Vec<(String, Kind)>,
-    /// The kind of all files with unknown extensions.
+    /// The kind of all files of unknown endings.
     others: Option<Kind>,
 }
 
@@ -25,14 +25,14 @@ impl Kinds {
         Ok(kinds)
     }
 
-    /// Sets the kind of an extension, unless it has one already.
+    /// Gives an ending a kind, unless it has one already.
     pub(super) fn add(&mut self, ending: &str, marker: &str) -> Result<()> {
         let kind = Kind::parse(marker)?;
         self.endings.push((ending.trim_start_matches('.').to_lowercase(), kind));
         Ok(())
     }
 
-    /// The kind of a file, if it is a document.
+    /// The kind of a file, if it is a document at all.
     pub(super) fn of(&self, path: &Path) -> Option<Kind> {
         if self.endings.is_empty() {
             return Kind::of(path).or_else(|| self.others.clone());

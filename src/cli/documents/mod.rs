@@ -1,5 +1,4 @@
-//! `statuscraft update` and `statuscraft check`: documents with regions that hold the output of
-//! commands.
+//! `statuscraft update` and `statuscraft check`: documents whose regions hold what commands print.
 
 mod args;
 mod colour;
@@ -9,7 +8,6 @@ mod kinds;
 mod mdbook;
 mod project;
 mod report;
-mod repository;
 mod store;
 mod summary;
 mod temporary;
@@ -28,7 +26,7 @@ use work::Mode;
 
 use super::output::Failure;
 
-/// The path that stands for standard input and standard output.
+/// Where a document comes from standard input and goes to standard output.
 const STANDARD: &str = "-";
 
 pub(super) fn update(arguments: &UpdateArguments) -> Result<ExitCode, Failure> {
@@ -59,7 +57,7 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
     Ok(summary.exit_code())
 }
 
-/// Processes all documents of the arguments.
+/// Goes through all documents of the arguments.
 fn run(arguments: &DocumentArguments, mode: Mode) -> Result<Summary, Failure> {
     let projects = Projects::new(arguments)?;
     Ok(walk::walk(arguments, projects, mode))

@@ -1,10 +1,10 @@
-//! One document: read, compared and, in update mode, written.
+//! One document: read, compared and, if that is asked for, written.
 
 use super::project::Project;
 use crate::error::Error;
 use crate::regions::{Document, Kind, Plan, Reading, Region, State, difference};
 
-/// What to do with documents.
+/// What is to be done with documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
     /// Nothing is written.
@@ -16,11 +16,11 @@ pub(super) enum Mode {
     },
 }
 
-/// The result for a document with regions.
+/// What became of a document with regions.
 pub(super) struct Outcome {
     /// How many regions there are.
     pub(super) regions: usize,
-    /// Regions that are not current, and how they differ.
+    /// Those that are not current, and how they compare.
     pub(super) stale: Vec<(Region, State)>,
     /// The diff of what `check` finds, or of what `update` refuses.
     pub(super) diff: String,

@@ -1,6 +1,6 @@
 use crate::output::entity;
 
-/// The text without any markup: characters that could be markup are written as references.
+/// Text that means itself: whatever could be markup is a character reference.
 pub(in crate::output) fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut rest = text;

@@ -7,11 +7,11 @@ pub(crate) struct Marks {
     open: [&'static str; 2],
     close: &'static str,
     name: fn(Class) -> &'static str,
-    /// Whether the HTML has no empty line, so that Markdown doesn't interpret its middle as text.
+    /// Whether the HTML has no empty line, so that Markdown does not take its middle for text.
     no_empty_line: bool,
 }
 
-/// Long class names, for pages of other projects.
+/// Marks that stand in anybody's page.
 pub(crate) const LONG: Marks = Marks {
     open: ["<span class=\"sc-", "\">"],
     close: "</span>",
@@ -19,12 +19,12 @@ pub(crate) const LONG: Marks = Marks {
     no_empty_line: true,
 };
 
-/// Short class names, for the pages of the site.
+/// Marks for pages of our own, which should be small.
 #[cfg(feature = "site")]
 pub(crate) const SHORT: Marks =
     Marks { open: ["<i class=\"", "\">"], close: "</i>", name: short, no_empty_line: false };
 
-/// The spans written so far.
+/// Spans in the making.
 pub(super) struct Spans<'a> {
     marks: &'a Marks,
     text: String,
@@ -92,11 +92,11 @@ impl<'a> Spans<'a> {
     }
 }
 
-/// One letter per class.
+/// One letter a class.
 #[cfg(feature = "site")]
 fn short(class: Class) -> &'static str {
     match class {
-        // `c` is used for comments.
+        // `c` is a comment's.
         "constant" => "n",
         other => other.get(..1).unwrap_or(other),
     }

@@ -1,4 +1,4 @@
-//! The cache folder, for everything that takes long to create.
+//! Where what took long to make is kept.
 
 use std::env;
 use std::fs::{self, File};
@@ -21,17 +21,16 @@ pub fn cache_folder() -> PathBuf {
         .or_else(|| set("XDG_CACHE_HOME").map(|folder| folder.join(NAME)))
         .or_else(|| set("HOME").map(|folder| folder.join(".cache").join(NAME)))
         .unwrap_or_else(|| env::temp_dir().join(NAME));
-    // Programs run in other folders, so a relative path would mean another folder to each.
+    // Programs run elsewhere, so a relative folder would mean another one to each.
     std::path::absolute(&folder).unwrap_or(folder)
 }
 
-/// A lock between processes. The system releases it when its holder ends.
+/// A lock between processes, which the system releases when its holder ends in whatever way.
 #[derive(Debug)]
 pub(in crate::verify) struct Lock(#[allow(dead_code, reason = "open as long as it is held")] File);
 
 impl Lock {
-    /// Waits until no other process holds the lock of that file. The file is created if it is
-    /// missing.
+    /// Waits until nobody else holds the lock of that file, which is made if need be.
     pub(in crate::verify) fn take(path: &Path) -> io::Result<Self> {
         let file = File::options().create(true).append(true).open(path)?;
         flock(&file, FlockOperation::LockExclusive)?;
@@ -39,7 +38,7 @@ impl Lock {
     }
 }
 
-/// Writes a file atomically: a reader sees the old content or the new one.
+/// Writes a file as a whole: whoever reads it sees the old content or the new.
 pub(in crate::verify) fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
@@ -49,8 +48,8 @@ pub(in crate::verify) fn write_whole(path: &Path, content: &[u8]) -> io::Result<
     Ok(())
 }
 
-/// A digest of a sequence of texts. Each text is hashed with its length, so that no two sequences
-/// are alike.
+/// A digest of a sequence of texts: each counts with its length, so that no two sequences are
+/// alike.
 #[derive(Default)]
 pub(in crate::verify) struct Digester(Sha256);
 

@@ -1,4 +1,4 @@
-//! The cache: runtimes that were set up, and proofs.
+//! What took long and is kept: runtimes that were set up, and proofs.
 
 mod folder;
 mod proof_cache;

@@ -1,4 +1,4 @@
-//! The limits of a child process.
+//! What a child process may use.
 
 use std::ffi::OsString;
 use std::io;
@@ -7,13 +7,13 @@ use rustix::process::{Resource, Rlimit, setrlimit};
 
 const MEBIBYTE: u64 = 1 << 20;
 
-/// Limits of a process, which also apply to each of its children.
+/// Limits of a process and, each for itself, of its children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::verify) struct Quota {
     /// Bytes of writable memory. Address space would be the wrong measure: Java, Go and Node
     /// reserve much more of it than they use.
     memory: u64,
-    /// Bytes of each file that it writes, including its log.
+    /// Bytes of each file that it writes, its log among them.
     file: u64,
     /// Seconds of processor time.
     processor: u64,
@@ -23,7 +23,7 @@ impl Quota {
     /// For an example.
     pub(in crate::verify) const PROGRAM: Self =
         Self { memory: 2048 * MEBIBYTE, file: 128 * MEBIBYTE, processor: 180 };
-    /// For commands that install, compile or print a version.
+    /// For what installs, compiles or tells its version.
     pub(in crate::verify) const TOOL: Self =
         Self { memory: 6144 * MEBIBYTE, file: 1024 * MEBIBYTE, processor: 1800 };
 
@@ -32,7 +32,7 @@ impl Quota {
         [self.memory, self.file, self.processor].map(|number| number.to_string())
     }
 
-    /// Reads the limits from the next three arguments of a helper.
+    /// The limits that the next three arguments of a helper tell.
     pub(in crate::verify) fn from_words(
         words: &mut impl Iterator<Item = OsString>,
     ) -> Option<Self> {
@@ -40,7 +40,7 @@ impl Quota {
         Some(Self { memory: number()?, file: number()?, processor: number()? })
     }
 
-    /// Sets these limits for this process.
+    /// Limits this process for good.
     pub(in crate::verify) fn impose(self) -> io::Result<()> {
         limit(Resource::Data, self.memory)?;
         limit(Resource::Fsize, self.file)?;
@@ -49,7 +49,7 @@ impl Quota {
     }
 }
 
-/// A lower existing limit is kept.
+/// A lower limit that is there already stays.
 fn limit(resource: Resource, most: u64) -> io::Result<()> {
     let ceiling = rustix::process::getrlimit(resource).maximum.unwrap_or(u64::MAX);
     let most = Some(most.min(ceiling));

@@ -1,4 +1,4 @@
-//! One run of `verify`: the data that its threads share, and their tasks.
+//! One run of `verify`: what its threads share, and the tasks that they carry out.
 
 mod case;
 mod client;
@@ -28,7 +28,7 @@ pub(in crate::verify) use case::Case;
 use client::Client;
 use saved_program::SavedProgram;
 
-/// The data that all threads share.
+/// What all threads share.
 pub(in crate::verify) struct Run<'a> {
     pub(in crate::verify) generator: &'a Generator,
     pub(in crate::verify) launcher: &'a Launcher,
@@ -38,13 +38,13 @@ pub(in crate::verify) struct Run<'a> {
     pub(in crate::verify) caches: &'a Path,
     /// Where workspaces are made.
     pub(in crate::verify) folder: &'a Path,
-    /// Whether workspaces are kept.
+    /// Whether workspaces stay.
     pub(in crate::verify) keep: bool,
     pub(in crate::verify) progress: &'a dyn Progress,
     pub(in crate::verify) results: Mutex<PartialResults>,
 }
 
-/// The results so far.
+/// What has been found out so far.
 #[derive(Default)]
 pub(in crate::verify) struct PartialResults {
     /// The proofs by the index of their case.
@@ -56,16 +56,16 @@ pub(in crate::verify) struct PartialResults {
 /// A case whose runtime is ready.
 pub(in crate::verify) struct Ready<'a> {
     pub(in crate::verify) case: Case<'a>,
-    /// The key of its proof in the cache.
+    /// Under which key its proof is remembered.
     pub(in crate::verify) key: String,
     pub(in crate::verify) runtime: Arc<Runtime>,
-    /// The client that is run against the program, if there is one.
+    /// The client that is run against the program, if it is not asked directly.
     pub(in crate::verify) client: Option<Client>,
 }
 
-/// A task, which may create further tasks.
+/// Something to do, which may bring more.
 pub(in crate::verify) enum Task<'a> {
-    /// Check all cases of one server, and set it up if something has to be proven.
+    /// Look at all cases of one server, and set it up if something is left to be proven.
     Plan(Vec<Case<'a>>),
     /// Compile the programs of one target.
     Compile(Vec<SavedProgram<'a>>),
@@ -76,7 +76,7 @@ pub(in crate::verify) enum Task<'a> {
 }
 
 impl<'a> Run<'a> {
-    /// Runs all cases of these targets.
+    /// Carries out everything that the cases of these targets bring.
     pub(in crate::verify) fn carry_out(
         &'a self,
         jobs: NonZeroUsize,
@@ -105,14 +105,14 @@ impl<'a> Run<'a> {
         Ok(Vec::new())
     }
 
-    /// Adds a proof to the results.
+    /// Enters a proof in the results.
     pub(in crate::verify) fn settle(&self, index: usize, proof: Proof) {
         self.progress.done(&proof);
         let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
         results.proofs.insert(index, proof);
     }
 
-    /// Adds a proof for each of these cases.
+    /// Enters a proof for each of these cases.
     fn settle_all(
         &self,
         cases: impl IntoIterator<Item = Case<'a>>,

@@ -4,15 +4,15 @@ use std::io::{self, ErrorKind};
 /// Why a response could not be read to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::verify) enum ReadError {
-    /// Nothing listens at the address.
+    /// Nobody listens.
     Refused,
-    /// The connection ended after that many bytes of the expected message.
+    /// The connection ended, after that many bytes of what was awaited.
     Closed(usize),
-    /// The time limit was reached.
+    /// The time ran out.
     Late,
-    /// The size limit was reached.
+    /// There was no end to it.
     TooLarge,
-    /// The bytes are not a response.
+    /// The bytes are no response.
     Malformed(String),
 }
 
@@ -31,7 +31,7 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused => f.write_str("the connection was refused"),
-            Self::Closed(0) => f.write_str("the connection ended before a response"),
+            Self::Closed(0) => f.write_str("the connection ended where a response was awaited"),
             Self::Closed(bytes) => {
                 write!(f, "the connection ended in mid-response after {bytes} bytes")
             }

@@ -2,15 +2,15 @@ use std::io::Read;
 
 use super::read_error::ReadError;
 
-/// Reads from a server piece by piece, and never more than requested.
+/// Reads what a server sends piece by piece and never more than is asked for.
 #[derive(Debug)]
 pub(super) struct Reader<S> {
-    /// The source of the bytes.
+    /// Where the bytes come from.
     pub(super) source: S,
     buffer: Vec<u8>,
 }
 
-/// The size limit of a header section, more than any example needs.
+/// More than any server that answers an example has to say in a header section.
 const HEAD: usize = 256 << 10;
 
 impl<S: Read> Reader<S> {
@@ -18,12 +18,14 @@ impl<S: Read> Reader<S> {
         Self { source, buffer: Vec::new() }
     }
 
-    /// A header section with its start line, including the empty line.
+    /// A header section with its start line, up to the empty line and with it.
     pub(super) fn head(&mut self) -> Result<Vec<u8>, ReadError> {
         let mut seen = 0;
         loop {
             if !b"HTTP/".starts_with(self.buffer.get(..5).unwrap_or(&self.buffer)) {
-                return Err(ReadError::Malformed("expected a response, got other bytes".into()));
+                return Err(ReadError::Malformed(
+                    "the bytes that came where a response was awaited are none".into(),
+                ));
             }
             if let Some(end) = end_of_head(&self.buffer, seen) {
                 return Ok(self.take(end));
@@ -81,7 +83,7 @@ impl<S: Read> Reader<S> {
         }
     }
 
-    /// The bytes that were received but not read yet.
+    /// What came and was not asked for yet.
     pub(super) fn rest(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.buffer)
     }
@@ -107,7 +109,7 @@ impl<S: Read> Reader<S> {
     }
 }
 
-/// The end of the header section, if it is complete: after an empty line, with any line ends.
+/// Where the header section ends, if it does: after an empty line, whatever the lines end with.
 fn end_of_head(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     while let Some(found) = bytes.get(at..)?.iter().position(|byte| *byte == b'\n') {

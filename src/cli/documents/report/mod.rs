@@ -1,4 +1,4 @@
-//! Reports on documents, for people and for programs.
+//! What became of documents, told to people and to programs.
 
 mod github;
 mod json;
