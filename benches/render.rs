@@ -1,4 +1,4 @@
-//! What a snippet costs: `cargo bench`. Figures and whole processes are in `README.md`.
+//! The cost of a snippet: `cargo bench`. Results, also of whole processes, are in `README.md`.
 
 #![allow(clippy::expect_used)]
 
@@ -20,7 +20,7 @@ fn warm(bencher: Bencher<'_, '_>, pair: &str) {
     bencher.bench(|| generator.snippet(black_box(status), &target, &options));
 }
 
-/// One snippet from nothing: lookup, three YAML files, two templates.
+/// One snippet from the start: lookup, three YAML files, two templates.
 #[divan::bench]
 fn cold() -> String {
     let generator = Generator::new();
@@ -29,7 +29,7 @@ fn cold() -> String {
     generator.snippet(status, &target, &Options::default()).expect("a snippet").text
 }
 
-/// Every snippet of every target from nothing.
+/// Every snippet of every target from the start.
 #[divan::bench]
 fn everything_cold() -> usize {
     let generator = Generator::new();

@@ -1,4 +1,4 @@
-//! Requests as JSON lines: every line is answered, in order, whatever the others are.
+//! Requests as JSON lines: every line gets a response, in order, whatever the other lines are.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
@@ -11,7 +11,7 @@ use statuscraft::{Error, ErrorKind, Generator};
 
 use crate::support::{statuscraft, with_snapshots};
 
-/// A reader that gives little at a time.
+/// A reader that returns a few bytes at a time.
 struct Drip<'a>(&'a [u8], usize);
 
 impl Read for Drip<'_> {
@@ -211,7 +211,7 @@ fn a_reader_that_has_seen_enough_ends_it() {
     input.write_all(b"{\"code\": 404, \"target\": \"go\"}\n").expect("written");
     output.read_line(&mut line).expect("a line");
     drop(output);
-    // More than any pipe holds: this ends when the program does.
+    // More than a pipe can hold. The input ends when the program does.
     while input.write_all(b"{\"code\": 404, \"target\": \"go\"}\n").is_ok() {}
     let output = child.wait_with_output().expect("an end");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));

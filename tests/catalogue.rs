@@ -1,16 +1,18 @@
-//! The catalogue against the IANA registry and against the `http` crate, and within itself.
+//! The catalogue, compared with the IANA registry and the `http` crate, and checked for
+//! consistency.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use statuscraft::{Class, Code, Fault, Generator, Registration, Status};
 
-/// The IANA registry of 2025-09-15, with what the RFCs say of content.
+/// The IANA registry of 2025-09-15, with the RFCs' statements on content.
 const REGISTRY: &str = include_str!("fixtures/registry.csv");
 
-/// Where the catalogue says otherwise than the registry, and why.
+/// Where the catalogue differs from the registry, and why.
 const AGAINST_REGISTRY: [(u16, &str, &str); 0] = [];
 
-/// Phrases of the `http` crate that differ from the catalogue's, and why ours stays.
+/// Phrases of the `http` crate that differ from the catalogue's, and why the catalogue keeps its
+/// own.
 const AGAINST_HTTP_CRATE: [(u16, Option<&str>, &str); 5] = [
     (104, None, "registered temporarily; the crate lists permanent registrations"),
     (203, Some("Non Authoritative Information"), "the crate leaves the registry's hyphen out"),
@@ -172,8 +174,8 @@ fn an_exchange_asks_for_its_own_code() {
     }
 }
 
-/// Codes whose responses a cache may keep for a time of its own choosing: RFC 9110, section 15.1, and
-/// RFC 7725, section 3. All others are not.
+/// Codes whose responses a cache may keep for a lifetime that it chooses: RFC 9110, section 15.1,
+/// and RFC 7725, section 3. No others.
 const HEURISTIC: [u16; 13] = [200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 451, 501];
 
 #[test]

@@ -1,4 +1,4 @@
-//! Every section that a text of the catalogue cites is there.
+//! Every section that a text of the catalogue cites exists.
 
 use std::fs;
 
@@ -6,16 +6,16 @@ use statuscraft::Generator;
 
 use crate::support::{Sections, files_below, root};
 
-/// RFCs that another one has replaced: a text may tell their history but not cite their sections.
+/// RFCs that another one has replaced. A text may mention them but not cite their sections.
 const REPLACED: [&str; 7] =
     ["RFC 7230", "RFC 7232", "RFC 7233", "RFC 7234", "RFC 7235", "RFC 7538", "RFC 7540"];
 
-/// The words that come before the number of a section.
+/// The words before the number of a section.
 const KINDS: [&str; 4] = ["section", "sections", "appendix", "appendices"];
 
 const EXPECTED: &str = "expected `RFC 9110, section 15.5.5`, once for each section";
 
-/// What is wrong with the citations of a text, whatever its lines are.
+/// What is wrong with the citations of a text, wherever its lines break.
 fn faults(text: &str, sections: &Sections) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let cited = (0..words.len()).filter_map(|at| citation_fault(&words, at, sections));
@@ -27,7 +27,7 @@ fn faults(text: &str, sections: &Sections) -> Vec<String> {
     cited.chain(named).collect()
 }
 
-/// What is wrong with the citation whose word `section` is at that place, if one is there.
+/// What is wrong with the citation whose word `section` is at that position, if there is one.
 fn citation_fault(words: &[&str], at: usize, sections: &Sections) -> Option<String> {
     let kind = words[at].trim_start_matches(|one: char| !one.is_alphanumeric() && one != '§');
     if let Some(section) = kind.strip_prefix('§').and_then(number) {
@@ -46,7 +46,8 @@ fn citation_fault(words: &[&str], at: usize, sections: &Sections) -> Option<Stri
     }
 }
 
-/// A section's number, such as `15.5.5` or `A.1`, at the start of a word and with what closes it cut off.
+/// A section's number, such as `15.5.5` or `A.1`, at the start of a word, without punctuation after
+/// it.
 fn number(word: &str) -> Option<String> {
     let end = word.find(|one: char| !one.is_ascii_alphanumeric() && one != '.');
     let number = word[..end.unwrap_or(word.len())].trim_end_matches('.');
@@ -57,7 +58,7 @@ fn number(word: &str) -> Option<String> {
     ((digits(first) || letter) && parts.all(digits)).then(|| number.to_owned())
 }
 
-/// The document that is named right before a comma, as in `RFC 9110, section`.
+/// The document named directly before a comma, as in `RFC 9110, section`.
 fn document_ending_at(words: &[&str], last: usize) -> Option<String> {
     let name = words[last].strip_suffix(',')?;
     if name.contains("draft-") {
@@ -66,7 +67,7 @@ fn document_ending_at(words: &[&str], last: usize) -> Option<String> {
     document_at(words, last.checked_sub(1)?)
 }
 
-/// The RFC that is named from that word on.
+/// The RFC whose name starts with that word.
 fn document_at(words: &[&str], at: usize) -> Option<String> {
     let opening = words[at].trim_start_matches(|one: char| !one.is_alphanumeric());
     let digits: String = words.get(at + 1)?.chars().take_while(char::is_ascii_digit).collect();

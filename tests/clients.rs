@@ -1,10 +1,10 @@
-//! Clients beside servers: who is shown when, and which port a request goes to.
+//! Clients beside servers: which are shown, and which port a request uses.
 
 use statuscraft::{Generator, Options};
 
 use crate::support::{Overlay, statuscraft};
 
-/// The port that the request of a page's client goes to.
+/// The port in the request of a page's client.
 fn asked(words: &[&str]) -> String {
     let outcome = statuscraft(words);
     assert_eq!(outcome.status, 0, "{outcome}");

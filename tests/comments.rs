@@ -1,9 +1,9 @@
-//! Nothing in a text ends the comment that it stands in.
+//! No text can end the comment that contains it.
 
 use proptest::prelude::*;
 use statuscraft::{Generator, Language};
 
-/// What ends a line for one language or another.
+/// Characters that end a line in some language.
 const LINE_ENDS: [char; 7] = ['\n', '\r', '\x0b', '\x0c', '\u{85}', '\u{2028}', '\u{2029}'];
 
 fn each_language(check: impl Fn(&Language)) {

@@ -1,4 +1,4 @@
-//! What the documents show is what the program does.
+//! The documents show the program's current output.
 //!
 //! `STATUSCRAFT_DOCUMENTS=write cargo test documents` rewrites transcripts and tables instead of
 //! comparing them.

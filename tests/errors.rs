@@ -1,11 +1,11 @@
-//! Every message of every error, as its reader sees it.
+//! Every message of every error, as users see it.
 
 use crate::support::{Overlay, statuscraft, with_snapshots};
 
 const TARGET: &str = "title: T\nlanguage: python\nversion: T 1\ndocumentation: https://t.example/\nfile: t.py\nport: 80\ninstall: t\nrun: t\n";
 const STATUS: &str = "code: 299\nphrase: P\nregistration: unused\nfault: neither\nspec: {document: RFC 9110, section: \"15\"}\ncontent: allowed\nrecipe: plain\nexchange: {request: {}}\nsummary: S.\n";
 
-/// What the program says when asked for 299 in the target `t` of this overlay.
+/// The output for 299 in the target `t` of this overlay.
 fn said(overlay: &Overlay) -> String {
     let path = overlay.path().to_string_lossy().into_owned();
     let outcome = statuscraft(["299", "t", "--overlay", &path]);

@@ -1,4 +1,4 @@
-//! Many examples at once: streams in a fixed order, folders, files of dependencies.
+//! Many examples at once: streams in a fixed order, folders, dependency files.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Output formats: what each prints (`snapshots/output/`), read back by readers that are not ours.
+//! Output formats: the output of each (`snapshots/output/`), checked with independent parsers.
 
 mod data;
 mod fixture;

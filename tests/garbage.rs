@@ -5,7 +5,7 @@ use statuscraft::{Form, Generator, Options};
 
 use crate::support::Overlay;
 
-/// Pieces of real files, so that the garbage gets past the first character.
+/// Pieces of real files, so that random input gets past the first character.
 const PIECES: [&str; 24] = [
     "code: 404\n",
     "phrase: x\n",
@@ -41,7 +41,7 @@ fn garbage() -> impl Strategy<Value = Vec<u8>> {
         .prop_map(|pieces| pieces.concat())
 }
 
-/// Asks for everything that reads the files.
+/// Calls everything that reads the files.
 fn use_all(generator: &Generator) {
     let _ = generator.statuses();
     let Ok(targets) = generator.targets() else { return };

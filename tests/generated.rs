@@ -1,4 +1,4 @@
-//! Folders of generated files: what is written, what is removed and what is left alone.
+//! Folders of generated files: which are written, which are removed and which are not touched.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,7 +37,7 @@ fn differences(root: &Path, files: &[(&str, &str)]) -> Vec<String> {
     folder.differences().expect("differences").iter().map(ToString::to_string).collect()
 }
 
-/// Every file below a folder and its text, but for the manifest.
+/// Every file below a folder and its text, except the manifest.
 fn content(root: &Path) -> BTreeMap<String, String> {
     files_below(root)
         .into_iter()
@@ -50,7 +50,7 @@ fn map(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }
 
-/// What changes when a file is replaced or written to.
+/// Metadata that changes when a file is replaced or written to.
 #[cfg(unix)]
 fn identity(path: &Path) -> (u64, std::time::SystemTime) {
     use std::os::unix::fs::MetadataExt;
@@ -208,7 +208,7 @@ fn a_manifest_cannot_lead_out_of_the_folder() {
     let out = parent.path().join("out");
     for path in ["../theirs", "/theirs", "a/../../theirs", MANIFEST] {
         fs::create_dir_all(&out).expect("a folder");
-        // The hash of `x`, so that the file would count as ours.
+        // The hash of `x`, so that the file would count as generated.
         let hash = "sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
         let manifest = format!("{{\"version\": 1, \"files\": {{\"{path}\": \"{hash}\"}}}}");
         fs::write(out.join(MANIFEST), manifest).expect("a file");
@@ -254,7 +254,8 @@ fn no_file_is_put_outside_or_twice() {
 fn what_a_crash_left_half_done_is_gone_on_with() {
     let out = folder();
     write(out.path(), &[("a", "1"), ("b", "1")]).expect("written");
-    // As after a crash between two files: the manifest tells both states, the temporary file stays.
+    // As after a crash between two files: the manifest has both states, and the temporary file is
+    // left.
     let manifest = fs::read_to_string(out.path().join(MANIFEST)).expect("a manifest");
     let other = folder();
     write(other.path(), &[("a", "2"), ("b", "2"), ("c", "2")]).expect("written");
@@ -265,7 +266,7 @@ fn what_a_crash_left_half_done_is_gone_on_with() {
     fs::write(out.path().join(MANIFEST), before.to_string()).expect("a file");
     fs::write(out.path().join("a"), "2").expect("a file");
     fs::write(out.path().join(".statuscraft.tmp"), "half").expect("a file");
-    // By then something else is wanted.
+    // Then other files are requested.
     write(out.path(), &[("a", "3"), ("b", "3")]).expect("written");
     assert_eq!(content(out.path()), map(&[("a", "3"), ("b", "3")]));
     assert!(differences(out.path(), &[("a", "3"), ("b", "3")]).is_empty());

@@ -1,4 +1,4 @@
-//! The library as its caller uses it.
+//! The library as its callers use it.
 
 use std::sync::Arc;
 use std::thread;

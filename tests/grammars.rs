@@ -1,6 +1,6 @@
-//! `data/grammars.packdump`: syntect's grammars, with what only costs time left out.
+//! `data/grammars.packdump`: syntect's grammars without parts that only cost time.
 //!
-//! `STATUSCRAFT_GRAMMARS=write cargo test grammars` makes it anew, after an update of syntect.
+//! `STATUSCRAFT_GRAMMARS=write cargo test grammars` regenerates it after an update of syntect.
 
 use syntect::dumps::{dump_to_uncompressed_file, from_uncompressed_dump_file};
 use syntect::parsing::syntax_definition::{MatchOperation, MatchPattern, Pattern};
@@ -22,7 +22,7 @@ fn grammars_are_those_of_syntect_made_cheaper() {
     let (wanted, found) = (wanted.into_builder(), found.into_builder());
     assert!(wanted.syntaxes().len() > 50);
     for (wanted, found) in wanted.syntaxes().iter().zip(found.syntaxes()) {
-        // Not `assert_eq`, which would print some hundred thousand lines.
+        // Not `assert_eq`, which would print several hundred thousand lines.
         let same = wanted == found;
         assert!(same, "{}: `STATUSCRAFT_GRAMMARS=write cargo test grammars` mends it", wanted.name);
     }
@@ -46,8 +46,8 @@ fn cheaper(set: SyntaxSet) -> SyntaxSet {
     builder.build()
 }
 
-/// Whether it is a list of a library's functions in any case, which takes longest of all to compile. A
-/// function that is called looks like one without it, too.
+/// Whether it is a list of a library's functions in any case, which takes longest to compile.
+/// Without the list, a call is still highlighted as a call.
 fn lists_functions(pattern: &MatchPattern) -> bool {
     let regex = pattern.regex.regex_str();
     let captured = pattern.captures.iter().flatten().flat_map(|(_, scopes)| scopes);
@@ -59,8 +59,8 @@ fn lists_functions(pattern: &MatchPattern) -> bool {
         && scopes.all(|scope| scope.build_string().starts_with("support.function"))
 }
 
-/// The letters and digits of all scripts are hundreds of ranges. Whatever is not ASCII counts as a letter
-/// instead; where case is ignored as far as all of it can be tried.
+/// The letters and digits of all scripts are hundreds of ranges. Instead, every non-ASCII character
+/// counts as a letter. Where case is ignored, this is checked as far as possible.
 fn short(regex: &str) -> String {
     let ignores_case = ["(?i)", "(?xi)", "(?i:"].iter().any(|flag| regex.contains(flag));
     let letters = match ignores_case {

@@ -1,4 +1,4 @@
-//! Names of handlers: always identifiers, never words that are taken.
+//! Names of handlers are always valid identifiers and never reserved words.
 
 use proptest::prelude::*;
 use statuscraft::{Form, Generator, Options};

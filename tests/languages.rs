@@ -1,4 +1,4 @@
-//! The files of `data/languages/`: what they say beyond literals and comments.
+//! The files of `data/languages/`, besides literals and comments.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The layers of `src/`: imports go down only, and siblings do not know each other.
+//! The layers of `src/`: modules import only from layers below them.
 
 mod imports;
 
@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::support::root;
 use imports::Imports;
 
-/// From the bottom to the top. What stands on one line are siblings.
+/// From the bottom to the top. Modules on the same line don't import each other.
 const LAYERS: [&[&str]; 11] = [
     &["origin", "parallel"],
     &["error", "suggest"],

@@ -1,4 +1,4 @@
-//! Any text at all comes back from its literal, in every language.
+//! Any text can be read back from its literal, in every language.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use statuscraft::{Generator, Language};
 
 use crate::support::{Overlay, decode, root};
 
-/// Pieces that mean something to some language, and characters that hide.
+/// Text with a meaning in some language, and invisible characters.
 const HOSTILE: [&str; 34] = [
     "\"", "'", "`", "\\", "\\\\", "\\n", "\n", "\r", "\r\n", "\t", "\0", "\x1b", "\x7f", "$",
     "${HOME}", "$x", "{$x}", "#{1+1}", "#@x", "#$x", "%s%n", "{{ x }}", "{% x %}", "*/", "//",

@@ -1,6 +1,6 @@
-//! One test binary: a file a topic, with what they share in `support`.
+//! One test binary: one file per topic, and shared code in `support`.
 
-// A test fails by panicking, and says why.
+// A test fails by panicking with a message.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(unreachable_pub, clippy::pedantic, clippy::naive_bytecount)]
 

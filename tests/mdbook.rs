@@ -1,5 +1,5 @@
-//! The preprocessor of mdBook, the hooks of pre-commit and the action, without the programs that call
-//! them; `tests/pipelines/run` has those.
+//! The mdBook preprocessor, the pre-commit hooks and the action, without the programs that call
+//! them; those are tested by `tests/pipelines/run`.
 
 use std::fs;
 use std::io::Write;
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::support::{root, statuscraft, with_snapshots};
 
-/// What `statuscraft mdbook` makes of these chapters: the book, the complaints and the exit status.
+/// The output of `statuscraft mdbook` for these chapters: the book, the errors and the exit status.
 fn preprocessed(folder: &TempDir, chapters: &[(&str, &str)]) -> (String, String, i32) {
     let chapter = |(path, content): &(&str, &str)| {
         json!({"Chapter": {

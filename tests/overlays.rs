@@ -1,4 +1,4 @@
-//! A user's own files on top of the built-in ones.
+//! A user's own files over the built-in ones.
 
 use statuscraft::{ErrorKind, Generator, Options};
 

@@ -1,6 +1,6 @@
 //! Every example as a reader sees it: `snapshots/snippets/<target>/<code>.snap`.
 //!
-//! `INSTA_GLOB_FILTER='*/flask/*' cargo test snippets` looks at one target.
+//! `INSTA_GLOB_FILTER='*/flask/*' cargo test snippets` checks only one target.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -42,7 +42,7 @@ fn snapshots_and_pairs_are_the_same_set() {
         let folder = folder.expect("a folder");
         for file in fs::read_dir(folder.path()).expect("snapshots of a target") {
             let name = file.expect("a file").file_name().to_string_lossy().into_owned();
-            // A snapshot under review is not one yet.
+            // A new snapshot under review doesn't count.
             if name.ends_with(".snap.new") {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! The folders of `snippet-templates/`: complete, and without anything that nobody uses.
+//! The folders of `snippet-templates/`: complete, and without unused files.
 
 use std::collections::BTreeSet;
 use std::fs;

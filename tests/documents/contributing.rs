@@ -1,5 +1,5 @@
-//! CONTRIBUTING.md, followed to the letter: the files it shows make an overlay, and the commands
-//! it shows print what it says.
+//! Follows CONTRIBUTING.md to the letter: its files form an overlay, and its commands print the
+//! output that it shows.
 
 use std::fs;
 
@@ -43,7 +43,7 @@ fn its_files_and_commands_work_as_written() {
     settle("CONTRIBUTING.md", &renewed);
 }
 
-/// What a command prints with the overlay's folder in the place of `.`.
+/// The output of a command, with the overlay's folder in place of `.`.
 fn run(line: &str, overlay: &Overlay) -> String {
     let words = line.strip_prefix("$ statuscraft ").expect("a command shows statuscraft");
     let folder = overlay.path().to_string_lossy().into_owned();

@@ -1,11 +1,11 @@
-//! Every field of every file is explained where its author looks for it.
+//! Every field of every file is explained in its documentation.
 
 use std::collections::BTreeSet;
 use std::fs;
 
 use crate::support::{Overlay, root, statuscraft};
 
-/// The fields that a file may have, as the error for an unknown one tells them.
+/// The fields that a file may have, taken from the error for an unknown one.
 fn known_fields(file: &str, content: &str) -> BTreeSet<String> {
     let overlay = Overlay::new().file(file, content);
     let path = overlay.path().to_string_lossy().into_owned();

@@ -1,4 +1,4 @@
-//! Documents as this project keeps them current: compared, or rewritten on request.
+//! Tables and transcripts in documents: compared, or rewritten on request.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -7,7 +7,7 @@ use statuscraft::Generator;
 
 use crate::support::root;
 
-/// Compares a document with what it should be, or writes it if that was asked for.
+/// Compares a document with its expected text, or writes that text on request.
 pub fn settle(name: &str, wanted: &str) {
     let path = root().join(name);
     let found = fs::read_to_string(&path).unwrap_or_default();
@@ -67,7 +67,7 @@ fn the_table_of_formats_is_current() {
     settle("README.md", &with_region(&readme, "formats", &table));
 }
 
-/// How many pairs a table of verdicts says were proven, of how many.
+/// How many pairs a table of verdicts lists as proven, of how many.
 fn score(document: &str) -> (usize, usize) {
     let text = fs::read_to_string(root().join(document)).expect(document);
     // The tables of clients follow, each under a heading.

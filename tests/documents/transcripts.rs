@@ -1,4 +1,5 @@
-//! Blocks marked `console`: a line that starts with `$ statuscraft` and what it prints.
+//! Blocks marked `console`: a line that starts with `$ statuscraft`, and the output of that
+//! command.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! JSON, against its published schema.
+//! JSON, checked against its published schema.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Pages to show: ordinary ones, and ones whose every text is hostile.
+//! Pages to show: ordinary ones, and ones in which every text is hostile.
 
 use std::sync::{Arc, LazyLock};
 
@@ -22,7 +22,7 @@ unsupported:
   404: {reason: \"its `<b>` and {{x}} are *odd*.\", instead: use `a|b` or $HOME}
 ";
 
-/// A generator of what is inside the binary.
+/// A generator with the built-in files.
 pub static BUILT_IN: LazyLock<Generator> = LazyLock::new(Generator::new);
 
 /// An overlay with a target, `curious`, that has no example for 404.
@@ -34,14 +34,14 @@ pub fn named(name: &str) -> &'static dyn Format {
     format(name).expect("a format")
 }
 
-/// What a request of these words prints.
+/// The output of a request with these words.
 pub fn printed(generator: &Generator, words: &str) -> String {
     let words = shlex::split(words).expect("words");
     let request = Request::from_words(&words).expect("a request");
     request.render(generator).expect("text").to_string()
 }
 
-/// The page of two handlers, the text of the first and the titles replaced.
+/// The page of two handlers, with other text in the first one and other titles.
 pub fn two(code: &str, titles: [&str; 2]) -> Page<'static> {
     let mut page = page(&BUILT_IN, "404 flask go --form handler");
     set_code(&mut page, 0, code);
@@ -62,7 +62,7 @@ pub fn set_code(page: &mut Page<'_>, piece: usize, code: &str) {
     snippet.form = Form::Handler;
 }
 
-/// A page of one refusal, for this reason.
+/// A page with one refusal, for this reason.
 pub fn refused(reason: &str) -> Page<'static> {
     let mut page = page(&BUILT_IN, "306 flask");
     let refusal = page.pieces[0].content.as_mut().expect_err("306 has no example");
@@ -70,7 +70,7 @@ pub fn refused(reason: &str) -> Page<'static> {
     page
 }
 
-/// Lines of code in which everything that means something to some format turns up.
+/// Lines of code with everything that has a meaning in some format.
 pub fn code() -> impl Strategy<Value = String> {
     let mark = prop_oneof![
         prop::sample::select(vec![
@@ -135,7 +135,8 @@ pub fn code() -> impl Strategy<Value = String> {
         any::<char>().prop_map(|one| one.to_string()),
     ];
     prop::collection::vec(mark, 1..12).prop_map(|marks| {
-        // Examples hold no carriage return and no NUL, start with a letter and end with one line break.
+        // Examples contain no carriage return and no NUL, start with a letter and end with one line
+        // break.
         let text: String = marks.concat();
         let text: String =
             text.chars().filter(|one| !matches!(one, '\r' | '\0' | '\x0b' | '\x0c')).collect();
@@ -206,7 +207,7 @@ pub fn prose() -> impl Strategy<Value = String> {
     )
 }
 
-/// The words of prose as a reader sees them: without the backticks around code.
+/// The words of prose as a reader sees them, without the backticks around code.
 pub fn seen(prose: &str) -> String {
     prose.replace('`', "")
 }

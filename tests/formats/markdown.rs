@@ -1,4 +1,4 @@
-//! Markdown and its kinds, read by pulldown-cmark.
+//! Markdown and its dialects, read with pulldown-cmark.
 
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -24,7 +24,7 @@ fn blocks(document: &str) -> Vec<(String, String)> {
     blocks
 }
 
-/// The visible text of a document without code blocks, and what other than text is in it.
+/// The visible text of a document without code blocks, and everything in it that is not text.
 fn text(document: &str) -> (String, Vec<String>) {
     let mut text = String::new();
     let mut other = Vec::new();
@@ -38,7 +38,7 @@ fn text(document: &str) -> (String, Vec<String>) {
     (text, other)
 }
 
-/// The document without the indentation that all its lines share but for those of the tabs.
+/// The document without the indentation that all its lines share, except for those of the tabs.
 fn dedented(document: &str) -> String {
     let lines = document.lines().filter(|line| !line.starts_with(['=', '!']));
     lines.flat_map(|line| [line.strip_prefix("    ").unwrap_or(line), "\n"]).collect()

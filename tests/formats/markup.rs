@@ -1,4 +1,4 @@
-//! HTML read by html5ever; AsciiDoc and reStructuredText by their rules for blocks.
+//! HTML, read with html5ever. AsciiDoc and reStructuredText, read by their rules for blocks.
 
 use proptest::prelude::*;
 use scraper::{Html, Selector};

@@ -1,4 +1,4 @@
-//! Every format, from the registry.
+//! Every format in the list of formats.
 
 use std::collections::BTreeSet;
 

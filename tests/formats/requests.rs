@@ -1,4 +1,4 @@
-//! The words of requests: at a terminal and from the library they mean the same.
+//! Requests mean the same at a terminal and in the library.
 
 use statuscraft::ErrorKind;
 use statuscraft::request::Request;

@@ -1,4 +1,4 @@
-//! Which module uses which, read from the text of the sources.
+//! The imports of each module, read from the text of the sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::Path;
 /// The names of modules from the root of the crate on.
 pub type Module = Vec<String>;
 
-/// The modules of `src/`: for each the modules that it names, and what `mod.rs` files re-export.
+/// The modules of `src/` and their imports, and the re-exports of `mod.rs` files.
 #[derive(Default)]
 pub struct Imports {
     pub files: BTreeMap<Module, BTreeSet<Module>>,
@@ -40,7 +40,7 @@ impl Imports {
         imports
     }
 
-    /// The path of what `path` names, past the re-export on the way.
+    /// The path of the definition, if `path` names a re-export.
     fn definition(&self, path: Module) -> Module {
         for length in (0..path.len()).rev() {
             let (folder, rest) = path.split_at(length);
@@ -53,7 +53,8 @@ impl Imports {
         path
     }
 
-    /// The modules in one folder, each with those beside it that it or a file below it names.
+    /// The modules in one folder, each with the modules of the folder that it, or a file below it,
+    /// imports.
     pub fn inside(&self, folder: &[String]) -> BTreeMap<String, BTreeSet<String>> {
         let child = |path: &Module| Some(path.strip_prefix(folder)?.first()?.clone());
         let children: BTreeSet<String> = self.files.keys().filter_map(child).collect();
@@ -67,14 +68,14 @@ impl Imports {
         edges
     }
 
-    /// All folders that hold modules.
+    /// All folders with modules.
     pub fn folders(&self) -> BTreeSet<Module> {
         let above = self.files.keys().flat_map(|it| (0..it.len()).map(|end| it[..end].to_vec()));
         above.collect()
     }
 }
 
-/// A way from a module back to itself, if there is one.
+/// A cycle of imports, if there is one.
 pub fn cycle(edges: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
     fn visit(
         name: &str,
@@ -126,7 +127,7 @@ fn without_tests(text: &str) -> String {
     code.collect::<Vec<_>>().join("\n")
 }
 
-/// The paths of a line that re-exports from a module of the folder.
+/// The paths in a line that re-exports from a module of the folder.
 fn re_export(line: &str) -> Option<Vec<Vec<String>>> {
     let (before, tree) = line.split_once("use ")?;
     let starts = tree.starts_with(|one: char| one.is_ascii_lowercase());
@@ -134,7 +135,7 @@ fn re_export(line: &str) -> Option<Vec<Vec<String>>> {
     (before.starts_with("pub") && starts && inner).then(|| tree_paths(tree).0)
 }
 
-/// The absolute paths that a file names.
+/// The absolute paths in a file.
 fn used(module: &[String], text: &str) -> Vec<Module> {
     let mut all = Vec::new();
     for start in ["crate::", "super::"].iter().flat_map(|it| text.match_indices(it)) {
@@ -161,7 +162,8 @@ fn used(module: &[String], text: &str) -> Vec<Module> {
     all
 }
 
-/// The paths of a `use` tree or of an expression that starts with a path, and what follows it.
+/// The paths of a `use` tree, or of an expression that starts with a path, and the rest of the
+/// text.
 fn tree_paths(text: &str) -> (Vec<Vec<String>>, &str) {
     let text = text.trim_start();
     let end = text.find(|one: char| !one.is_alphanumeric() && one != '_').unwrap_or(text.len());

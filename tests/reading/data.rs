@@ -1,4 +1,4 @@
-//! JSON, against its published schemas.
+//! JSON, checked against its published schemas.
 
 use serde_json::Value;
 use statuscraft::Generator;

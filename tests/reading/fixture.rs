@@ -1,4 +1,4 @@
-//! Two small codes, and what the program prints about them.
+//! Two small codes, and the program's output about them.
 
 use statuscraft::output::formats;
 
@@ -65,7 +65,7 @@ pub fn overlay() -> Overlay {
         .file("data/comparisons/298-299.yaml", PAIR)
 }
 
-/// Snapshots of what these words print, one a format.
+/// Snapshots of the output for these words, one for each format.
 pub fn in_every_format(name: &str, words: &[&str]) {
     let overlay = overlay();
     let path = overlay.path().to_string_lossy().into_owned();

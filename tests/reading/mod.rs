@@ -1,4 +1,4 @@
-//! What there is to read: explanations, comparisons, searches and lists.
+//! Explanations, comparisons, searches and lists.
 
 mod comparing;
 mod data;

@@ -1,4 +1,4 @@
-//! The same words in documents and in batches.
+//! The same requests in documents and in batches.
 
 use std::fs;
 use std::io::Write;
@@ -74,7 +74,7 @@ fn a_request_of_a_batch_asks_for_one_thing() {
     assert!(answers.contains("expected `1xx`"), "{answers}");
 }
 
-/// What the program answers to these lines, and whether it is content.
+/// The program's response to these lines, and whether it succeeded.
 fn batch(lines: &str) -> (String, bool) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_statuscraft"))
         .arg("batch")

@@ -114,7 +114,7 @@ fn permissions_and_links_stay() {
     };
     mode("real/a.md", 0o751);
     mode("locked.md", 0o444);
-    // A link that is met on the way leads to a document that may be nobody's business.
+    // A link found on the way leads to a document outside the given paths.
     assert_eq!(docs.run(["update", "links"]).to_string(), "");
     assert_eq!(docs.run(["update", "links/a.md"]).to_string(), "links/a.md: 1 region updated\n");
     assert!(fs::symlink_metadata(docs.path("links/a.md")).expect("a link").is_symlink());

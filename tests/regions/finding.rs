@@ -1,4 +1,4 @@
-//! Where a marker is one, and where it is text.
+//! Where a comment is a marker, and where it is text.
 
 use statuscraft::regions::{Kind, Printed};
 

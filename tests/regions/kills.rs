@@ -1,4 +1,4 @@
-//! A process that is killed at any moment leaves every document whole.
+//! A process that is killed at any moment leaves every document complete.
 
 use std::fs;
 use std::process::{Command, Stdio};
@@ -9,7 +9,7 @@ use crate::support::{Docs, files_below};
 const FILES: usize = 200;
 const KILLS: u32 = 8;
 
-/// A document of which each state can be told from the other.
+/// A document whose old and new content can be distinguished.
 fn stale(number: usize) -> String {
     format!(
         "# {number}\n\n<!-- statuscraft 404 flask -->\n{}\n<!-- /statuscraft 3ac8ecd8 -->\n\nend {number}\n",
@@ -38,7 +38,7 @@ fn every_document_is_the_old_or_the_new_one() {
             .spawn()
             .expect("the program starts");
         std::thread::sleep(Duration::from_millis(u64::from(10 + 12 * kill)));
-        // On Unix this is SIGKILL, which nobody can handle.
+        // On Unix this is SIGKILL, which can't be handled.
         child.kill().expect("a signal");
         child.wait().expect("an end");
         let mut updated = 0;
@@ -66,10 +66,10 @@ fn what_a_killed_process_left_is_removed_and_nothing_else() {
         ["a/.statuscraft-notes.tmp", "a/.statuscraft-aB3dE6gH", "b/statuscraft-aB3dE6gH.tmp"];
     let docs = others.iter().fold(Docs::new(), |docs, name| docs.file(name, "mine"));
     let docs = docs.file("a/page.md", "# No region\n").file(left, "torn");
-    // Who checks writes nothing, and removes nothing.
+    // `check` writes nothing and removes nothing.
     assert_eq!(docs.run(["check", "."]).status, 0);
     assert!(docs.path(left).exists());
-    // One that somebody writes is locked.
+    // A file that another process writes is locked.
     let lock = fs::File::options().write(true).open(docs.path(left)).expect("a file");
     lock.lock().expect("a lock");
     assert_eq!(docs.run(["update", "."]).status, 0);

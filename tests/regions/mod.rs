@@ -1,4 +1,4 @@
-//! Regions in documents, by the library and by `update` and `check`.
+//! Regions in documents, in the library and with `update` and `check`.
 
 mod bytes;
 mod configuration;
@@ -27,7 +27,7 @@ pub fn commands(text: &str, kind: &Kind) -> Result<Vec<String>, Vec<String>> {
     }
 }
 
-/// The document with every region holding what `print` makes of its command.
+/// The document with the output of `print` in every region.
 pub fn updated(
     text: &str,
     kind: &Kind,

@@ -1,4 +1,4 @@
-//! Mistakes that other regenerators of regions made, each as a test of this one.
+//! Mistakes of other tools that regenerate regions, each as a test of this one.
 
 use std::fs;
 
@@ -34,7 +34,7 @@ fn check_writes_nothing_when_it_fails() {
     assert_eq!(fs::read_dir(docs.folder()).expect("a folder").count(), 1);
 }
 
-/// terraform-docs knows one region a file, finds it in code fences too, and shows no diff.
+/// terraform-docs supports one region per file, finds it in code fences too, and shows no diff.
 #[test]
 fn a_file_has_many_regions_and_its_code_none() {
     let shown = format!("```html\n{}```\n", region(HANDLER));
@@ -70,7 +70,8 @@ fn there_is_one_checksum_however_often_it_is_updated() {
     assert_eq!(docs.run(["check", "a.md"]).status, 0);
 }
 
-/// helm-docs has no check, doctoc had none for long, and terraform-docs none with a diff.
+/// helm-docs has no check, doctoc had none for a long time, and terraform-docs has none with a
+/// diff.
 #[test]
 fn there_is_a_check_with_a_diff_that_names_the_command() {
     let docs = Docs::new().file("a.md", region(HANDLER));
@@ -80,7 +81,7 @@ fn there_is_a_check_with_a_diff_that_names_the_command() {
     assert!(outcome.stderr.contains("hint: `statuscraft update a.md` fixes it"), "{outcome}");
 }
 
-/// embedmd replaces what is only shown inside a fence (#18).
+/// embedmd replaces text that is only shown inside a fence (#18).
 #[test]
 fn a_marker_that_is_shown_stays_as_it_is() {
     let text = format!("````md\n```\n{}```\n````\n\n`<!-- statuscraft 404 -->`\n", region("404"));
@@ -89,7 +90,7 @@ fn a_marker_that_is_shown_stays_as_it_is() {
     assert_eq!(docs.read("a.md"), text);
 }
 
-/// Comments of generated code broke out where a text held what ends them.
+/// Text in generated code could end the comment around it.
 #[test]
 fn no_message_ends_a_region() {
     for (name, words) in [

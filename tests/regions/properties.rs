@@ -1,11 +1,11 @@
-//! For any document: what is outside of regions does not change by a byte.
+//! In any document, no byte outside the regions changes.
 
 use proptest::prelude::*;
 use statuscraft::regions::{Document, Kind, Printed, Reading};
 
 use super::updated;
 
-/// Pieces that a document is made of, none of them a marker.
+/// Pieces of a document, none of them a marker.
 const PIECES: [&str; 28] = [
     "text",
     " ",
@@ -54,7 +54,7 @@ fn print(command: &str) -> Printed {
     Printed::new(&[], &format!("| {command}\n\n|   y\u{e9}\n"))
 }
 
-/// Text that is no marker, made of pieces and of the word that markers begin with.
+/// Text that is not a marker, made of pieces and of the word that markers start with.
 fn prose() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         20 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
@@ -65,7 +65,7 @@ fn prose() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..24).prop_map(|words| words.concat())
 }
 
-/// Blocks that end where they end, so that what follows is read as if it stood alone.
+/// Blocks that end where they should, so that the text after them is parsed as if it were alone.
 fn block() -> impl Strategy<Value = String> {
     let block = prop::sample::select(vec![
         "text  \nmore",
@@ -88,7 +88,7 @@ fn line_end() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["\n", "\r\n"])
 }
 
-/// A region in the midst of anything: the prefix of its first and of its other lines, its old content.
+/// A region inside other text: the prefix of its first and of its other lines, and its old content.
 fn region() -> impl Strategy<Value = String> {
     let prefix = prop::sample::select(vec![
         ("", ""),
@@ -107,7 +107,7 @@ fn region() -> impl Strategy<Value = String> {
     })
 }
 
-/// The lines that stand outside of regions, with their ends; of markers, all but the checksum.
+/// The lines outside regions, with their ends; of markers, everything but the checksum.
 fn outside(text: &str) -> Vec<String> {
     let mut inside = false;
     let mut fenced = false;
@@ -179,7 +179,7 @@ proptest! {
             (Kind::Rst, ".. statuscraft c", ".. /statuscraft"),
         ] {
             let text = format!("{before}\n{open}\n{inside}\n{close}\n{after}");
-            // Many of these are refused; of the others the ends must be the same.
+            // Many of these are refused. For the others the ends must be the same.
             if let Ok(new) = updated(&text, &kind, print) {
                 let head = format!("{before}\n{open}\n");
                 prop_assert!(new.starts_with(&head), "{kind:?}: {new:?}");

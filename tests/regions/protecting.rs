@@ -1,4 +1,4 @@
-//! Text that may be somebody's own is never overwritten, and what nearly is a marker is told.
+//! Text that a user may have written is never overwritten, and near misses of markers are reported.
 
 use statuscraft::regions::{Document, Kind, Reading};
 

@@ -1,4 +1,4 @@
-//! What `check` tells people and programs.
+//! The reports of `check` for people and programs.
 
 use crate::support::{Docs, with_snapshots};
 
@@ -113,13 +113,13 @@ fn an_error_is_told_at_the_word_that_is_wrong() {
         let text = format!("é\n\n> - <!-- statuscraft {words} -->\n>   <!-- /statuscraft -->\n");
         let docs = Docs::new().file("a.md", &text);
         let line = text.lines().nth(2).expect("the marker");
-        // The last one, since `0` stands in the code too.
+        // The last one, since `0` also occurs in the code.
         let at = line.rfind(word).expect("the word");
         let wanted = format!("error: a.md:3:{}: ", line[..at].chars().count() + 1);
         let outcome = docs.run(["check", "a.md"]);
         assert!(outcome.stderr.starts_with(&wanted), "{words}: {wanted}{outcome}");
     }
-    // A command that lacks a word is told at its marker.
+    // An error about a missing word is reported at its marker.
     let docs = Docs::new().file("a.md", "<!-- statuscraft -->\n<!-- /statuscraft -->\n");
     let outcome = docs.run(["check", "a.md"]);
     assert!(outcome.stderr.starts_with("error: a.md:1:1: no status code"), "{outcome}");

@@ -71,7 +71,7 @@ fn the_data_beside_a_page_is_what_the_terminal_prints() {
 #[test]
 fn every_page_has_data_that_it_links_to() {
     for (path, text) in pages(&PLAIN) {
-        // There is nothing to tell about an address that leads nowhere.
+        // A page for missing addresses has no data.
         if path == "404.html" {
             continue;
         }

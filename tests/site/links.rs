@@ -8,7 +8,7 @@ fn select(selector: &str) -> Selector {
     Selector::parse(selector).expect("a selector")
 }
 
-/// Each element's name, attribute and value that leads somewhere.
+/// Each element's name, attribute and value that is a link.
 fn ways(page: &Html) -> Vec<(String, String)> {
     let mut ways = Vec::new();
     for element in page.select(&select("[href], [src]")) {
@@ -65,7 +65,7 @@ fn no_page_asks_another_host_for_anything() {
     for (path, text) in pages(&PLAIN) {
         let page = Html::parse_document(text);
         for (name, target) in ways(&page) {
-            // A reader may follow a link out of the site; nothing else leads there.
+            // A reader may follow a link out of the site; no other element leads there.
             assert!(name == "a" || !target.contains(':'), "{path}: <{name}> {target}");
         }
         let asking = "iframe, object, embed, video, audio, img[srcset], [style], style, link[rel~=preconnect]";
@@ -115,7 +115,7 @@ fn an_address_is_told_where_machines_want_one_and_no_link_depends_on_it() {
     );
     assert!(WHOLE["robots.txt"].contains("Sitemap: https://example.org/docs/status/sitemap.xml\n"));
     assert!(!PLAIN.contains_key("sitemap.xml") && !PLAIN["index.html"].contains("canonical"));
-    // It is shown wherever there is no page, so that its links start at the host's root.
+    // It is shown at any missing address, so its links start at the host's root.
     assert!(WHOLE["404.html"].contains("href=\"/docs/status/static/style.css\""));
     assert!(PLAIN["404.html"].contains("href=\"static/style.css\""));
 }

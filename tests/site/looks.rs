@@ -1,7 +1,7 @@
 use super::{PLAIN, WHOLE};
 use crate::support::{statuscraft, with_snapshots};
 
-/// The page in snapshots, whose version changes with each release.
+/// The page in snapshots, without the version, which changes with each release.
 fn shown(text: &str) -> String {
     text.replace(&format!("statuscraft {}", env!("CARGO_PKG_VERSION")), "statuscraft VERSION")
 }
@@ -24,7 +24,7 @@ fn one_small_page_of_each_sort() {
     });
 }
 
-/// The page up to the first of many that look the same.
+/// The page up to the first of many similar parts.
 fn first(page: &str, end: &str) -> String {
     shown(page.split_inclusive(end).next().expect("a first one"))
 }

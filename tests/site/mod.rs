@@ -1,4 +1,4 @@
-//! The reference as a site, as its readers and its owner get it.
+//! The reference as a site, for its readers and its owner.
 
 mod data;
 mod folder;
@@ -22,7 +22,7 @@ use crate::support::files_below;
 /// The files of a site by their paths.
 pub type Site = BTreeMap<String, String>;
 
-/// The site as it comes without any wish.
+/// The site with default settings.
 pub static PLAIN: LazyLock<Site> = LazyLock::new(|| made(&Settings::default()));
 
 /// Every pair, and an address.

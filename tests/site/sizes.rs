@@ -1,6 +1,6 @@
 use super::{PLAIN, pages};
 
-/// Everything that a reader's browser asks for: a page, its stylesheet, its script, its icon.
+/// Everything that a reader's browser loads: a page, its stylesheet, its script, its icon.
 const MOST: usize = 60_000;
 const MOST_SCRIPT: usize = 30_000;
 

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::process::Outcome;
 
-/// A folder of documents that lives as long as the test; the program runs inside it.
+/// A folder of documents that is removed after the test. The program runs inside it.
 pub struct Docs(TempDir);
 
 impl Docs {
@@ -16,7 +16,7 @@ impl Docs {
         Self(TempDir::new().expect("a temporary folder"))
     }
 
-    /// Adds a file, with the folders that lead to it.
+    /// Adds a file, and the folders above it.
     pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
         self.write(name, content);
         self

@@ -1,4 +1,4 @@
-//! What the topics share: the program as a process, overlay folders, and decoders of literals.
+//! Shared by the topics: the program as a process, overlay folders, and decoders of literals.
 
 pub mod decode;
 mod docs;
@@ -26,7 +26,7 @@ pub fn snapshots(folder: &str) -> PathBuf {
     root().join("snapshots").join(folder)
 }
 
-/// Runs `assertions` with snapshots that are named and placed for readers.
+/// Runs `assertions` with the names and folder of the project's snapshots.
 pub fn with_snapshots(folder: &str, assertions: impl FnOnce()) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(snapshots(folder));

@@ -4,7 +4,7 @@ use std::path::Path;
 use statuscraft::Generator;
 use tempfile::TempDir;
 
-/// An overlay folder that lives as long as the test.
+/// An overlay folder that is removed after the test.
 pub struct Overlay(TempDir);
 
 impl Overlay {
@@ -12,7 +12,7 @@ impl Overlay {
         Self(TempDir::new().expect("a temporary folder"))
     }
 
-    /// Adds a file, with the folders that lead to it.
+    /// Adds a file, and the folders above it.
     pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("folders");

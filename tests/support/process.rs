@@ -9,7 +9,7 @@ pub struct Outcome {
     pub status: i32,
 }
 
-/// Runs the program with these arguments, outside of any terminal and without overlays.
+/// Runs the program with these arguments, without a terminal and without overlays.
 pub fn statuscraft<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Outcome {
     let output = Command::new(env!("CARGO_BIN_EXE_statuscraft"))
         .args(arguments)
@@ -31,7 +31,7 @@ impl Outcome {
     }
 }
 
-/// As a reader of snapshots wants to see it: what was printed, then what was not usual.
+/// The output for snapshots: standard output, then everything unusual.
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.stdout)?;

@@ -5,7 +5,7 @@ use std::fs;
 
 use super::{files_below, root};
 
-/// The titles of the sections of each document, by their numbers and by its name as texts cite it.
+/// The titles of the sections by number, for each document by its name in citations.
 pub struct Sections(BTreeMap<String, BTreeMap<String, String>>);
 
 impl Sections {
@@ -32,12 +32,12 @@ impl Sections {
         self.0.contains_key(document)
     }
 
-    /// The section's title, if it is there.
+    /// The section's title, if the section exists.
     pub fn title(&self, document: &str, section: &str) -> Option<&str> {
         self.0.get(document)?.get(section).map(String::as_str)
     }
 
-    /// Why the section can't be cited, if it can't.
+    /// Why the section can't be cited, if that is so.
     pub fn fault(&self, document: &str, section: &str) -> Option<String> {
         match self.0.get(document) {
             None => Some(format!("there is no table of the sections of `{document}`")),

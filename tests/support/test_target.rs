@@ -30,18 +30,18 @@ file: program.txt
 install: none
 ";
 
-/// An overlay with the target `sample`, and a cache folder of its own.
+/// An overlay with the target `sample`, and its own cache folder.
 pub struct TestTarget {
     overlay: Overlay,
     cache: TempDir,
-    /// What the target's `target.yaml` says under `verify`, line by line.
+    /// The lines of the target's `verify.yaml`.
     verify: Vec<String>,
     /// Further lines of `target.yaml`.
     more: Vec<String>,
 }
 
 impl TestTarget {
-    /// A target whose programs are right.
+    /// A target with correct programs.
     pub fn new() -> Self {
         let overlay = Overlay::new()
             .file("snippet-templates/sample/program.j2", PROGRAM)
@@ -56,7 +56,7 @@ impl TestTarget {
         self
     }
 
-    /// One file less.
+    /// Removes a file.
     pub fn without(self, name: &str) -> Self {
         fs::remove_file(self.overlay.path().join(name)).expect("the file is there");
         self
@@ -82,7 +82,7 @@ impl TestTarget {
         self.verify(&env)
     }
 
-    /// The client `sampleclient` beside it, which behaves like that.
+    /// The client `sampleclient` beside it, with that behaviour.
     pub fn client(self, behaviour: &str) -> Self {
         let run = format!("run: {} verify::test_programs::client --exact", test_binary());
         let target = [HEAD, "role: client\n", &run, "\n"].concat();
@@ -104,12 +104,12 @@ impl TestTarget {
         self.file(name, &format!("{text}{line}\n"))
     }
 
-    /// Where set-ups and proofs are kept.
+    /// The folder for runtimes and proofs.
     pub fn cache(&self) -> &Path {
         self.cache.path()
     }
 
-    /// What the test programs have noted, line by line.
+    /// The notes of the test programs, line by line.
     pub fn notes(&self) -> Vec<String> {
         let notes = fs::read_to_string(self.cache.path().join("notes")).unwrap_or_default();
         notes.lines().map(str::to_owned).collect()

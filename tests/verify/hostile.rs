@@ -1,4 +1,4 @@
-//! Input that is written to break out.
+//! Input that tries to break out of strings, paths and names.
 
 use crate::support::TestTarget;
 

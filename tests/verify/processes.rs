@@ -1,4 +1,4 @@
-//! Whatever happens to the program, it leaves no process behind.
+//! The program leaves no process behind, whatever happens to it.
 
 use std::fs;
 use std::path::Path;
@@ -74,7 +74,7 @@ fn workspaces_stay_if_they_are_to_be_kept() {
     assert!(fs::read_to_string(program).expect("a program").contains("Gone"));
 }
 
-/// Waits until it is so, for a while.
+/// Waits for a while until it is true.
 fn happens(it: impl Fn() -> bool) -> bool {
     let end = Instant::now() + PATIENCE;
     while Instant::now() < end {
@@ -90,7 +90,8 @@ fn is_empty(folder: &Path) -> bool {
     fs::read_dir(folder).expect("a folder").next().is_none()
 }
 
-/// Whether a process runs. One that has ended may stay in the table until somebody asks for it.
+/// Whether a process runs. A process that has ended may stay in the table until its parent waits
+/// for it.
 fn is_alive(pid: Pid) -> bool {
     if test_kill_process(pid).is_err() {
         return false;

@@ -61,7 +61,7 @@ fn a_set_up_that_was_killed_is_never_used() {
     process.wait().expect("the program has ended");
     let left = filled(&target)[0].join("left-over");
     fs::write(&left, "").expect("a file");
-    // The same set-up, but for what its commands do: the folder's name is made from their words.
+    // The same set-up with other effects: the folder's name depends on the words of the commands.
     let mut process = target.command(["410"]).spawn().expect("the program starts");
     while left.exists() {
         thread::sleep(Duration::from_millis(10));

@@ -19,12 +19,12 @@ fn note(line: &str) {
     }
 }
 
-/// Prints at once, and past the test harness.
+/// Prints immediately, not through the test harness.
 fn say(line: &str) {
     writeln!(io::stderr(), "{line}").expect("standard error");
 }
 
-/// The framework.
+/// The server.
 #[test]
 fn server() {
     let Some(program) = env::var_os("SAMPLE_PROGRAM") else { return };
@@ -113,7 +113,7 @@ fn serve(stream: TcpStream, status: &str, message: &str) {
     }
 }
 
-/// Never listens, and has a child that doesn't either.
+/// Never listens, and neither does its child.
 fn sleep_with_child() {
     note(&format!("process {}", process::id()));
     if env::var_os("SAMPLE_IS_CHILD").is_none() {

@@ -1,4 +1,4 @@
-//! Which verdict an example gets, and what is told of it.
+//! The verdict of an example, and the report about it.
 
 use crate::support::TestTarget;
 

@@ -1,5 +1,5 @@
-//! The Bash manual, 3.1.2 Quoting: a word of bare characters, and pieces in `'…'`, in `$'…'` and
-//! after a backslash, put together.
+//! The Bash manual, 3.1.2 Quoting: a word of unquoted characters and of pieces in `'…'`, in `$'…'`
+//! and after a backslash.
 
 use super::scan::{Scan, ascii, raw, scalar};
 
@@ -21,7 +21,7 @@ pub fn decode(source: &str) -> Result<String, String> {
     Ok(value)
 }
 
-/// Nothing means anything before the next single quote.
+/// Up to the next single quote, no character is special.
 fn quoted(scan: &mut Scan, value: &mut String) -> Result<(), String> {
     loop {
         match scan.next().ok_or("the quote is open")? {

@@ -1,5 +1,5 @@
 //! The Java Language Specification: 3.3 Unicode escapes, which are translated first, then 3.10.5
-//! string literals. `String.join("", …)` puts pieces together.
+//! string literals. `String.join("", …)` joins pieces.
 
 use std::iter::Peekable;
 use std::vec::IntoIter;
@@ -30,8 +30,8 @@ fn unit(one: char) -> Option<u16> {
     u16::try_from(u32::from(one)).ok()
 }
 
-/// Unicode escapes become UTF-16 code units, before anything else is looked at. A backslash that
-/// another one precedes opens none.
+/// Unicode escapes become UTF-16 code units before anything else is parsed. A backslash after
+/// another one starts no escape.
 fn translate(source: &str) -> Result<Vec<u16>, String> {
     let mut units = Vec::new();
     let mut rest = source;

@@ -1,6 +1,6 @@
-//! Reads a string literal back, each language by its own specification and independently of how
-//! the literal was written: an unknown escape, a raw line break or a character that the language
-//! would interpolate is an error.
+//! Reads a string literal back, by the specification of each language and independently of the
+//! writer. An unknown escape, a raw line break or a character that the language would interpolate
+//! is an error.
 
 mod bash;
 mod go;

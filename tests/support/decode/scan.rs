@@ -1,4 +1,4 @@
-//! What the decoders share: a cursor over a literal's characters.
+//! Shared by the decoders: a cursor over a literal's characters.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -68,7 +68,7 @@ pub fn scalar(number: u32) -> Result<char, String> {
     char::from_u32(number).ok_or_else(|| format!("U+{number:04X} is no character"))
 }
 
-/// A character that is less than 0x80, for escapes that mean a byte from there on.
+/// A character below 0x80, for escapes that mean a byte from there on.
 pub fn ascii(number: u32) -> Result<char, String> {
     if number < 0x80 {
         scalar(number)
@@ -77,13 +77,13 @@ pub fn ascii(number: u32) -> Result<char, String> {
     }
 }
 
-/// A character that stands for itself, which line breaks can't.
+/// An unescaped character, which must not be a line break.
 pub fn raw(one: char) -> Result<char, String> {
     if matches!(one, '\n' | '\r') { Err("a raw line break".into()) } else { Ok(one) }
 }
 
 /// A string between single quotes as PHP and Ruby read it: only the backslash and the quote can be
-/// escaped; any other backslash stands for itself.
+/// escaped, and any other backslash is literal.
 pub fn single_quoted(source: &str) -> Result<String, String> {
     let mut scan = Scan::inside(source, '\'')?;
     let mut value = String::new();
