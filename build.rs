@@ -1,22 +1,22 @@
-//! Lists `data/`, `snippet-templates/` and `page-templates/` as sorted tables of names and contents,
-//! so that a lookup at run time is a binary search and nothing is parsed before it is asked for.
+//! Embeds `data/`, `snippet-templates/` and `page-templates/` as sorted tables of names and
+//! contents. A lookup at run time is a binary search, and nothing is parsed until it is needed.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// Folders that are embedded, and the endings of the files that are.
+/// Folders that are embedded, and the extensions of the files to embed.
 const FOLDERS: [&str; 3] = ["data", "page-templates", "snippet-templates"];
 const ENDINGS: [&str; 6] = ["html", "j2", "js", "txt", "xml", "yaml"];
-/// Documents that the site's pages tell of.
+/// Documents that the site's pages show.
 const DOCUMENTS: [&str; 2] = ["CHANGELOG.md", "CONFORMANCE.md"];
-/// What a target needs to run: embedded whole, whatever the files are.
+/// What a target needs to run: embedded completely, whatever the files are.
 const RUNTIME: &str = "runtime";
-/// What the site's pages need besides themselves: embedded whole too.
+/// What the site's pages need besides templates: embedded completely too.
 const STATIC: &str = "page-templates/static/";
-/// The source of the proofs. Whatever changes in it makes earlier proofs void.
+/// The source of the proofs. Any change to it invalidates earlier proofs.
 const VERIFY: &str = "src/verify";
-/// What the program is made of, besides what is embedded.
+/// The source of the program, besides what is embedded.
 const PROGRAM: [&str; 4] = ["build.rs", "src", "Cargo.toml", "Cargo.lock"];
 
 fn main() -> io::Result<()> {
@@ -93,7 +93,7 @@ fn table(
 fn fingerprint(root: &Path, parts: &[&str]) -> io::Result<u64> {
     let mut names = Vec::new();
     for part in parts {
-        // A package has no lock file where it is a library.
+        // The package has no lock file when it is used as a library.
         match fs::metadata(root.join(part)) {
             Ok(found) if found.is_dir() => collect(root, Path::new(part), &mut names)?,
             Ok(_) => names.push((*part).to_owned()),

@@ -3,7 +3,7 @@
 
     documents.py plain TREE     check over a tree without regions, against `rg -l`
     documents.py current        10,000 documents with 3 regions each, against reading them once
-    documents.py peers COG EMBEDME   the same regions renewed by cog and by embedme
+    documents.py peers COG EMBEDME   the same regions updated by cog and by embedme
     documents.py kill           fifty kills during an update of 10,000 documents
 """
 
@@ -117,7 +117,7 @@ def peers(cog, embedme):
         subprocess.run([embedme, "--silent", *files[1]], cwd=name, stdout=subprocess.DEVNULL, check=True)
         sample = (folder / files[0][0]).read_text(), (folder / files[1][0]).read_text()
         if any(text.count("\n") < 50 for text in sample):
-            sys.exit("a peer has renewed nothing")
+            sys.exit("a peer has updated nothing")
         print(f"{count} documents, 3 regions each, all current")
         ours = measure([PROGRAM, "check", "statuscraft"], cwd=name)
         tell("statuscraft check", ours, ours)
@@ -142,7 +142,7 @@ def kill():
         shares = []
         shutil.copytree(old, work)
         for number in range(kills):
-            # Once in each fiftieth of an update, by the share of some documents that are renewed: time
+            # Once in each fiftieth of an update, by the share of some documents that are updated: time
             # depends on what else the machine does. One that ended before is carried out again.
             inodes = {path: (work / path).stat().st_ino for path in paths[::20]}
             while True:
@@ -157,25 +157,25 @@ def kill():
                 for path, (before, _) in texts.items():
                     (work / path).write_bytes(before)
                 inodes = {path: (work / path).stat().st_ino for path in inodes}
-            renewed = 0
+            updated = 0
             for path, (before, after) in texts.items():
                 text = (work / path).read_bytes()
                 if text not in (before, after):
                     sys.exit(f"kill {number + 1}: {path} is neither the old nor the new document")
                 if text == after:
-                    renewed += 1
+                    updated += 1
                     (work / path).write_bytes(before)
-            cut_short += renewed < count
-            shares.append(renewed)
+            cut_short += updated < count
+            shares.append(updated)
             left = temporary()
             most = max(most, left)
-            print(f"kill {number + 1}: {renewed} renewed, the rest as before, {left} temporary files", file=sys.stderr, flush=True)
+            print(f"kill {number + 1}: {updated} updated, the rest as before, {left} temporary files", file=sys.stderr, flush=True)
         print(f"{kills} kills, spread over an update that takes {whole:.1f} s, {cut_short} before the last document: every one is whole")
-        print(f"from {min(shares)} to {max(shares)} documents were renewed, and at most {most} temporary files were there after a kill")
+        print(f"from {min(shares)} to {max(shares)} documents were updated, and at most {most} temporary files were there after a kill")
         subprocess.run([PROGRAM, "update", str(work)], stdout=subprocess.DEVNULL, check=True)
         for path, (_, after) in texts.items():
             if (work / path).read_bytes() != after:
-                sys.exit(f"{path} is not renewed")
+                sys.exit(f"{path} is not updated")
         print(f"after a whole update: {temporary()} temporary files")
 
 

@@ -2,13 +2,13 @@ use std::fmt;
 
 use crate::origin::Origin;
 
-/// The result of everything here that can fail.
+/// The result of every function of this crate that can fail.
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// What went wrong, where, and what helps.
 ///
-/// Its text is one line in lower case, led by file, line and column where a file is to blame:
-/// ``data/statuses/429.yaml:4:5: unknown field `phrse` ``. The [hint](Error::hint) stands apart.
+/// Its text is one line in lower case, after file, line and column if they are known:
+/// ``data/statuses/429.yaml:4:5: unknown field `phrse` ``. The [hint](Error::hint) is separate.
 #[derive(Debug)]
 pub struct Error(Box<Inner>);
 
@@ -21,7 +21,7 @@ struct Inner {
     word: Option<String>,
 }
 
-/// The sort of an [`Error`], for callers that act on it.
+/// The kind of an [`Error`], for callers that act on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -29,7 +29,7 @@ pub enum ErrorKind {
     UnknownStatus,
     /// No folder of that name is in `snippet-templates/`.
     UnknownTarget,
-    /// The catalogue or the target says that there is no snippet for the code, and why.
+    /// The catalogue or the target has a reason why there is no snippet for the code.
     Unsupported,
     /// A target has neither a template nor a reason for a code.
     Gap,
@@ -49,7 +49,7 @@ pub enum ErrorKind {
     Read,
     /// A file or folder can't be written.
     Write,
-    /// Writing would destroy what somebody has made by hand.
+    /// Writing would destroy edits.
     Conflict,
     /// A proof can't be carried out: a folder can't be written, a process can't be started.
     Proof,
@@ -67,36 +67,36 @@ impl Error {
         }))
     }
 
-    /// The same error, with the place that is to blame.
+    /// The same error, with the place that caused it.
     pub(crate) fn at(mut self, origin: Origin) -> Self {
         self.0.origin = Some(origin);
         self
     }
 
-    /// The same error, with what the reader can do about it.
+    /// The same error, with advice for the reader.
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.0.hint = Some(hint.into());
         self
     }
 
-    /// The same error, with the word of a command that is to blame, as it stands there.
+    /// The same error, with the word of a command that caused it, spelled as in the command.
     pub(crate) fn about(mut self, word: impl Into<String>) -> Self {
         self.0.word = Some(word.into());
         self
     }
 
-    /// The word that is to blame, where it is known.
+    /// The word that caused it, if it is known.
     #[cfg_attr(not(feature = "regions"), allow(dead_code, reason = "words stand in markers"))]
     pub(crate) fn word(&self) -> Option<&str> {
         self.0.word.as_deref()
     }
 
-    /// The sort of error.
+    /// The kind of error.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The file that is to blame, with line and column where they are known.
+    /// The file that caused it, with line and column if they are known.
     pub fn origin(&self) -> Option<&Origin> {
         self.0.origin.as_ref()
     }
@@ -106,7 +106,7 @@ impl Error {
         &self.0.message
     }
 
-    /// What the reader can do about it.
+    /// Advice for the reader.
     pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
     }

@@ -1,8 +1,8 @@
-//! Example handlers for every HTTP status code in web frameworks, each of them run and its bytes
-//! checked.
+//! Example handlers for every HTTP status code in web frameworks. Each example has been run and its
+//! response checked byte for byte.
 //!
-//! A [`Generator`] combines a catalogue of status codes with templates per framework. Both are
-//! files inside the binary, and overlay folders can hide or add any of them:
+//! A [`Generator`] combines a catalogue of status codes with templates for each framework. Both are
+//! files inside the binary. Overlay folders can replace them and add others:
 //!
 //! ```
 //! use statuscraft::{Generator, Options};
@@ -23,33 +23,33 @@
 //! # }
 //! ```
 //!
-//! # Why not a template per framework and a number
+//! # Why not one template per framework and a number
 //!
-//! Because most codes ask for more than their number: 204 must not have content, 401 must carry a
-//! challenge, 101 changes the protocol, 206 depends on the request. Each code names a recipe, each
-//! framework has a template for each recipe, and each pair is proven by the exchange that the
-//! catalogue asks for; see [`verify`].
+//! Most codes need more than their number: 204 must not have content, 401 must carry a challenge,
+//! 101 changes the protocol, 206 depends on the request. Each code names a recipe, each framework
+//! has a template for each recipe, and each pair is proven by the exchange in the catalogue; see
+//! [`verify`].
 //!
-//! # What is where
+//! # Overview
 //!
-//! - [`Generator`] finds statuses and targets and makes [`Snippet`]s; [`Options`] say what a user
-//!   may choose.
+//! - [`Generator`] finds statuses and targets and creates [`Snippet`]s; [`Options`] are the user's
+//! choices.
 //! - [`Status`] is an entry of the catalogue, with the [`Exchange`] that proves it.
-//! - [`Target`] is a framework, [`Language`] says how its strings and comments are written.
-//! - [`Error`] names the file, line and column that are to blame, and has a hint.
+//! - [`Target`] is a framework, [`Language`] the syntax of its strings and comments.
+//! - [`Error`] names the file, line and column that caused it, and has a hint.
 //!
-//! # Promises
+//! # Guarantees
 //!
-//! The same input gives the same bytes. No message, path or name can break a snippet or smuggle
-//! code into it: whatever a template prints is a literal of the target's language. Nothing is
-//! printed, and no input makes the library panic.
+//! The same input gives the same bytes. No message, path or name can break a snippet or inject
+//! code: every value in a template is printed as a literal of the target's language. The library
+//! prints nothing, and no input makes it panic.
 //!
 //! # Features
 //!
-//! `cli` (on by default) is the command line, `verify` (on by default) the proof of snippets in
-//! their frameworks. `cli` brings `formats`, the output formats, `regions`, the regions inside
-//! documents, `pipelines`, streams and folders of examples, and `site`, the reference as a site.
-//! Without any, the generator is left.
+//! `cli` (on by default) is the command line, `verify` (on by default) runs the examples in their
+//! frameworks. `cli` includes `formats` (output formats), `regions` (regions inside documents),
+//! `pipelines` (streams and folders of examples) and `site` (the reference as a site). Without any
+//! feature, the crate has the generator only.
 
 mod assets;
 mod catalogue;
@@ -57,6 +57,8 @@ mod error;
 mod origin;
 #[cfg(feature = "pipelines")]
 mod parallel;
+mod regular_file;
+mod short_quote;
 mod snippet;
 mod suggest;
 mod targets;

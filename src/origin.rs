@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// Where in which file something stands.
+/// A file, and the place in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     file: String,
@@ -8,8 +8,8 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// A whole file, by the name that its user knows: the path of an overlay's file, or the name
-    /// inside the binary, such as `data/statuses/404.yaml`.
+    /// A whole file, by the name that its user knows: the path in an overlay, or the name inside
+    /// the binary, such as `data/statuses/404.yaml`.
     pub fn file(file: impl Into<String>) -> Self {
         Self { file: file.into(), place: None }
     }

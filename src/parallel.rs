@@ -1,4 +1,4 @@
-//! Work in parallel whose results come in the order of the pieces, with few of them under way.
+//! A parallel map: results come in the order of the input, and few items are in progress at a time.
 
 use std::iter;
 use std::num::NonZero;
@@ -6,26 +6,26 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// How many pieces may wait for each worker: enough to keep it busy, few enough to stay small.
+/// How many items may wait for each worker: enough to keep it busy, few enough to stay small.
 const AHEAD: usize = 4;
 
-/// A piece, and where its result is waited for.
+/// An item, and the channel for its result.
 type Job<I, O> = (I, SyncSender<O>);
 
-/// How many workers the machine has room for.
+/// How many workers the machine can run at the same time.
 pub(crate) fn available_workers() -> NonZero<usize> {
     thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
 }
 
-/// Takes each piece of `source` through `work`, by that many workers side by side, and gives the
-/// results to `sink` in the pieces' order.
+/// Maps each item of `source` with `work` on that many threads, and passes the results to `sink` in
+/// the order of the items.
 ///
-/// A result is given on as soon as it and all before it are there, whether or not `source` has
-/// brought its next piece yet. However many pieces there are, only a few per worker are kept.
+/// A result is passed on as soon as it and all earlier ones are ready, even if `source` has not
+/// produced its next item yet. However many items there are, only a few per worker are in memory.
 ///
 /// # Errors
 ///
-/// The first error of `sink`: nothing more is taken from `source` then.
+/// The first error of `sink`: no further items are taken from `source` then.
 pub(crate) fn map_in_order<I: Send, O: Send, E>(
     workers: NonZero<usize>,
     source: impl Iterator<Item = I> + Send,
@@ -37,7 +37,7 @@ pub(crate) fn map_in_order<I: Send, O: Send, E>(
     let waiting = Mutex::new(waiting);
     let worker = || {
         for (piece, result) in iter::from_fn(|| next(&waiting)) {
-            // Nobody waits for the result any more once `sink` has failed.
+            // Nothing waits for the result any more after `sink` has failed.
             let _ = result.send(work(piece));
         }
     };
@@ -57,7 +57,7 @@ pub(crate) fn map_in_order<I: Send, O: Send, E>(
     })
 }
 
-/// The next job, once there is one; nothing when there will be none.
+/// Waits for the next job; `None` after the last one.
 fn next<I, O>(waiting: &Mutex<Receiver<Job<I, O>>>) -> Option<Job<I, O>> {
     waiting.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }

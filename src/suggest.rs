@@ -1,7 +1,7 @@
-/// The candidate that looks most like `wanted`, if one looks like it at all.
+/// The candidate most similar to `wanted`, if one is similar enough.
 ///
-/// Case does not count. Of equally near candidates the first wins, so the answer depends on the
-/// order given and on nothing else.
+/// Case does not count. Of equally similar candidates the first one wins, so the result depends
+/// only on the given order.
 pub(crate) fn nearest<'a>(
     wanted: &str,
     candidates: impl IntoIterator<Item = &'a str>,

@@ -197,7 +197,7 @@ fn the_exit_status_tells_that_some_failed() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         String::from_utf8_lossy(&output.stderr),
-        "error: 1 of 2 requests failed\nhint: their answers tell why\n"
+        "error: 1 of 2 requests failed\nhint: see the `error` lines in the output\n"
     );
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 2);
 }

@@ -92,7 +92,7 @@ fn wrong_files_are_refused_by_name_and_place() {
         ("{browser: Lynx, platform: desktop, since: \"1.\"}", "`1.` is not a version"),
         ("{browser: Lynx, platform: desktop, since: \"1\", notes: [\"\"]}", "an empty text"),
         ("{browser: Lynx, platform: desktop, tracked: [\"javascript:1\"]}", "is not an address"),
-        ("{browser: Lynx, platform: desktop, removed: \"3\"}", "`Lynx` is not supported and yet"),
+        ("{browser: Lynx, platform: desktop, removed: \"3\"}", "`Lynx` is not supported, but"),
     ] {
         let overlay = overlay(row);
         let error = overlay.generator().browser_support(code(308)).expect_err(row);

@@ -122,7 +122,7 @@ fn an_edited_file_is_not_overwritten_unless_asked_for() {
     let told = error.to_string().replace(&out.path().display().to_string(), "OUT");
     assert_eq!(
         told,
-        "OUT/a: was edited since it was generated, and one more is in conflict; nothing has been \
+        "OUT/a: was edited after it was generated, and one more is in conflict; nothing has been \
          written"
     );
     assert_eq!(content(out.path()), map(&[("a", "by hand"), ("b", "by hand"), ("c", "3")]));
@@ -146,7 +146,10 @@ fn a_file_of_somebody_else_is_never_overwritten() {
     for attempt in [write, force] {
         let error = attempt(out.path(), &[("a", "ours"), ("b", "ours")]).expect_err("a conflict");
         assert_eq!(error.kind(), ErrorKind::Conflict);
-        assert!(error.message().starts_with("is in the way and was not generated"), "{error}");
+        assert!(
+            error.message().starts_with("already exists and is not a generated file"),
+            "{error}"
+        );
         assert_eq!(content(out.path()), map(&[("a", "theirs")]));
     }
 }

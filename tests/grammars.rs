@@ -24,7 +24,7 @@ fn grammars_are_those_of_syntect_made_cheaper() {
     for (wanted, found) in wanted.syntaxes().iter().zip(found.syntaxes()) {
         // Not `assert_eq`, which would print several hundred thousand lines.
         let same = wanted == found;
-        assert!(same, "{}: `STATUSCRAFT_GRAMMARS=write cargo test grammars` mends it", wanted.name);
+        assert!(same, "{}: `STATUSCRAFT_GRAMMARS=write cargo test grammars` fixes it", wanted.name);
     }
     assert_eq!(wanted.syntaxes().len(), found.syntaxes().len());
 }

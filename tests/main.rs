@@ -13,7 +13,6 @@ mod clients;
 mod comments;
 mod documents;
 mod errors;
-mod examples;
 mod export;
 mod formats;
 mod garbage;

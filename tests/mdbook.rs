@@ -109,7 +109,7 @@ fn each_hook_is_a_command_of_ours() {
     let folder = TempDir::new().expect("a folder");
     let document = folder.path().join("a.md");
     fs::write(&document, REGION).expect("written");
-    // The first one finds the document stale, the second one mends it.
+    // The first one finds the document stale, the second one fixes it.
     for (hook, status) in hooks.iter().zip([1, 0]) {
         let words = hook["entry"].as_str().expect("a command").split(' ').skip(1);
         let outcome = statuscraft(words.chain(document.to_str()));

@@ -108,7 +108,7 @@ fn for_every_pair(form: Form, check: impl Fn(&str, &str)) {
 fn an_unofficial_code_says_whose_it_is() {
     let outcome = support::statuscraft(["419", "flask"]);
     assert!(outcome.stdout.contains("419"), "{outcome}");
-    let said = "note: 419 is not registered by IANA; it is known from ";
+    let said = "note: 419 is not registered by IANA; it is used by ";
     assert!(outcome.stderr.starts_with(said), "{outcome}");
     assert_eq!(outcome.status, 0, "{outcome}");
 }

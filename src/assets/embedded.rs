@@ -20,8 +20,8 @@ pub(super) fn list(folder: &str) -> impl Iterator<Item = String> {
         .filter_map(|rest| rest.split('/').next().map(str::to_owned))
 }
 
-/// The files below `folder`, by their names inside it. Only folders that are
-/// embedded whole are here: what targets need to run, and what pages need besides themselves.
+/// The files below `folder`, by their names inside it. Only folders that are embedded completely
+/// are here: what targets need to run, and what pages need besides templates.
 pub(super) fn tree(folder: &str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let start = WHOLE.partition_point(|(name, _)| *name < folder);
     WHOLE.get(start..).unwrap_or_default().iter().map_while(move |(name, bytes)| {

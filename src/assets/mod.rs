@@ -1,7 +1,7 @@
 //! Layers of files: the user's overlay folders over what is embedded in the binary.
 //!
-//! Everything above asks for a file by its name, such as `data/statuses/404.yaml`, and never knows
-//! where it came from. This is the only place that names the YAML library and reads the disk.
+//! Other modules ask for a file by its name, such as `data/statuses/404.yaml`, and don't know which
+//! layer it comes from. Only this module uses the YAML library and reads these files from disk.
 
 mod embedded;
 mod name;
@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
+use crate::regular_file;
 use name::Name;
 pub(crate) use yaml::{parse, parse_first, parse_second};
 
@@ -25,14 +26,14 @@ const TOPS: [&str; 3] = ["data", "page-templates", "snippet-templates"];
 pub(crate) struct File {
     /// The whole text, UTF-8.
     pub(crate) text: Cow<'static, str>,
-    /// The overlay's path, or the name inside the binary.
+    /// The path in the overlay, or the name inside the binary.
     pub(crate) origin: Origin,
 }
 
-/// Files of any kind by their names with forward slashes, relative to the folder asked for.
+/// Files of any kind by their names with forward slashes, relative to the requested folder.
 pub(crate) type Tree = BTreeMap<String, Cow<'static, [u8]>>;
 
-/// Overlay folders, the last one first in line, over the embedded files.
+/// Overlay folders, the one with the highest priority first, over the embedded files.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Assets {
     overlays: Vec<PathBuf>,
@@ -68,7 +69,7 @@ impl Assets {
     /// Whether some layer has a file of that name.
     pub(crate) fn has(&self, name: &str) -> Result<bool> {
         let name = Name::new(name)?;
-        let on_disk = self.overlays.iter().any(|folder| folder.join(name.as_str()).is_file());
+        let on_disk = self.overlays.iter().any(|folder| folder.join(name.as_str()).exists());
         Ok(on_disk || embedded::get(name.as_str()).is_some())
     }
 
@@ -77,13 +78,17 @@ impl Assets {
         let folder = Name::new(folder)?;
         let mut names: BTreeSet<String> = embedded::list(folder.as_str()).collect();
         for overlay in &self.overlays {
-            list_into(&overlay.join(folder.as_str()), &mut names)?;
+            let folder = overlay.join(folder.as_str());
+            if folder.is_dir() {
+                name::refuse_escape(overlay, &folder)?;
+                list_into(&folder, &mut names)?;
+            }
         }
         Ok(names)
     }
 
-    /// All files below a folder, by their names inside it, from all layers. Of what is embedded
-    /// only the folders that are embedded whole are listed.
+    /// All files below a folder, by their names inside it, from all layers. Of the embedded
+    /// folders, only those that are embedded completely are listed.
     pub(crate) fn tree(&self, folder: &str) -> Result<Tree> {
         let folder = Name::new(folder)?;
         let mut files: Tree = embedded::tree(folder.as_str())
@@ -95,7 +100,7 @@ impl Assets {
         Ok(files)
     }
 
-    /// The files and folders on disk whose change may change what is read, sorted.
+    /// The files and folders on disk that affect the result when they change, sorted.
     pub(crate) fn sources(&self) -> Result<BTreeSet<PathBuf>> {
         let mut sources: BTreeSet<PathBuf> = self.overlays.iter().cloned().collect();
         let mut folders: Vec<PathBuf> =
@@ -104,7 +109,7 @@ impl Assets {
             let mut names = BTreeSet::new();
             list_into(&folder, &mut names)?;
             for path in names.into_iter().map(|name| folder.join(name)) {
-                // A link is a source, and what it leads to is one by that.
+                // A link is a source, and so is the file that it points to.
                 if path.is_dir() && !path.is_symlink() {
                     folders.push(path);
                 } else {
@@ -126,7 +131,7 @@ fn read_from(folder: &Path, name: &Name) -> Result<Option<File>> {
     }
     name::refuse_escape(folder, &path)?;
     let origin = Origin::file(path.display().to_string());
-    let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+    let bytes = regular_file::read(&path).map_err(|error| unreadable(&path, &error))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Some(File { text: Cow::Owned(text), origin })),
         Err(error) => Err(not_utf8(&error, origin)),
@@ -148,7 +153,7 @@ fn list_into(folder: &Path, names: &mut BTreeSet<String>) -> Result<()> {
     for entry in entries {
         let entry = entry.map_err(|error| unreadable(folder, &error))?;
         let name = entry.file_name();
-        // Names that are not UTF-8 or start with a dot are editors' and systems' own.
+        // Names that are not UTF-8 or start with a dot belong to editors and the system.
         if let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) {
             names.insert(name.to_owned());
         }

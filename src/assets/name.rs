@@ -1,4 +1,4 @@
-//! Names of files inside a layer, which never lead out of it.
+//! Names of files inside a layer. They never point outside it.
 
 use std::path::Path;
 
@@ -20,9 +20,9 @@ impl<'a> Name<'a> {
         }
         Err(Error::new(
             ErrorKind::Read,
-            format!("the name `{}` leads out of its folder", name.escape_debug()),
+            format!("the name `{}` points outside its folder", name.escape_debug()),
         )
-        .with_hint("names are relative, with `/` between their parts and no `..`"))
+        .with_hint("a name is a relative path with `/` and without `..`"))
     }
 
     pub(super) fn as_str(&self) -> &'a str {
@@ -30,7 +30,7 @@ impl<'a> Name<'a> {
     }
 }
 
-/// Refuses a file that a symbolic link places outside of `folder`.
+/// Refuses a file if a symbolic link places it outside `folder`.
 pub(super) fn refuse_escape(folder: &Path, path: &Path) -> Result<()> {
     let inside = match (folder.canonicalize(), path.canonicalize()) {
         (Ok(folder), Ok(path)) => path.starts_with(folder),
@@ -39,7 +39,7 @@ pub(super) fn refuse_escape(folder: &Path, path: &Path) -> Result<()> {
     if inside {
         return Ok(());
     }
-    Err(Error::new(ErrorKind::Read, "the file is outside of its overlay")
+    Err(Error::new(ErrorKind::Read, "what stands there is outside of its overlay")
         .at(Origin::file(path.display().to_string()))
-        .with_hint("a symbolic link may not leave the overlay's folder"))
+        .with_hint("a symbolic link must not point outside the overlay folder"))
 }

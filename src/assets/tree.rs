@@ -6,8 +6,10 @@ use std::path::Path;
 
 use super::{Tree, name, unreadable};
 use crate::error::Result;
+use crate::regular_file;
 
-/// Adds all files below `folder`; `prefix` leads their names. Links to folders are not followed.
+/// Adds all files below `folder`, with `prefix` before their names. Links to folders are not
+/// followed.
 pub(super) fn read_into(
     overlay: &Path,
     folder: &Path,
@@ -17,6 +19,7 @@ pub(super) fn read_into(
     if !folder.is_dir() {
         return Ok(());
     }
+    name::refuse_escape(overlay, folder)?;
     for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
         let entry = entry.map_err(|error| unreadable(folder, &error))?;
         let path = entry.path();
@@ -24,9 +27,9 @@ pub(super) fn read_into(
         let kind = entry.file_type().map_err(|error| unreadable(&path, &error))?;
         if kind.is_dir() {
             read_into(overlay, &path, &format!("{name}/"), files)?;
-        } else if path.is_file() {
+        } else if !path.is_dir() {
             name::refuse_escape(overlay, &path)?;
-            let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+            let bytes = regular_file::read(&path).map_err(|error| unreadable(&path, &error))?;
             files.insert(name, Cow::Owned(bytes));
         }
     }

@@ -1,16 +1,17 @@
-//! YAML files, read into the types that are their schema.
+//! YAML files, read into the types that serve as their schema.
 
 use serde::de::DeserializeOwned;
 
 use super::File;
 use crate::error::{Error, ErrorKind, Result};
+use crate::short_quote::shortened;
 
 /// Reads a file into `T`, or says which line, column and field is wrong.
 pub(crate) fn parse<T: DeserializeOwned>(file: &File) -> Result<T> {
     serde_yaml::from_str(&file.text).map_err(|error| fault(&error, file))
 }
 
-/// Reads the first document of a file into `T`; what follows it is not even looked at.
+/// Reads the first document of a file into `T`. The rest of the file is not parsed.
 pub(crate) fn parse_first<T: DeserializeOwned>(file: &File) -> Result<T> {
     match serde_yaml::Deserializer::from_str(&file.text).next() {
         Some(document) => T::deserialize(document).map_err(|error| fault(&error, file)),
@@ -39,5 +40,5 @@ fn fault(error: &serde_yaml::Error, file: &File) -> Error {
         }
         None => (text, file.origin.clone()),
     };
-    Error::new(ErrorKind::Data, message).at(origin)
+    Error::new(ErrorKind::Data, shortened(&message)).at(origin)
 }

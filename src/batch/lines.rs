@@ -4,17 +4,17 @@ use std::mem;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 
-/// How much is read at a time: enough to make a thread's while, little enough to keep many.
+/// How much is read at a time: enough to keep a thread busy, little enough to keep many in memory.
 const PORTION: usize = 8 << 10;
 
-/// The longest line that is answered, without its line break.
+/// The longest line that is processed, without its line break.
 pub(super) const LONGEST: usize = 1 << 20;
 
-/// Whole lines of an input, those that are there taken together.
+/// Whole lines of an input that were available together.
 pub(super) struct Lines<R> {
     input: R,
     portion: Vec<u8>,
-    /// The beginning of a line whose end has not been read.
+    /// The start of a line whose end has not been read yet.
     begun: Vec<u8>,
     next: u64,
     ended: bool,
@@ -34,7 +34,7 @@ impl<R: Read> Lines<R> {
         Self { input, portion: vec![0; PORTION], begun: Vec::new(), next: 1, ended: false }
     }
 
-    /// Reads what is there, and waits only if there is nothing.
+    /// Reads what is available, and waits only if there is nothing.
     fn read(&mut self) -> Result<Option<Chunk>> {
         loop {
             let read = match self.input.read(&mut self.portion) {

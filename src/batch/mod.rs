@@ -1,5 +1,5 @@
-//! Requests as JSON lines, answered in their order: the contract under which anything that pipes
-//! lines can share out the work.
+//! Requests as JSON lines, answered in order. The interface is stable enough for other programs to
+//! split and distribute the work.
 
 mod lines;
 mod order;
@@ -25,13 +25,13 @@ pub struct Tally {
 
 /// Answers each line of `input` with a line, in order.
 ///
-/// A request is an object whose fields are the command line's words: `{"code": 404, "target": "go",
-/// "message": "…"}`; `target` may be an array or missing. Its answer is the object that the format
-/// `json` shows, or an array of them unless one target is named. A line that can't be answered
-/// becomes `{"error": …, "line": …}` and stops nothing.
+/// A request is an object whose fields are named like the words of the command line: `{"code": 404,
+/// "target": "go", "message": "…"}`; `target` can be an array or missing. The response is the
+/// object that the format `json` prints, or an array of objects unless exactly one target is named.
+/// A line that can't be processed becomes `{"error": …, "line": …}`, and the batch goes on.
 ///
-/// `sink` gets whole lines, as soon as they and all before them are there. However many there are,
-/// only a few are kept.
+/// `sink` gets whole lines, in order, as soon as they are ready. Only a few are in memory at a
+/// time.
 ///
 /// # Errors
 ///

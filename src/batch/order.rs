@@ -77,7 +77,7 @@ impl TryFrom<Order> for Query {
                 return Err(Error::new(ErrorKind::Usage, message).with_hint(ONE));
             }
             _ => {
-                let message = "a request asks for one thing";
+                let message = "a request has only one of them";
                 return Err(Error::new(ErrorKind::Usage, message).with_hint(ONE));
             }
         })

@@ -8,16 +8,16 @@ use crate::output;
 use crate::request::Query;
 use crate::snippet::Generator;
 
-/// The answers to some requests.
+/// The responses to some requests.
 #[derive(Default)]
 pub(super) struct Reply {
-    /// A line a request.
+    /// One line per request.
     pub(super) lines: Vec<u8>,
-    /// How many they are.
+    /// How many requests they answer.
     pub(super) tally: Tally,
 }
 
-/// The answer to a line that can't be answered.
+/// The response to a line that can't be processed.
 #[derive(Serialize)]
 struct Refused<'a> {
     error: &'a str,
@@ -48,7 +48,7 @@ impl Reply {
     fn refuse(&mut self, error: &Error, line: u64, column: Option<usize>) {
         let text = error.to_string();
         let refused = Refused { error: &text, hint: error.hint(), line, column };
-        // Strings and numbers, which JSON always can hold, and a vector that always can grow.
+        // Strings and numbers always serialize, and writing to a vector can't fail.
         let _ = serde_json::to_writer(&mut self.lines, &refused);
         self.lines.push(b'\n');
     }
@@ -56,7 +56,7 @@ impl Reply {
 
 const EXAMPLE: &str = "a request is an object, such as `{\"code\": 404}`";
 
-/// What is wrong with a request, and where in its line if its text is to blame.
+/// What is wrong with a request, and where in the line if its text is wrong.
 struct Fault {
     error: Error,
     column: Option<usize>,
@@ -70,7 +70,7 @@ impl From<Error> for Fault {
 
 /// The line that answers a request.
 fn answered(line: &[u8], number: u64, generator: &Generator) -> std::result::Result<String, Fault> {
-    // Editors on some systems put a byte-order mark before everything.
+    // Editors on some systems put a byte-order mark at the start.
     let line = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
     let query = Query::try_from(parsed(line)?)?;
     Ok(objects(&query, generator)?)
@@ -89,13 +89,13 @@ fn parsed(line: &[u8]) -> std::result::Result<Order, Fault> {
     }
     serde_json::from_slice(line).map_err(|error| {
         let text = error.to_string();
-        // Line and column follow, of which the line is always the first.
+        // Line and column follow; the line is always the first one.
         let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
         Fault { error: Error::new(ErrorKind::Usage, text), column: Some(error.column()) }
     })
 }
 
-/// What is asked for as one line: the object of one target, or the array of several.
+/// The result on one line: the object of one target, or an array of several.
 fn objects(query: &Query, generator: &Generator) -> Result<String> {
     let format = output::format("ndjson")?;
     let Query::Examples(request) = query else {

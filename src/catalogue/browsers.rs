@@ -1,4 +1,4 @@
-//! Which browsers support what a code asks of them: one file a code that MDN keeps track of.
+//! Which browsers support what a code requires of them: one file for each code that MDN tracks.
 
 use std::fmt;
 
@@ -26,14 +26,14 @@ pub struct BrowserSupport {
     /// The specifications behind it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub specs: Vec<Url>,
-    /// A row for each browser, or several if its story has several parts, the latest first.
+    /// One row per browser, or several if its history has several parts, the latest first.
     pub support: Vec<Support>,
-    /// Parts of it that are supported for themselves.
+    /// Parts of the feature that browsers support separately.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub features: Vec<SupportedFeature>,
 }
 
-/// A part of what a code asks of browsers.
+/// A part of what a code requires of browsers.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "formats", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -59,19 +59,19 @@ pub struct Support {
     /// The first version that supports it; missing if none does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<BrowserVersion>,
-    /// The first version that does not any more.
+    /// The first version that no longer supports it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub removed: Option<BrowserVersion>,
-    /// Whether something is missing that the specification asks for.
+    /// Whether something that the specification requires is missing.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub partial: bool,
-    /// What must be switched on first, each a clause that can follow the word `behind`.
+    /// What must be enabled first, each as a clause that can follow the word `behind`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub behind: Vec<Prose>,
-    /// What else there is to know.
+    /// Further notes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Prose>,
-    /// Where the browser's makers keep track of it.
+    /// Where the browser's makers track it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tracked: Vec<Url>,
 }
@@ -102,7 +102,7 @@ pub struct BrowserVersion(String);
 pub struct Url(String);
 
 impl Catalogue {
-    /// Which browsers support that code, if that is kept track of.
+    /// Which browsers support that code, if MDN tracks it.
     pub(crate) fn browser_support(&self, code: Code) -> Result<Option<&BrowserSupport>> {
         let Some(slot) = self.browsers.get(usize::from(code.number()) - 100) else {
             return Ok(None);
@@ -120,7 +120,7 @@ impl Catalogue {
         }
     }
 
-    /// The codes whose support is kept track of, ascending.
+    /// The codes whose support is tracked, ascending.
     pub(super) fn supported(&self) -> Result<Vec<Code>> {
         let names = self.assets.list(FOLDER)?;
         let stems = names.iter().filter_map(|name| name.strip_suffix(".yaml"));
@@ -147,7 +147,7 @@ impl BrowserSupport {
             return Some("support: the list is empty".into());
         }
         let row = lists.find_map(|list| list.iter().find(|row| row.contradicts_itself()))?;
-        Some(format!("support: `{}` is not supported and yet has more to say", row.browser))
+        Some(format!("support: `{}` is not supported, but other fields are set", row.browser))
     }
 }
 

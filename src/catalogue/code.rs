@@ -35,7 +35,7 @@ impl Code {
         self.0
     }
 
-    /// The class that the first digit tells.
+    /// The class, from the first digit.
     pub fn class(self) -> Class {
         match self.0 / 100 {
             1 => Class::Informational,

@@ -21,16 +21,16 @@ pub struct Comparison {
     pub usage: Sides,
 }
 
-/// Something in which the codes differ.
+/// A point in which the codes differ.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "formats", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Point {
-    /// In what.
+    /// The name of the point.
     pub on: Prose,
-    /// How the first code has it.
+    /// What holds for the first code.
     pub first: Prose,
-    /// How the second code has it.
+    /// What holds for the second code.
     pub second: Prose,
 }
 

@@ -28,8 +28,8 @@ impl FieldName {
 }
 
 impl FieldValue {
-    /// The value with `{path}` replaced by the resource's path. A slash at the end of the path does
-    /// not stand twice: `{path}/1` is `/1` for `/`, and never `//1`, which would name a host.
+    /// The value with `{path}` replaced by the resource's path. A slash at the end of the path is
+    /// not doubled: `{path}/1` is `/1` for `/`, and never `//1`, which would name a host.
     pub fn at(&self, path: &str) -> String {
         fill_path(&self.0, path)
     }

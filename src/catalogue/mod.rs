@@ -1,4 +1,4 @@
-//! The catalogue of status codes: one file a code, read when it is asked for.
+//! The catalogue of status codes: one file per code, read on demand.
 
 mod body;
 mod browsers;
@@ -104,7 +104,8 @@ impl Catalogue {
         let Some((folder, file)) = self.file(code)? else { return Ok(None) };
         let status: Status = assets::parse_first(&file)?;
         if (status.registration == Registration::Unofficial) != (folder == UNOFFICIAL) {
-            let fault = "registration: only and all codes in `data/unofficial` are `unofficial`";
+            let fault =
+                "registration: the codes in `data/unofficial`, and only those, are `unofficial`";
             return Err(Error::new(ErrorKind::Data, fault).at(file.origin));
         }
         if let Some(fault) = status.fault_in_entry(&code.to_string()) {

@@ -24,7 +24,7 @@ pub(super) fn kebab(phrase: &str) -> String {
     phrase.replace('\'', "").to_kebab_case()
 }
 
-/// Lower-case letters and digits alone: case, spaces and punctuation don't tell phrases apart.
+/// Lower-case letters and digits only. Case, spaces and punctuation don't distinguish phrases.
 fn letters(text: &str) -> String {
     text.chars().filter(|one| one.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,45 +1,45 @@
-//! What a reader wants to know of a code: the second document of its file.
+//! What a reader wants to know about a code: the second document of its file.
 
 use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 use super::prose::Prose;
 
-/// What a code means, when it is met and how it is mended.
+/// What a code means, when you see it and how to fix it.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "formats", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
     /// What the code means: paragraphs, the first of which can stand alone.
     pub meaning: Vec<Prose>,
-    /// Situations in which it is met.
+    /// Situations in which you see it.
     pub seen_when: Vec<Prose>,
-    /// What it commonly comes from. Together with `fixes`, or neither of them.
+    /// Common causes. Present together with `fixes`, or both are missing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub causes: Vec<Prose>,
-    /// How it is mended.
+    /// How to fix it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fixes: Option<Fixes>,
-    /// Why nothing needs mending; stands instead of `causes` and `fixes`.
+    /// Why there is nothing to fix; replaces `causes` and `fixes`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nothing_to_fix: Option<Prose>,
     /// A concrete exchange, in words.
     pub example: Prose,
     /// Advice for developers.
     pub tip: Prose,
-    /// What people ask.
+    /// Questions that people ask.
     pub questions: Vec<Question>,
     /// Other codes, and how they relate to this one.
     pub related: Vec<Related>,
     /// Whether the response may be stored.
     pub caching: Caching,
-    /// What the method of the request has to do with it.
+    /// How it depends on the method of the request.
     pub methods: Prose,
-    /// What clients do on it.
+    /// What clients do when they get it.
     pub clients: Clients,
 }
 
-/// How a code is mended, by who can.
+/// How to fix a code, by who can do it.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "formats", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -79,8 +79,7 @@ pub struct Related {
 #[cfg_attr(feature = "formats", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Caching {
-    /// Whether a cache may make up a lifetime where the response names none
-    /// (RFC 9110, section 15.1).
+    /// Whether a cache may choose a lifetime if the response names none (RFC 9110, section 15.1).
     pub heuristic: bool,
     /// Whether no cache may store it, whatever the response says.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -89,7 +88,7 @@ pub struct Caching {
     pub text: Prose,
 }
 
-/// What clients do on a code.
+/// What clients do when they get a code.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "formats", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -1,4 +1,4 @@
-//! What there is to read about codes, looked up.
+//! Explanations and comparisons of codes, looked up.
 
 use super::code::Code;
 use super::comparison::Comparison;
@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind, Result};
 const COMPARISONS: &str = "data/comparisons";
 
 impl Catalogue {
-    /// What there is to read about that code, if there is anything.
+    /// The explanation of that code, if there is one.
     pub(crate) fn reference(&self, code: Code) -> Result<Option<&Reference>> {
         let Some(slot) = self.references.get(usize::from(code.number()) - 100) else {
             return Ok(None);
@@ -42,8 +42,8 @@ impl Catalogue {
         Ok(pairs)
     }
 
-    /// What sets two codes apart, if somebody has written it down. The order does not matter; that
-    /// of the result is the smaller code first.
+    /// The comparison of two codes, if one has been written. The order does not matter; the result
+    /// has the smaller code first.
     pub(crate) fn comparison(&self, one: Code, other: Code) -> Result<Option<Comparison>> {
         let stem = format!("{}-{}", one.min(other), one.max(other));
         let Some(file) = self.assets.read(&format!("{COMPARISONS}/{stem}.yaml"))? else {
@@ -56,7 +56,7 @@ impl Catalogue {
         }
     }
 
-    /// The name of the file in which the code stands.
+    /// The name of the file that holds the code.
     pub(super) fn named(&self, code: Code) -> Result<String> {
         let official = self.codes()?.contains(&code);
         let folder = if official { super::FOLDER } else { UNOFFICIAL };

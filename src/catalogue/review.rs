@@ -1,4 +1,4 @@
-//! Faults of the texts that show only when all of them are read.
+//! Faults that appear only when all texts are read together.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,11 @@ use super::code::Code;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 
-/// Shorter sentences, such as `It depends.`, may stand under several codes.
+/// Shorter sentences, such as `It depends.`, may occur under several codes.
 const WORDS: usize = 5;
 
 impl Catalogue {
-    /// References to codes that do not exist, and sentences that stand in two files.
+    /// References to codes that do not exist, and sentences that occur in two files.
     pub(crate) fn review(&self) -> Result<Vec<Error>> {
         let mut review = Review { catalogue: self, faults: Vec::new(), said: BTreeMap::new() };
         let codes = self.codes()?.iter().chain(self.unofficial_codes()?);
@@ -102,6 +102,6 @@ impl Review<'_> {
 
     fn fault(&mut self, file: &str, message: String) {
         let fault = Error::new(ErrorKind::Data, message).at(Origin::file(file));
-        self.faults.push(fault.with_hint("readers of two pages must learn two things"));
+        self.faults.push(fault.with_hint("say something specific to each code"));
     }
 }

@@ -18,7 +18,7 @@ pub struct Status {
     pub formerly: Vec<String>,
     /// How it stands in the IANA registry.
     pub registration: Registration,
-    /// Whose fault it is, if anybody's.
+    /// Whose fault it is, if anyone's.
     pub fault: Fault,
     /// Where it is defined; missing for codes that no specification defines.
     pub spec: Option<Spec>,
@@ -29,11 +29,11 @@ pub struct Status {
     pub content: Option<Content>,
     /// The recipe, a template by that name, that serves the code in each target.
     pub recipe: Option<String>,
-    /// The message that an example carries where the phrase would be untrue of the response.
+    /// The message of an example, if the phrase would be untrue in the response.
     pub message: Option<String>,
     /// What happens in the examples; missing where nothing but the answer does.
     pub scenario: Option<Scenario>,
-    /// Why there is no example in any target; stands instead of `recipe` and `exchange`.
+    /// Why no target has an example; replaces `recipe` and `exchange`.
     pub no_snippet: Option<String>,
     /// What is sent to the running example and what must come back.
     pub exchange: Option<Exchange>,
@@ -56,7 +56,7 @@ pub enum Registration {
     Obsoleted,
     /// Listed as unused.
     Unused,
-    /// Not in the registry; somebody uses it all the same.
+    /// Not in the registry, but in use.
     Unofficial,
 }
 
@@ -69,7 +69,7 @@ pub enum Fault {
     Client,
     /// The server's.
     Server,
-    /// Nobody's: nothing is wrong, or something between the two is.
+    /// No one's: nothing is wrong, or the fault is between client and server.
     Neither,
 }
 
@@ -82,7 +82,7 @@ pub enum Content {
     None,
     /// It may have some.
     Allowed,
-    /// It makes no sense without.
+    /// It makes no sense without content.
     Required,
 }
 
@@ -93,11 +93,11 @@ pub enum Content {
 pub struct User {
     /// The product's name.
     pub name: String,
-    /// The phrase by which the product calls the code.
+    /// The phrase that the product uses for the code.
     pub phrase: String,
-    /// What the product says with it.
+    /// What the product means by it.
     pub meaning: Prose,
-    /// Where the product's makers say so.
+    /// Where the product's makers document it.
     pub documentation: Option<String>,
 }
 
@@ -146,7 +146,7 @@ impl Status {
         }
     }
 
-    /// The message that an example carries unless its user gives another.
+    /// The message of an example, unless the user gives another one.
     pub fn default_message(&self) -> &str {
         self.message.as_deref().unwrap_or(&self.phrase)
     }

@@ -1,4 +1,4 @@
-//! What can be typed: clap's definitions and nothing else.
+//! The arguments: clap's definitions and nothing else.
 
 use std::path::PathBuf;
 
@@ -45,11 +45,11 @@ pub(super) struct Destination {
 pub(super) enum Command {
     /// Explain a status code: meaning, causes, fixes, examples, questions
     Explain(WithOverlays<Explain>),
-    /// Set two status codes side by side
+    /// Compare two status codes
     Compare(WithOverlays<Compare>),
-    /// Find status codes by what is said about them
+    /// Search the status codes
     Search(WithOverlays<Search>),
-    /// Renew the regions of documents in place
+    /// Update the regions of documents in place
     Update(UpdateArguments),
     /// Compare the regions of documents with what their commands print; change nothing
     Check(CheckArguments),
@@ -61,23 +61,23 @@ pub(super) enum Command {
     Export(ExportArguments),
     /// Write the reference as a static site
     Site(SiteArguments),
-    /// Answer requests on standard input, a JSON object a line, in their order
+    /// Answer JSON requests from standard input, one per line, in order
     #[command(after_help = BATCH)]
     Batch {
         #[command(flatten)]
         overlays: Overlays,
     },
-    /// Renew the regions of a book while mdBook builds it
+    /// Update the regions of a book while mdBook builds it
     Mdbook(MdbookArguments),
-    /// Print the JSON Schema of what is printed as JSON, or of the configuration file
+    /// Print the JSON Schema of the JSON output or of the configuration file
     Schema {
-        /// Of which objects
+        /// Which schema
         #[arg(value_enum)]
         of: SchemaName,
     },
     /// Print the stylesheet for examples in HTML
     Stylesheet,
-    /// Run the examples in their frameworks and check every byte that they answer
+    /// Run the examples in their frameworks and check every byte of their responses
     #[cfg(unix)]
     Verify(VerifyArguments),
     /// Print a completion script for a shell
@@ -89,36 +89,36 @@ pub(super) enum Command {
     Man,
 }
 
-const BATCH: &str = r#"A request has the names of the command line, of which only `code` is needed:
+const BATCH: &str = r#"A request has the same names as the command line; only `code` is required:
   {"code": 404, "target": "NAME", "form": "handler", "message": "TEXT"}
-`target` may be an array. What there is to read is asked for by the command's name:
+`target` can be an array. The other commands are requested by name:
   {"explain": 404}
   {"compare": [401, 403]}
   {"search": "rate limit"}
   {"list": "statuses", "class": "4xx"}
-The answer is what `--format json` prints, on one line. A line that can't be answered becomes
-{"error": "…", "line": 7} and stops nothing; the exit status is 1 at the end."#;
+The response is what `--format json` prints, on one line. A line that can't be processed becomes
+{"error": "…", "line": 7}, and the batch goes on; the exit status is then 1."#;
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArguments {
     #[command(flatten)]
     pub(super) selection: Selection,
-    /// The complete files, or the handlers alone
+    /// Complete files, or only the handlers
     #[arg(long, value_enum, default_value_t)]
     pub(super) form: Form,
-    /// How to print or write them [default: ndjson, or files with --out]
+    /// Output format [default: ndjson, or files with --out]
     #[arg(long, value_parser = export_formats())]
     pub(super) format: Option<String>,
-    /// Write into this folder, with a manifest of what is ours in it
+    /// Write into this folder, with a manifest of the generated files
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) out: Option<PathBuf>,
-    /// Write nothing; tell what is not as it should be, and exit with 1 if there is anything
+    /// Write nothing; list the files that are out of date and exit with 1 if there are any
     #[arg(long, requires = "out", conflicts_with_all = ["force", "depfile"])]
     pub(super) check: bool,
-    /// Overwrite files of ours that were edited since they were written
+    /// Overwrite generated files that were edited by hand
     #[arg(long, requires = "out")]
     pub(super) force: bool,
-    /// Write for make or ninja on which files the folder's manifest depends
+    /// Write a dependency file for make or ninja
     #[arg(long, value_name = "FILE", requires = "out", value_hint = ValueHint::FilePath)]
     pub(super) depfile: Option<PathBuf>,
     #[command(flatten)]
@@ -127,28 +127,28 @@ pub(super) struct ExportArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct SiteArguments {
-    /// Write into this folder, with a manifest of what is ours in it
+    /// Write into this folder, with a manifest of the generated files
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) out: PathBuf,
     #[command(flatten)]
     pub(super) settings: Settings,
-    /// Overwrite files of ours that were edited since they were written
+    /// Overwrite generated files that were edited by hand
     #[arg(long)]
     pub(super) force: bool,
     #[command(flatten)]
     pub(super) overlays: Overlays,
 }
 
-/// The format that is none: each example as the file that it is.
+/// The name of the layout with one file per example. It is not an output format.
 pub(super) const FILES: &str = "files";
 
 fn export_formats() -> PossibleValuesParser {
-    let files = PossibleValue::new(FILES).help("Each example as the file that it is, with --out");
+    let files = PossibleValue::new(FILES).help("Each example in a file of its own, with --out");
     let formats = formats().iter().map(|it| PossibleValue::new(it.name()).help(it.about()));
     std::iter::once(files).chain(formats).collect::<Vec<_>>().into()
 }
 
-/// Arguments, and the overlays that they go for.
+/// Arguments, and the overlays that they apply to.
 #[derive(Debug, Args)]
 pub(super) struct WithOverlays<T: Args> {
     #[command(flatten)]
@@ -159,13 +159,13 @@ pub(super) struct WithOverlays<T: Args> {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum SchemaName {
-    /// Those of `--format json` and `--format ndjson`
+    /// The output of `--format json` and `--format ndjson`
     Snippet,
-    /// Those of `explain`
+    /// The output of `explain`
     Explanation,
-    /// Those of `compare`
+    /// The output of `compare`
     Comparison,
-    /// That of `statuscraft.yaml`
+    /// The file `statuscraft.yaml`
     Config,
 }
 
@@ -180,31 +180,31 @@ pub(super) struct LintArguments {
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct VerifyArguments {
-    /// Status codes: numbers or phrases; none for all of them
+    /// Status codes: numbers or phrases [default: all of them]
     #[arg(value_name = "CODE", conflicts_with = "hostile")]
     pub(super) codes: Vec<String>,
-    /// The codes that IANA does not list as well
+    /// Include the codes that IANA does not list
     #[arg(long, conflicts_with_all = ["codes", "hostile"])]
     pub(super) unofficial: bool,
     /// A target, such as flask or go; can be repeated [default: all of them]
     #[arg(long = "target", short, value_name = "TARGET")]
     pub(super) targets: Vec<String>,
-    /// How many programs run at the same time [default: the number of cores]
+    /// Number of programs to run at the same time [default: the number of cores]
     #[arg(long, short, value_name = "N")]
     pub(super) jobs: Option<std::num::NonZeroUsize>,
-    /// How to print the report
+    /// Format of the report
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: ReportFormat,
     /// Fail if a target's toolchain is missing
     #[arg(long)]
     pub(super) require_all: bool,
-    /// Prove anew what earlier runs have proven
+    /// Run everything again, even what earlier runs have proven
     #[arg(long)]
     pub(super) fresh: bool,
     /// Send hostile messages, paths and names through each framework instead of proving the codes
     #[arg(long)]
     pub(super) hostile: bool,
-    /// Run the examples in this folder and leave them there
+    /// Run the examples in this folder and keep it
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) keep: Option<PathBuf>,
     #[command(flatten)]

@@ -19,6 +19,6 @@ pub(super) fn run(overlays: &Overlays) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     let message = format!("{} of {} requests failed", tally.failed, tally.requests);
-    report(&Error::new(ErrorKind::Usage, message).with_hint("their answers tell why"));
+    report(&Error::new(ErrorKind::Usage, message).with_hint("see the `error` lines in the output"));
     Ok(ExitCode::from(1))
 }

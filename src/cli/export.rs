@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &ExportArguments) -> std::result::Result<ExitCode, 
     Ok(ExitCode::SUCCESS)
 }
 
-/// What has been done to a folder.
+/// The result of writing a folder.
 pub(super) fn told(out: &Path, done: &Summary) -> String {
     let Summary { written, removed, untouched, .. } = done;
     format!("{}: {written} written, {removed} removed, {untouched} untouched\n", out.display())
@@ -51,7 +51,7 @@ fn stream(choice: &Choice<'_>, format: &str) -> std::result::Result<ExitCode, Fa
         "ndjson" => false,
         "json" => true,
         other => {
-            let message = format!("the format `{other}` is not one for standard output");
+            let message = format!("the format `{other}` can't be printed to standard output");
             let hint = "add `--out DIR` to write a folder, or choose `ndjson` or `json`";
             return Err(Error::new(ErrorKind::Usage, message).with_hint(hint).into());
         }
@@ -76,7 +76,7 @@ fn stream(choice: &Choice<'_>, format: &str) -> std::result::Result<ExitCode, Fa
     Ok(ExitCode::SUCCESS)
 }
 
-/// Tells what is not as it should be.
+/// Lists the files that are out of date.
 fn check(
     choice: &Choice<'_>,
     layout: Layout,
@@ -90,17 +90,17 @@ fn check(
     }
     let lines: Vec<_> = found.iter().map(ToString::to_string).collect();
     print(&format!("{}\n", lines.join("\n")))?;
-    let message = format!("{} of its files are not as they should be", found.len());
+    let message = format!("{} of its files are out of date", found.len());
     report(
         &Error::new(ErrorKind::Conflict, message)
             .at(Origin::file(out.display().to_string()))
-            .with_hint("the same command without `--check` mends what was not edited by hand"),
+            .with_hint("run the same command without `--check` to update the files that were not edited by hand"),
     );
     Ok(ExitCode::from(1))
 }
 
 fn depfile(file: &Path, out: &Path, generator: &Generator) -> Result<()> {
-    // What is inside the program changes when the program does.
+    // The embedded files change only together with the program.
     let program = std::env::current_exe().ok();
     let inputs: Vec<_> = generator.sources()?.into_iter().chain(program).collect();
     write_depfile(file, out, &inputs)

@@ -1,4 +1,4 @@
-//! `statuscraft lint DIR`: an overlay's files, before anyone relies on them.
+//! `statuscraft lint DIR`: checks the files of an overlay.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &LintArguments) -> std::result::Result<ExitCode, Fa
     let mut lint = Lint { generator: &generator, faults: Vec::new(), snippets: 0, unread: false };
     if FOLDERS.iter().all(|name| !folder.join(name).is_dir()) {
         lint.faults.push(
-            Error::new(ErrorKind::Data, "the folder holds nothing that an overlay can")
+            Error::new(ErrorKind::Data, "the folder has none of an overlay's folders")
                 .at(Origin::file(folder.display().to_string()))
                 .with_hint(format!("expected `{}`", FOLDERS.join("/` or `") + "/")),
         );
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &LintArguments) -> std::result::Result<ExitCode, Fa
     lint.everything()?;
     let mut told = BTreeSet::new();
     for fault in &lint.faults {
-        // Many snippets fail for one and the same reason.
+        // Many snippets fail for the same reason.
         if told.insert(fault.to_string()) {
             report(fault);
         }
@@ -48,7 +48,7 @@ struct Lint<'a> {
 }
 
 impl<'a> Lint<'a> {
-    /// Reads every file and renders everything; what fails is kept, and the rest goes on.
+    /// Reads every file and renders everything. Errors are collected, and the check goes on.
     fn everything(&mut self) -> Result<()> {
         let statuses = self.statuses()?;
         self.faults.extend(self.generator.review()?);
@@ -107,7 +107,7 @@ impl<'a> Lint<'a> {
         Ok(())
     }
 
-    /// The codes that a target forgot, as one error.
+    /// The codes that a target doesn't cover, as one error.
     fn gaps(&mut self, gaps: BTreeMap<Code, Error>) {
         let codes = gaps.keys().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         if let Some(first) = gaps.into_values().next() {
@@ -121,7 +121,7 @@ impl<'a> Lint<'a> {
         }
     }
 
-    /// The value; an error is kept unless it says that there is no snippet, and why.
+    /// The value. An error is recorded, unless it says that there is no snippet, and why.
     fn keep<T>(&mut self, result: Result<T>) -> Option<T> {
         match result {
             Ok(value) => Some(value),

@@ -1,13 +1,14 @@
 //! Standard output and standard error.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::error::Error;
+use crate::short_quote::{printable, printable_lines};
 
 /// Why a command stopped.
 pub(super) enum Failure {
-    /// Something that its user can mend.
+    /// Something that the user can fix.
     Error(Error),
     /// Standard output can't be written to.
     Output(io::Error),
@@ -26,8 +27,8 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
-    /// Says what happened and returns the exit status. A reader that has seen enough and closed
-    /// the pipe is content.
+    /// Prints what happened and returns the exit status. A closed pipe is no error: the reader has
+    /// seen enough.
     pub(super) fn report(&self) -> ExitCode {
         match self {
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -59,38 +60,39 @@ pub(super) fn warning(error: &Error) {
     }
 }
 
-/// Prints a remark that stops nothing.
+/// Prints a note that doesn't stop the command.
 pub(super) fn note(text: &str) {
     complain("note", text);
 }
 
-/// Prints something that a check has found.
+/// Prints a finding of a check.
 pub(super) fn problem(text: &str) {
     complain("error", text);
 }
 
-/// Prints what helps against what was printed before.
+/// Prints a hint about what was printed before.
 pub(super) fn hint(text: &str) {
     complain("hint", text);
 }
 
-/// Prints a text to standard error as it is.
+/// Prints a text to standard error, as it is unless that is a terminal.
 pub(super) fn bare(text: &str) {
+    let text = if io::stderr().is_terminal() { printable_lines(text) } else { text.to_owned() };
     // If standard error is closed there is nobody left to tell.
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
 fn complain(kind: &str, text: &str) {
     // If standard error is closed there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "{kind}: {text}");
+    let _ = writeln!(io::stderr(), "{kind}: {}", printable(text));
 }
 
-/// Writes to standard output at once.
+/// Writes to standard output immediately.
 pub(super) fn print(text: &str) -> io::Result<()> {
     print_bytes(text.as_bytes())
 }
 
-/// The same with bytes that may be no text.
+/// The same with bytes that may not be text.
 pub(super) fn print_bytes(bytes: &[u8]) -> io::Result<()> {
     let mut output = io::stdout().lock();
     output.write_all(bytes)?;

@@ -1,4 +1,4 @@
-//! `statuscraft explain`, `compare`, `search` and `list`: what there is to read.
+//! `statuscraft explain`, `compare`, `search` and `list`.
 
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -29,7 +29,7 @@ pub(super) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// As wide as the terminal, and in colour if it shows any and its user does not object (`NO_COLOR`).
+/// As wide as the terminal, and in colour if it has colours and the user allows them (`NO_COLOR`).
 fn style() -> Style {
     let output = io::stdout();
     let colours = AutoStream::choice(&output) != ColorChoice::Never;

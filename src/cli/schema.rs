@@ -1,4 +1,4 @@
-//! `statuscraft schema`: what the fields of printed objects are.
+//! `statuscraft schema`: JSON Schemas of the JSON output.
 
 use std::process::ExitCode;
 

@@ -35,20 +35,20 @@ pub(super) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// Says of a code that is in no registry whose it is.
+/// Says who uses a code that is in no registry.
 fn remark_on_standing(status: &Status) {
     if status.registration == Registration::Unofficial {
         let names: Vec<_> = status.used_by.iter().map(|user| user.name.as_str()).collect();
         note(&format!(
-            "{} is not registered by IANA; it is known from {}",
+            "{} is not registered by IANA; it is used by {}",
             status.code,
             names.join(", ")
         ));
     }
 }
 
-/// Says which options change nothing in any of these examples: 204 carries no message, and a
-/// handler without a name can't be given one.
+/// Warns about options that have no effect in any of these examples: 204 carries no message, and a
+/// handler without a name can't be renamed.
 fn remark_on_idle_options(generator: &Generator, page: &Page<'_>, options: &Options) {
     let other = |value: &Option<String>| value.as_ref().map(|value| format!("{value}x"));
     let given = [
@@ -64,7 +64,7 @@ fn remark_on_idle_options(generator: &Generator, page: &Page<'_>, options: &Opti
             idle &= other.is_ok_and(|other| other.text == snippet.text);
         }
         if idle {
-            note(&format!("`{option}` changes nothing here"));
+            note(&format!("`{option}` has no effect here"));
         }
     }
 }

@@ -43,13 +43,13 @@ pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
     };
     print(&report.write(&results)?)?;
     if let Some(folder) = kept {
-        note(&format!("the workspaces are in {}", folder.display()));
+        note(&format!("the workspaces were kept in {}", folder.display()));
     }
     let passed = results.is_passed(arguments.require_all);
     Ok(if passed { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// A bar on standard error, if that is a terminal.
+/// A progress bar on standard error, if that is a terminal.
 struct Bar(ProgressBar);
 
 impl Bar {

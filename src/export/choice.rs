@@ -9,7 +9,7 @@ use crate::parallel::{available_workers, map_in_order};
 use crate::snippet::{Generator, Options};
 use crate::targets::Target;
 
-/// Codes, targets and options whose examples are wanted, in the order in which they come.
+/// The selected codes, targets and options, in output order.
 pub struct Choice<'g> {
     pub(super) generator: &'g Generator,
     pub(super) codes: Vec<Code>,
@@ -18,18 +18,20 @@ pub struct Choice<'g> {
 }
 
 impl Choice<'_> {
-    /// Gives `sink` a page a code, shown in that format, in order. One page at a time is kept.
+    /// Passes one page per code, in that format and in order, to `sink`. One page at a time is in
+    /// memory.
     ///
     /// # Errors
     ///
-    /// Those of [`Generator::snippet`], but for codes that are not supported, and the first error
-    /// of `sink`.
+    /// Those of [`Generator::snippet`], except for unsupported codes, and the first error of
+    /// `sink`.
     pub fn pages<E: From<Error>>(
         &self,
         format: &dyn Format,
         mut sink: impl FnMut(&str) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        // Threads would cost more than they save: all built-in examples take some milliseconds.
+        // Threads would cost more than they save: all built-in examples together take a few
+        // milliseconds.
         for code in &self.codes {
             sink(&format.render(&self.page(*code)?)?.body)?;
         }
@@ -40,7 +42,7 @@ impl Choice<'_> {
     ///
     /// # Errors
     ///
-    /// Those of [`Generator::snippet`], but for codes that are not supported, and those of
+    /// Those of [`Generator::snippet`], except for unsupported codes, and those of
     /// [`FolderUpdate::add`].
     pub fn add_files(&self, layout: Layout, folder: &mut FolderUpdate) -> Result<()> {
         let work = |code| layout.files(&self.page(code)?);

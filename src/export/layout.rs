@@ -4,9 +4,10 @@ use crate::output::{Format, Page};
 /// Which files hold the examples.
 #[derive(Clone, Copy, Debug)]
 pub enum Layout {
-    /// Each example as the file that it is: `target/404/app.ext`. What has no example has no file.
+    /// Each example in a file of its own: `target/404/app.ext`. A code without an example has no
+    /// file.
     Files,
-    /// A page a code, in some format: `404.ext`.
+    /// One page per code, in some format: `404.ext`.
     Pages(&'static dyn Format),
 }
 
@@ -26,7 +27,7 @@ impl Layout {
                     let path = format!("{}.{}", page.status.code, format.extension());
                     Ok(vec![(path, shown.to_string().into_bytes())])
                 }
-                // A format without prose has nothing to show then.
+                // A format without prose has nothing to show in this case.
                 Err(error) if error.kind() == ErrorKind::Unsupported => Ok(Vec::new()),
                 Err(error) => Err(error),
             },

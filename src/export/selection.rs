@@ -5,7 +5,7 @@ use crate::catalogue::{Class, Code};
 use crate::error::Result;
 use crate::snippet::{Generator, Options};
 
-/// Which examples are asked for: each of some codes in each of some targets.
+/// Which examples to export: some codes in some targets.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Selection {
@@ -24,8 +24,8 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Finds what is selected. Codes come in ascending order, targets by name, and nothing twice,
-    /// in whatever order they are asked for.
+    /// Finds what is selected. Codes are in ascending order, targets by name, each once, whatever
+    /// the order of the arguments.
     ///
     /// # Errors
     ///

@@ -6,11 +6,10 @@ use super::reserved_names::MANIFEST;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 
-/// Writes for make and ninja on which files those of the folder `root` depend, as compilers do for
-/// headers: the folder's manifest is the target of the rule.
+/// Writes a dependency file for make and ninja, as compilers do for headers. The target of the rule
+/// is the manifest of the folder `root`, the inputs are its prerequisites.
 ///
-/// Each input is a target without inputs of its own too, so that one that is removed makes no
-/// trouble.
+/// Each input is also a target without prerequisites, so that a removed input causes no error.
 ///
 /// # Errors
 ///
@@ -35,17 +34,17 @@ pub fn write_depfile(file: &Path, root: &Path, inputs: &[PathBuf]) -> Result<()>
     disk::write(Path::new(&temporary), file, &text)
 }
 
-/// A path as make and ninja both read it, which is how GCC writes it.
+/// A path as make and ninja both read it; GCC writes it the same way.
 fn escape(path: &OsStr, text: &mut Vec<u8>) -> Result<()> {
     let bytes = path.as_encoded_bytes();
     if bytes.contains(&b'\n') {
-        let error = Error::new(ErrorKind::Option, "a file of dependencies can't tell this name");
+        let error = Error::new(ErrorKind::Option, "a dependency file can't contain this name");
         return Err(error.at(Origin::file(path.display().to_string())));
     }
     let mut backslashes = 0;
     for byte in bytes {
         match byte {
-            // Backslashes before a space would be taken for its escapes.
+            // Backslashes before a space would be read as escapes.
             b' ' | b'\t' => {
                 text.extend(std::iter::repeat_n(b'\\', backslashes + 1));
             }

@@ -1,36 +1,36 @@
 use std::fmt;
 
-/// What is not as it should be with one file of the folder.
+/// A file of the folder that is not up to date.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
     /// The file, relative to the folder, with slashes.
     pub path: String,
-    /// What it is.
+    /// What is wrong with it.
     pub kind: DifferenceKind,
 }
 
-/// The sort of a [`Difference`].
+/// The kind of a [`Difference`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum DifferenceKind {
-    /// The file is not there.
+    /// The file does not exist.
     Missing,
-    /// The file is as it was generated, which is no longer what it should be.
+    /// The file is as it was generated, but its content is out of date.
     Stale,
-    /// The file was generated and is no longer wanted.
+    /// The file was generated and is no longer needed.
     Unwanted,
-    /// The file was generated and somebody changed it since.
+    /// The file was generated and has been edited since.
     Edited,
-    /// A file that was not generated stands where one should be.
+    /// A file that was not generated is in the place of a generated one.
     Foreign,
-    /// A folder or a link stands where a file should be, or a file or a link where a folder should.
+    /// A folder or a link is in the place of a file, or a file or a link in the place of a folder.
     Obstructed,
-    /// The files are right, and the manifest does not tell so.
+    /// The files are right, but the manifest doesn't list them.
     Unlisted,
 }
 
 impl DifferenceKind {
-    /// Whether writing would destroy what somebody else has made.
+    /// Whether writing would destroy something that was not generated.
     pub(super) fn is_conflict(self) -> bool {
         matches!(self, Self::Edited | Self::Foreign | Self::Obstructed)
     }

@@ -1,4 +1,4 @@
-//! Files on disk: whole or not at all.
+//! Files on disk, written completely or not at all.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind as IoErrorKind, Write};
@@ -6,25 +6,25 @@ use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
+use crate::regular_file;
 
 /// The bytes of a file; nothing if there is none.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>> {
-    match fs::read(path) {
+    match regular_file::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == IoErrorKind::NotFound => Ok(None),
         Err(error) => Err(io_error(ErrorKind::Read, "read", path, &error)),
     }
 }
 
-/// Writes a file by way of a temporary one, so that a crash at any moment leaves the old bytes or the
-/// new ones. Folders that lead to it are made; permissions of a file that was there stay.
+/// Writes a file through a temporary one, so that a crash at any moment leaves the old content or
+/// the new one. Missing folders are created; permissions of an existing file stay.
 pub(super) fn write(temporary: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
     replace(temporary, path, bytes, true)
         .map_err(|error| io_error(ErrorKind::Write, "written", path, &error))
 }
 
-/// The same without waiting for the disk: when the machine itself fails, what is there afterwards may
-/// be neither.
+/// The same without waiting for the disk: if the machine fails, the file may have neither content.
 pub(super) fn write_unsynced(temporary: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
     replace(temporary, path, bytes, false)
         .map_err(|error| io_error(ErrorKind::Write, "written", path, &error))
@@ -49,7 +49,7 @@ fn replace(temporary: &Path, path: &Path, bytes: &[u8], sync: bool) -> io::Resul
     }
 }
 
-/// Removes what a crash has left; never followed if somebody made it a link.
+/// Removes what a crash has left. If it is a link, the link itself is removed.
 pub(super) fn discard(temporary: &Path) -> Result<()> {
     present(fs::remove_file(temporary))
         .map_err(|error| io_error(ErrorKind::Write, "removed", temporary, &error))
@@ -64,7 +64,7 @@ pub(super) fn remove<'a>(
     present(fs::remove_file(path))
         .map_err(|error| io_error(ErrorKind::Write, "removed", path, &error))?;
     for folder in folders {
-        // One that holds something else stays, and so do those around it.
+        // A folder with other content stays, and so do the folders around it.
         if fs::remove_dir(root.join(folder)).is_err() {
             break;
         }
@@ -77,15 +77,15 @@ pub(super) fn make_folder(path: &Path) -> Result<()> {
     fs::create_dir_all(path).map_err(|error| io_error(ErrorKind::Write, "made", path, &error))
 }
 
-/// Waits until no other process reads or writes the folder's files. The lock goes with the value;
-/// where there are no locks on folders, there is none.
+/// Waits until no other process reads or writes the folder's files. Dropping the value releases the
+/// lock. On systems without locks on folders there is none.
 pub(super) fn lock(root: &Path, alone: bool) -> Option<File> {
     let folder = File::open(root).ok()?;
     let locked = if alone { folder.lock() } else { folder.lock_shared() };
     locked.ok().map(|()| folder)
 }
 
-/// What is missing has been removed already.
+/// A missing file counts as removed.
 fn present(result: io::Result<()>) -> io::Result<()> {
     match result {
         Err(error) if error.kind() == IoErrorKind::NotFound => Ok(()),

@@ -10,20 +10,21 @@ use super::relative_path::RelativePath;
 use super::reserved_names::MANIFEST;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
+use crate::short_quote::shortened;
 
 const VERSION: u32 = 1;
 
-/// Which files of the folder were generated, and what they held.
+/// Which files of the folder were generated, and what they contained.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Manifest {
     pub(super) version: u32,
-    /// What the files were made from, if that is known: the same stamp, the same files.
+    /// A hash of everything that the files were generated from, if it is known.
     #[serde(default, alias = "stamp", skip_serializing_if = "Option::is_none")]
     pub(super) inputs: Option<String>,
     /// What the folder holds.
     pub(super) files: BTreeMap<RelativePath, Hash>,
-    /// What is being written: after a crash, either this or what `files` says is there.
+    /// What is being written: after a crash, a file has either this content or the one in `files`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) pending: BTreeMap<RelativePath, Hash>,
 }
@@ -35,12 +36,12 @@ impl Default for Manifest {
 }
 
 impl Manifest {
-    /// Reads the manifest of the folder `root`; a folder without one has generated nothing.
+    /// Reads the manifest of the folder `root`. Without one, nothing was generated there.
     pub(super) fn read(root: &Path) -> Result<Option<Self>> {
         let path = root.join(MANIFEST);
         let Some(bytes) = disk::read(&path)? else { return Ok(None) };
         let origin = Origin::file(path.display().to_string());
-        // The version comes first: a later one may have fields that this one doesn't know.
+        // The version is read first: a later version may have fields that this one doesn't know.
         let manifest = serde_json::from_slice(&bytes).and_then(|Versioned { version }| {
             if version == VERSION {
                 serde_json::from_slice(&bytes).map(Ok)
@@ -55,34 +56,34 @@ impl Manifest {
                 format!("version {version} of the manifest is not known"),
             )
             .at(origin)
-            .with_hint(format!("this statuscraft reads and writes version {VERSION}"))),
+            .with_hint(format!("this version of statuscraft reads and writes version {VERSION}"))),
             Err(error) => Err(Error::new(ErrorKind::Data, fault(&error))
                 .at(origin.at(error.line().max(1), error.column().max(1)))
                 .with_hint(
-                    "restore the file, or remove it: files whose bytes are right are taken over",
+                    "restore the file or delete it: generated files whose content is right are recognised",
                 )),
         }
     }
 
     /// The text of the manifest, the same for the same files.
     pub(super) fn text(&self) -> String {
-        // Maps from strings to strings, which JSON always can hold.
+        // Maps of strings always serialize.
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         text
     }
 
-    /// Whether we have written these bytes at that place.
+    /// Whether these bytes were generated for that path.
     pub(super) fn wrote(&self, place: &RelativePath, hash: &Hash) -> bool {
         [&self.files, &self.pending].iter().any(|files| files.get(place) == Some(hash))
     }
 
-    /// Whether a file at that place is or was ours.
+    /// Whether the file at that path is or was generated.
     pub(super) fn knows(&self, place: &RelativePath) -> bool {
         self.files.contains_key(place) || self.pending.contains_key(place)
     }
 
-    /// The places of all our files, sorted, some of them twice.
+    /// The paths of all generated files, sorted, some of them twice.
     pub(super) fn places(&self) -> impl Iterator<Item = &RelativePath> {
         self.files.keys().chain(self.pending.keys())
     }
@@ -93,10 +94,10 @@ struct Versioned {
     version: u32,
 }
 
-/// What the JSON library says, without the place, which we say ourselves.
+/// The message of the JSON library without the place, which the error has already.
 fn fault(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_owned()
+    shortened(text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text))
 }
 
 /// The SHA-256 of a file, as `sha256sum` prints it.

@@ -1,9 +1,9 @@
-//! A folder of generated files: what is ours in it, what has to be written, and what must be left
-//! alone.
+//! A folder of generated files: which of its files were generated, what has to be written, and what
+//! must not be touched.
 //!
-//! A manifest in the folder holds path and hash of each file. A file whose bytes are right is not
-//! touched. A file of ours that is no longer wanted is removed; one that was edited since is not
-//! overwritten unless that is asked for; one that was never ours is not touched at all.
+//! A manifest in the folder holds the path and hash of each generated file. A file whose content is
+//! right is not touched. A generated file that is no longer needed is removed. A generated file
+//! that was edited is only overwritten on request. Other files are never touched.
 
 mod conflict;
 mod depfile;

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::reserved_names::{MANIFEST, TEMPORARY};
 
-/// Where in the folder a file stands: a relative path with slashes that can't lead out of it.
+/// The place of a file in the folder: a relative path with slashes that can't point outside the
+/// folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(try_from = "String")]
 pub(super) struct RelativePath(String);
@@ -16,7 +17,7 @@ impl RelativePath {
         root.join(&self.0)
     }
 
-    /// The folders that lead to it, from the outermost on, without `root` itself.
+    /// The folders above it, the outermost first, without `root` itself.
     pub(super) fn folders(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.0.match_indices('/').filter_map(|(end, _)| self.0.get(..end))
     }

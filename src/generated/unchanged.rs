@@ -1,4 +1,4 @@
-//! Folders that need not be made again.
+//! Folders that don't have to be generated again.
 
 use std::fs;
 
@@ -13,23 +13,23 @@ use crate::parallel::{available_workers, map_in_order};
 const BATCH: usize = 64;
 
 impl FolderUpdate {
-    /// Says what the files are made from: when the same stamp comes again, and nobody has changed the
-    /// files since, they need not be made.
+    /// Records the hash of everything that the files are generated from. If the hash is the same
+    /// the next time, and nobody has changed the files, they are not generated again.
     pub fn set_inputs_hash(&mut self, hash: String) {
         self.after.inputs = Some(hash);
     }
 
-    /// The same folder, whose files are not waited for until they are on the disk. A crash of the
-    /// program still leaves each of them whole, old or new. When the machine fails, some may be
-    /// neither; the hashes of the manifest tell so, and `force` mends it.
+    /// The same update, without waiting until files are on the disk. A crash of the program still
+    /// leaves each file complete, old or new. If the machine fails, some may be neither; the hashes
+    /// of the manifest show which, and `force` overwrites them.
     #[must_use]
     pub fn without_sync(mut self) -> Self {
         self.sync = false;
         self
     }
 
-    /// What a [`commit`](Self::commit) would do, if the folder was made from what the stamp stands
-    /// for and each of its files is as it was written: nothing. Nothing is told otherwise.
+    /// The summary of an update that changes nothing, if the folder was generated from the same
+    /// inputs and each of its files is unchanged. Otherwise `None`.
     ///
     /// # Errors
     ///
@@ -58,7 +58,7 @@ impl FolderUpdate {
         Ok(unchanged.then_some(Summary { untouched, ..Summary::default() }))
     }
 
-    /// Whether these bytes are at that place, and no link is on the way.
+    /// Whether the file has this hash, and no link leads to it.
     fn holds(&self, place: &RelativePath, hash: &Hash) -> Result<bool> {
         let path = place.under(&self.root);
         let is_link = |path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());

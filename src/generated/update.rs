@@ -11,27 +11,27 @@ use super::relative_path::RelativePath;
 use super::reserved_names::{MANIFEST, TEMPORARY};
 use crate::error::{Error, ErrorKind, Result};
 
-/// What a folder should hold, compared with what it holds.
+/// The files that a folder should hold, compared with those that it holds.
 ///
-/// Tell it every file with [`add`](Self::add), then ask for the [`differences`](Self::differences) or
+/// Add every file with [`add`](Self::add), then call [`differences`](Self::differences) or
 /// [`commit`](Self::commit).
 #[derive(Debug)]
 pub struct FolderUpdate {
     pub(super) root: PathBuf,
     pub(super) before: Manifest,
     pub(super) after: Manifest,
-    /// What files that are or were ours hold on disk.
+    /// The content on disk of files that are or were generated.
     found: BTreeMap<RelativePath, Hash>,
-    /// Difference of the files that are wanted, with the bytes that they should have.
+    /// Files that differ, and the content that they should have.
     wanted: BTreeMap<RelativePath, (DifferenceKind, Vec<u8>)>,
-    /// Folders that have been found to be ones, or not to be there.
+    /// Folders that are known to be folders or to be missing.
     folders: BTreeSet<String>,
     told: bool,
     pub(super) sync: bool,
     _lock: Option<File>,
 }
 
-/// What a [`commit`](FolderUpdate::commit) has done.
+/// The result of a [`commit`](FolderUpdate::commit).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
@@ -44,7 +44,7 @@ pub struct Summary {
 }
 
 impl FolderUpdate {
-    /// Reads the folder's manifest in order to compare. Nothing is made or written.
+    /// Reads the folder's manifest in order to compare. Nothing is created or written.
     ///
     /// # Errors
     ///
@@ -53,12 +53,13 @@ impl FolderUpdate {
         Self::new(root.into(), false)
     }
 
-    /// Reads the folder's manifest in order to write; makes the folder, and waits until no other
+    /// Reads the folder's manifest in order to write. Creates the folder, and waits until no other
     /// process writes there.
     ///
     /// # Errors
     ///
-    /// Those of [`compare`](Self::compare), and [`ErrorKind::Write`] if the folder can't be made.
+    /// Those of [`compare`](Self::compare), and [`ErrorKind::Write`] if the folder can't be
+    /// created.
     pub fn write(root: impl Into<PathBuf>) -> Result<Self> {
         let root = root.into();
         disk::make_folder(&root)?;
@@ -81,12 +82,12 @@ impl FolderUpdate {
         })
     }
 
-    /// Says that the folder should hold this file: a relative path with slashes, and its bytes,
-    /// which are kept only if the file on disk is another.
+    /// Adds a file that the folder should hold: a relative path with slashes, and its content. The
+    /// content is only kept in memory if the file on disk differs.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Data`] if the path leads out of the folder or has been put already,
+    /// [`ErrorKind::Data`] if the path points outside the folder or was added before,
     /// [`ErrorKind::Read`] if the file on disk can't be read.
     pub fn add(&mut self, path: &str, bytes: Vec<u8>) -> Result<()> {
         let place = RelativePath::try_from(path.to_owned())
@@ -122,11 +123,11 @@ impl FolderUpdate {
         Ok(())
     }
 
-    /// Everything that is not as it should be, by path.
+    /// All files that are not up to date, by path.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Read`] if a file that is no longer wanted can't be read.
+    /// [`ErrorKind::Read`] if a file that is no longer needed can't be read.
     pub fn differences(&mut self) -> Result<Vec<Difference>> {
         let told = |place: &RelativePath, kind| Difference { path: place.to_string(), kind };
         let mut differences: Vec<_> =
@@ -141,16 +142,16 @@ impl FolderUpdate {
         Ok(differences)
     }
 
-    /// Writes what is missing or stale, removes what is no longer wanted, and then the manifest.
-    /// With `force`, files that were edited by hand lose their edits.
+    /// Writes what is missing or stale, removes what is no longer needed, and then writes the
+    /// manifest. With `force`, edits of generated files are overwritten.
     ///
-    /// A crash at any moment leaves every file whole, old or new, and the next commit goes on from
-    /// there.
+    /// A crash at any moment leaves every file complete, old or new, and the next commit continues
+    /// from there.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Conflict`] if something would be lost that was not generated: nothing has been
-    /// changed then. [`ErrorKind::Read`] or [`ErrorKind::Write`] if the disk refuses.
+    /// changed then. [`ErrorKind::Read`] or [`ErrorKind::Write`] if the disk fails.
     pub fn commit(mut self, force: bool) -> Result<Summary> {
         let differences = self.differences()?;
         conflict::refuse(&self.root, &differences, force)?;
@@ -181,8 +182,8 @@ impl FolderUpdate {
         Ok(summary)
     }
 
-    /// The manifest while files are written. It tells what they hold now, not what the manifest
-    /// before said: that may be an older crash's.
+    /// The manifest during writing. It describes what the files hold now, because the previous
+    /// manifest may be from an older crash.
     fn during(&self) -> Manifest {
         let new =
             |place: &RelativePath| Some((place.clone(), self.after.files.get(place)?.clone()));
@@ -190,7 +191,7 @@ impl FolderUpdate {
         Manifest { files: self.found.clone(), pending, ..Manifest::default() }
     }
 
-    /// Files of ours that are on disk and have not been put.
+    /// Generated files on disk that have not been added.
     fn unwanted(&mut self) -> Result<BTreeMap<RelativePath, DifferenceKind>> {
         let places: BTreeSet<_> = self.before.places().cloned().collect();
         let mut unwanted = BTreeMap::new();
@@ -214,7 +215,7 @@ impl FolderUpdate {
             if self.folders.contains(folder) {
                 continue;
             }
-            // A link is not followed: it may lead out of the folder.
+            // A link is not followed: it may lead outside the folder.
             match fs::symlink_metadata(self.root.join(folder)) {
                 Ok(it) if !it.is_dir() => return Ok(Found::Obstacle),
                 _ => self.folders.insert(folder.to_owned()),
@@ -230,11 +231,11 @@ impl FolderUpdate {
     }
 }
 
-/// What stands at a place.
+/// What is at a path.
 enum Found {
     Nothing,
     Bytes(Vec<u8>),
-    /// A folder, a link or a device, or one of them instead of a folder that leads there.
+    /// A folder, a link or a device, or one of them in the place of a folder above.
     Obstacle,
 }
 

@@ -1,11 +1,9 @@
-use super::code::{CodeFile, files, only_file, with_deviations};
 use super::escape::asciidoc::escaped;
 use super::fence::longest_run;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, prose};
-use crate::snippet::Refusal;
-use crate::targets::Deviation;
+use super::{Article, Format, Result, article, label, prose};
+use crate::snippet::{Refusal, Snippet};
 
 /// AsciiDoc: source blocks with titles.
 #[derive(Debug)]
@@ -17,7 +15,7 @@ impl Format for Asciidoc {
     }
 
     fn about(&self) -> &'static str {
-        "AsciiDoc source blocks, with titles if there are several"
+        "AsciiDoc source blocks, with titles for several targets"
     }
 
     fn extension(&self) -> &'static str {
@@ -26,11 +24,11 @@ impl Format for Asciidoc {
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         let body = match page.layout() {
-            Layout::Nothing(refusal) => note(&self::refusal(refusal)),
+            Layout::Nothing(refusal) => note(refusal),
             Layout::One(piece) => block(piece),
             Layout::Several(pieces) => pieces.iter().map(titled).collect::<Vec<_>>().join("\n"),
         };
-        Ok(Rendered::plain(scenario(page) + &body))
+        Ok(Rendered::plain(body))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -40,35 +38,31 @@ impl Format for Asciidoc {
 
 fn titled(piece: &Piece) -> String {
     let Ok(snippet) = &piece.content else { return block(piece) };
-    let title = escaped(&piece.target.title);
-    match only_file(snippet) {
-        Some(file) => format!(".{title}: {}\n{}", escaped(file), block(piece)),
-        None if snippet.files.is_empty() => format!(".{title}\n{}", block(piece)),
-        // A block has one title, which its file's name is.
-        None => format!("*{title}*\n\n{}", block(piece)),
-    }
+    let title = match label::file(snippet) {
+        Some(file) => format!("{}: {file}", piece.target.title),
+        None => piece.target.title.clone(),
+    };
+    format!(".{}\n{}", escaped(&title), block(piece))
 }
 
 fn block(piece: &Piece) -> String {
     match &piece.content {
-        Ok(snippet) => {
-            let code = files(snippet, |path| format!(".{}\n", escaped(path)), source);
-            with_deviations(piece, code, "\n", |it| note(&deviation(it)))
-        }
-        Err(refusal) => note(&self::refusal(refusal)),
+        Ok(snippet) => source(snippet),
+        Err(refusal) => note(refusal),
     }
 }
 
 /// A source block whose delimiters are longer than any row of hyphens in the code.
-fn source(file: &CodeFile<'_>) -> String {
-    let text = file.text;
+fn source(snippet: &Snippet) -> String {
+    let text = snippet.text.as_str();
     let delimiter = "-".repeat(longest_run(text, '-').max(3) + 1);
     let callouts = if text.lines().any(ends_with_callout) { ",subs=-callouts" } else { "" };
     let code: String = text.lines().flat_map(|line| [protection(line), line, "\n"]).collect();
-    format!("[source,{}{callouts}]\n{delimiter}\n{code}{delimiter}\n", file.fence)
+    format!("[source,{}{callouts}]\n{delimiter}\n{code}{delimiter}\n", snippet.fence)
 }
 
-/// Whether AsciiDoc would make a numbered bubble of the end of the line: `<1>`, `<.>`, `<!--1-->`.
+/// Whether AsciiDoc would turn the end of the line into a numbered callout: `<1>`, `<.>`,
+/// `<!--1-->`.
 fn ends_with_callout(line: &str) -> bool {
     let Some((_, inside)) = line.strip_suffix('>').and_then(|line| line.rsplit_once('<')) else {
         return false;
@@ -77,32 +71,14 @@ fn ends_with_callout(line: &str) -> bool {
     !mark.is_empty() && mark.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// A backslash before a line that the preprocessor, which knows no blocks, would act on.
+/// A backslash before a line that the preprocessor would interpret even inside a block.
 fn protection(line: &str) -> &'static str {
     const DIRECTIVES: [&str; 5] = ["include::", "ifdef::", "ifndef::", "ifeval::", "endif::"];
     let bare = line.trim_start_matches('\\');
     if DIRECTIVES.iter().any(|directive| bare.starts_with(directive)) { "\\" } else { "" }
 }
 
-fn note(text: &str) -> String {
-    format!("NOTE: {text}\n")
-}
-
-fn scenario(page: &Page<'_>) -> String {
-    let line = page.scenario.map(|line| article::asciidoc::inline(line.as_str()));
-    line.map(|line| format!("{line}\n\n")).unwrap_or_default()
-}
-
-fn refusal(refusal: &Refusal) -> String {
-    prose::write(&prose::sentences(refusal), escaped, literal)
-}
-
-fn deviation(deviation: &Deviation) -> String {
-    prose::deviation(deviation, escaped, literal, |text, url| {
-        format!("link:++{url}++[{}]", escaped(text))
-    })
-}
-
-fn literal(code: &str) -> String {
-    format!("``{}``", escaped(code))
+fn note(refusal: &Refusal) -> String {
+    let code = |code: &str| format!("``{}``", escaped(code));
+    format!("NOTE: {}\n", prose::write(&prose::sentences(refusal), escaped, code))
 }

@@ -1,13 +1,16 @@
 //! Fenced code blocks of Markdown.
 
-/// The text between fences that are longer than any in it, opened with `info`.
-pub(super) fn fenced(text: &str, info: &str) -> String {
+use crate::snippet::Snippet;
+
+/// The example between fences that are longer than any in its text; `info` follows the first one.
+pub(super) fn fenced(snippet: &Snippet, info: &str) -> String {
+    let text = snippet.text.as_str();
     let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
     let end = if text.ends_with('\n') { "" } else { "\n" };
     format!("{fence}{}\n{text}{end}{fence}\n", info.replace('`', "").trim_end())
 }
 
-/// How many times `wanted` stands in a row at most.
+/// The longest run of `wanted`.
 pub(super) fn longest_run(text: &str, wanted: char) -> usize {
     text.split(|one| one != wanted).map(|run| run.chars().count()).max().unwrap_or(0)
 }

@@ -26,7 +26,7 @@ impl Format for Json {
             [one] => serde_json::to_string_pretty(one),
             several => serde_json::to_string_pretty(several),
         };
-        // Records are plain structs of strings and numbers, which JSON always can hold.
+        // Records are plain structs of strings and numbers, which always serialize.
         let mut body = text.unwrap_or_default();
         body.push('\n');
         Ok(Rendered::plain(body))

@@ -1,8 +1,8 @@
-use super::code::CodeFile;
 use super::fence::fenced;
 use super::page::Page;
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, entity, markdown};
+use crate::snippet::Snippet;
 
 /// Markdown for mdBook, which has no tabs.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ impl Format for Mdbook {
     }
 
     fn about(&self) -> &'static str {
-        "Markdown in which mdBook expands nothing"
+        "Markdown for mdBook, in which nothing is expanded"
     }
 
     fn extension(&self) -> &'static str {
@@ -30,15 +30,15 @@ impl Format for Mdbook {
     }
 }
 
-/// A fenced block; but mdBook expands `{{#include …}}` in fenced blocks too, where there is no
-/// escape for all its spellings, so code with such a thing is HTML.
-fn block(code: &CodeFile<'_>) -> String {
-    if !has_directive(code.text) {
-        return fenced(code.text, code.fence);
+/// A fenced block. But mdBook expands `{{#include …}}` even in fenced blocks, and not every
+/// spelling can be escaped, so code that contains it is written as HTML.
+fn block(snippet: &Snippet) -> String {
+    if !has_directive(&snippet.text) {
+        return fenced(snippet, &snippet.fence);
     }
-    let language = entity::attribute(code.fence);
-    let text = entity::text_and(code.text, &['{', '}']);
-    format!("<pre><code class=\"language-{language}\">{text}</code></pre>\n")
+    let language = entity::attribute(&snippet.fence);
+    let code = entity::text_and(&snippet.text, &['{', '}']);
+    format!("<pre><code class=\"language-{language}\">{code}</code></pre>\n")
 }
 
 fn has_directive(text: &str) -> bool {

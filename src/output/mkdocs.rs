@@ -1,12 +1,11 @@
-use super::code::{files, with_deviations};
 use super::escape::markdown::escaped;
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, markdown};
-use crate::snippet::Form;
+use super::{Article, Format, Result, article, label, markdown};
+use crate::snippet::Refusal;
 
-/// Markdown for Material for MkDocs: content tabs, which `content.tabs.link` keeps in step.
+/// Markdown for Material for MkDocs: content tabs, synchronized by `content.tabs.link`.
 #[derive(Debug)]
 pub(super) struct Mkdocs;
 
@@ -16,7 +15,7 @@ impl Format for Mkdocs {
     }
 
     fn about(&self) -> &'static str {
-        "Markdown with the content tabs of Material for MkDocs, in step by `content.tabs.link`"
+        "Markdown with content tabs of Material for MkDocs, synchronized by `content.tabs.link`"
     }
 
     fn extension(&self) -> &'static str {
@@ -25,11 +24,11 @@ impl Format for Mkdocs {
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         let body = match page.layout() {
-            Layout::Nothing(refusal) => note(&markdown::refusal(refusal)),
+            Layout::Nothing(refusal) => note(refusal),
             Layout::One(piece) => block(piece),
             Layout::Several(pieces) => pieces.iter().map(tab).collect::<Vec<_>>().join("\n"),
         };
-        Ok(Rendered::plain(markdown::scenario(page) + &body))
+        Ok(Rendered::plain(body))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -37,7 +36,7 @@ impl Format for Mkdocs {
     }
 }
 
-/// The title goes into the tab as Markdown.
+/// The title is read as Markdown.
 fn tab(piece: &Piece) -> String {
     let title = escaped(&piece.target.title);
     format!("=== \"{title}\"\n\n{}", indented(&block(piece)))
@@ -45,17 +44,13 @@ fn tab(piece: &Piece) -> String {
 
 fn block(piece: &Piece) -> String {
     match &piece.content {
-        Ok(snippet) => {
-            let named = snippet.form == Form::Program || !snippet.files.is_empty();
-            let code = files(snippet, |_| String::new(), |it| fenced(it.text, &it.info(named)));
-            with_deviations(piece, code, "\n", |it| note(&markdown::deviation(it)))
-        }
-        Err(refusal) => note(&markdown::refusal(refusal)),
+        Ok(snippet) => fenced(snippet, &label::titled(snippet)),
+        Err(refusal) => note(refusal),
     }
 }
 
-fn note(text: &str) -> String {
-    format!("!!! note\n\n{}", indented(&format!("{text}\n")))
+fn note(refusal: &Refusal) -> String {
+    format!("!!! note\n\n{}", indented(&format!("{}\n", markdown::note(refusal))))
 }
 
 fn indented(text: &str) -> String {

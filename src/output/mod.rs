@@ -1,12 +1,11 @@
-//! Output formats: examples as code alone, as Markdown and the tabs of its site generators, as other
-//! markup, as data.
+//! Output formats: examples as plain code, as Markdown, as tabs of site generators, as other
+//! markup, and as data.
 //!
 //! A format is a file in this folder and an entry in [`formats`], which the command line, the
 //! documents and the tests read.
 
 mod article;
 mod asciidoc;
-mod code;
 mod docusaurus;
 pub(crate) mod entity;
 mod escape;
@@ -14,6 +13,7 @@ mod fence;
 mod highlight;
 mod html;
 mod json;
+mod label;
 mod markdown;
 mod mdbook;
 mod mkdocs;
@@ -34,8 +34,6 @@ use crate::suggest::did_you_mean;
 
 pub use article::{Article, Block, Style, wrapped};
 #[cfg(feature = "site")]
-pub(crate) use code::CodeFile;
-#[cfg(feature = "site")]
 pub(crate) use highlight::{SHORT, highlighted};
 pub use html::STYLESHEET;
 pub use page::{Page, Piece};
@@ -43,33 +41,33 @@ pub(crate) use record::Record;
 pub use record::schema;
 pub use rendered::Rendered;
 
-/// A way to show examples.
+/// A way to print examples.
 pub trait Format: Debug + Sync {
-    /// The name by which users ask for it, in lower case.
+    /// The name that users type, in lower case.
     fn name(&self) -> &'static str;
 
-    /// What it is, in a line without a full stop.
+    /// A description on one line without a full stop.
     fn about(&self) -> &'static str;
 
-    /// The ending, without a dot, of the name of a file that holds nothing else.
+    /// The file extension, without a dot, of a file that holds only this output.
     fn extension(&self) -> &'static str;
 
-    /// Shows the examples of a page, and says why where there is none.
+    /// Prints the examples of a page, and the reason where there is none.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Unsupported`] from formats that hold nothing but code, if there is none.
+    /// [`ErrorKind::Unsupported`] from formats that hold only code, if there is none.
     fn render(&self, page: &Page<'_>) -> Result<Rendered>;
 
-    /// Shows what there is to read about codes.
+    /// Prints an article about codes.
     ///
     /// # Errors
     ///
-    /// Those of [`render`](Self::render), of the examples inside.
+    /// Those of [`render`](Self::render), for the examples in the article.
     fn article(&self, article: &Article<'_>) -> Result<Rendered>;
 }
 
-/// All formats, in the order in which help and documents name them.
+/// All formats, in the order of the help and the documents.
 pub fn formats() -> &'static [&'static dyn Format] {
     FORMATS
 }
@@ -89,7 +87,7 @@ static FORMATS: &[&dyn Format] = &[
     &ndjson::Ndjson,
 ];
 
-/// The format of whoever names none: code alone.
+/// The default format: only the code.
 pub fn default_format() -> &'static dyn Format {
     &text::Text
 }

@@ -3,7 +3,7 @@ use super::record::Record;
 use super::rendered::Rendered;
 use super::{Article, Format, Result};
 
-/// JSON lines: an object a target.
+/// JSON lines: one object per target.
 #[derive(Debug)]
 pub(super) struct Ndjson;
 
@@ -13,7 +13,7 @@ impl Format for Ndjson {
     }
 
     fn about(&self) -> &'static str {
-        "A JSON object a line, for each target"
+        "One JSON object per line, one for each target"
     }
 
     fn extension(&self) -> &'static str {
@@ -23,7 +23,7 @@ impl Format for Ndjson {
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         let mut body = String::new();
         for piece in &page.pieces {
-            // Records are plain structs of strings and numbers, which JSON always can hold.
+            // Records are plain structs of strings and numbers, which always serialize.
             body.push_str(&serde_json::to_string(&Record::new(page, piece)).unwrap_or_default());
             body.push('\n');
         }

@@ -1,18 +1,16 @@
 use std::sync::Arc;
 
-use crate::catalogue::{Prose, Status};
+use crate::catalogue::Status;
 use crate::error::Result;
 use crate::snippet::{Generator, Options, Refusal, Snippet};
-use crate::targets::{Deviation, Language, Target};
+use crate::targets::{Language, Target};
 
-/// A status code and its example in each of some targets: what a format shows.
+/// A status code and its example in each of some targets: the input of a format.
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
     /// The status code.
     pub status: &'a Status,
-    /// The sentence that stands above the examples and says what happens in them.
-    pub scenario: Option<&'a Prose>,
-    /// A piece for each target, in the order asked for.
+    /// One piece per target, in the requested order.
     pub pieces: Vec<Piece>,
 }
 
@@ -27,9 +25,9 @@ pub struct Piece {
     pub content: std::result::Result<Snippet, Refusal>,
 }
 
-/// What there is to lay out.
+/// The layout of a page.
 pub(super) enum Layout<'a> {
-    /// No target can have an example, for one and the same reason.
+    /// No target can have an example, all for the same reason.
     Nothing(&'a Refusal),
     /// One target, whose piece needs no label.
     One(&'a Piece),
@@ -38,12 +36,12 @@ pub(super) enum Layout<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Makes the examples of `status` in these targets. A client among them asks the port of the
-    /// server before it, or else of the first one after it, unless a port is asked for.
+    /// Renders the examples of `status` in these targets. A client connects to the port of the
+    /// server before it, or else of the first one after it, unless the options name a port.
     ///
     /// # Errors
     ///
-    /// Those of [`Generator::snippet`], but for a code that is not supported: that is a piece.
+    /// Those of [`Generator::snippet`], except for an unsupported code, which becomes a piece.
     pub fn new(
         generator: &Generator,
         status: &'a Status,
@@ -65,18 +63,16 @@ impl<'a> Page<'a> {
                 },
             })
         };
-        let pieces = targets.iter().enumerate().map(piece).collect::<Result<Vec<_>>>()?;
-        let shown = pieces.iter().any(|piece: &Piece| piece.content.is_ok());
-        let scenario = status.scenario.as_ref().filter(|_| shown).map(|it| &it.line);
-        Ok(Self { status, scenario, pieces })
+        let pieces = targets.iter().enumerate().map(piece).collect::<Result<_>>()?;
+        Ok(Self { status, pieces })
     }
 
-    /// How the pieces are laid out.
+    /// The layout of the pieces.
     pub(super) fn layout(&self) -> Layout<'_> {
         match self.pieces.as_slice() {
             [one] => Layout::One(one),
             several => match several.first().map(|piece| &piece.content) {
-                // A refusal that names no target goes for all of them.
+                // A refusal that names no target applies to all of them.
                 Some(Err(refusal)) if refusal.title.is_none() => Layout::Nothing(refusal),
                 _ => Layout::Several(several),
             },
@@ -84,15 +80,7 @@ impl<'a> Page<'a> {
     }
 }
 
-impl Piece {
-    /// Where the example does otherwise than the catalogue asks.
-    pub fn deviations(&self) -> impl Iterator<Item = &Deviation> {
-        let snippet = self.content.as_ref().ok();
-        snippet.into_iter().flat_map(|it| self.target.deviations(it.code, it.strict))
-    }
-}
-
-/// The server that goes with the client at `at`: the nearest before it, else the first after it.
+/// The server for the client at `at`: the nearest one before it, else the first one after it.
 fn peer(targets: &[Arc<Target>], at: usize) -> Option<&Target> {
     let (before, after) = targets.split_at_checked(at)?;
     let mut near = before.iter().rev().chain(after);

@@ -1,11 +1,10 @@
-//! Sentences of the catalogue and the targets, in which backticks stand around code.
+//! Sentences of the catalogue and the targets, in which backticks mark code.
 
 use crate::catalogue::{Citation, Span, code_spans, spans};
 use crate::snippet::Refusal;
-use crate::targets::Deviation;
 
-/// The sentence written with one function for words and one for code. A backtick without a partner
-/// is a word.
+/// The sentence, with one function for words and one for code. A backtick without a partner counts
+/// as a word.
 pub(super) fn write(
     sentence: &str,
     words: impl Fn(&str) -> String,
@@ -21,7 +20,7 @@ pub(super) fn write(
         .collect()
 }
 
-/// The text written with one function for words, one for code and one for cited sections.
+/// The text, with one function for words, one for code and one for cited sections.
 pub(super) fn linked(
     text: &str,
     words: impl Fn(&str) -> String,
@@ -36,19 +35,6 @@ pub(super) fn linked(
             Span::Citation(cited) => citation(&cited),
         })
         .collect()
-}
-
-/// What an example does otherwise than the catalogue asks, with a link to those whose behaviour it
-/// is.
-pub(super) fn deviation(
-    deviation: &Deviation,
-    words: impl Fn(&str) -> String,
-    code: impl Fn(&str) -> String,
-    link: impl Fn(&str, &str) -> String,
-) -> String {
-    let what = deviation.what.trim().trim_end_matches('.');
-    let whose = link(&deviation.whose, &deviation.see.to_string());
-    write(&format!("{what} ("), &words, code) + &whose + &words(").")
 }
 
 /// A refusal as whole sentences.

@@ -5,13 +5,12 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
 use super::page::{Page, Piece};
-use crate::catalogue::{Registration, Url};
-use crate::snippet::{Form, ProgramFile};
-use crate::targets::Deviation;
+use crate::catalogue::Registration;
+use crate::snippet::Form;
 
-/// The version of the schema. It grows when a field changes its meaning or is removed; a new field
-/// alone does not change it.
-const VERSION: u8 = 2;
+/// The version of the schema. It increases when a field is removed or changes its meaning, but not
+/// when a field is added.
+const VERSION: u8 = 1;
 
 /// One status code in one target: the object that the formats `json` and `ndjson` print.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -21,11 +20,11 @@ pub(crate) struct Record<'a> {
     /// The status code.
     #[schemars(range(min = 100, max = 599))]
     code: u16,
-    /// The reason phrase, as IANA has it; for a code that it does not list, as its best known user has it.
+    /// The reason phrase of IANA; for a code that IANA doesn't list, that of its best known user.
     phrase: &'a str,
     /// How the code stands in the IANA registry.
     registration: Registration,
-    /// The target's name, by which the command line calls it.
+    /// The target's name on the command line.
     target: &'a str,
     /// The target's name for readers.
     title: &'a str,
@@ -33,45 +32,8 @@ pub(crate) struct Record<'a> {
     language: &'a str,
     /// The version of the framework that the examples were proven with.
     version: &'a str,
-    /// What happens in the examples of the code; null where nothing does but the answer.
-    scenario: Option<ScenarioRecord<'a>>,
     #[serde(flatten)]
     content: Content<'a>,
-}
-
-/// What happens in the examples of a code.
-#[derive(Debug, Serialize, JsonSchema)]
-struct ScenarioRecord<'a> {
-    /// One sentence.
-    line: &'a str,
-    /// The usual path of the resource; a segment in braces varies.
-    path: &'a str,
-}
-
-/// A file of a program.
-#[derive(Debug, Serialize, JsonSchema)]
-struct FileRecord<'a> {
-    /// Under which name it is saved.
-    path: &'a str,
-    /// The name after the opening fence of a Markdown code block.
-    fence: &'a str,
-    /// The text, which ends with a line break.
-    text: &'a str,
-}
-
-/// Something that an example does otherwise than the code's exchange asks.
-#[derive(Debug, Serialize, JsonSchema)]
-struct DeviationRecord<'a> {
-    /// The name of the edge or rule.
-    edge: &'a str,
-    /// What happens: a sentence in which backticks stand around code.
-    what: &'a str,
-    /// Whose behaviour it is.
-    whose: &'a str,
-    /// Where they say so.
-    see: &'a Url,
-    /// The servers on which it is so; empty for all of them.
-    servers: &'a [String],
 }
 
 /// An example, or why there is none.
@@ -82,29 +44,11 @@ enum Content<'a> {
     Snippet {
         /// How much of the program the text is.
         form: Form,
-        /// Whether it was asked to pass every edge of the exchange.
-        strict: bool,
-        /// Whether the usual example and the strict one differ.
-        has_strict: bool,
-        /// The shape of the content of errors, as `--body` names it.
-        body: &'a str,
         /// The example, which ends with a line break.
         text: &'a str,
-        /// What the program imports, or nothing.
-        imports: &'a str,
-        /// What stands before the handler and is not its own, or nothing.
-        setup: &'a str,
-        /// The handler and what it uses.
-        handler: &'a str,
-        /// The statement that answers.
-        response: &'a str,
-        /// Further files of the program.
-        files: Vec<FileRecord<'a>>,
-        /// Where it does otherwise than the exchange asks.
-        deviations: Vec<DeviationRecord<'a>>,
         /// The name after the opening fence of a Markdown code block.
         fence: &'a str,
-        /// Under which name the program is saved.
+        /// The file name of the program.
         file: &'a str,
         /// The command that installs what it needs.
         install: &'a str,
@@ -115,7 +59,7 @@ enum Content<'a> {
     },
     /// There is no example.
     Unsupported {
-        /// What stands in the way: a line in which backticks stand around code.
+        /// Why there is none: a line in which backticks mark code.
         reason: &'a str,
         /// What to use instead, if there is anything.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -140,30 +84,7 @@ impl<'a> Record<'a> {
             title: &piece.target.title,
             language: &piece.target.language,
             version: &piece.target.version,
-            scenario: page
-                .status
-                .scenario
-                .as_ref()
-                .map(|it| ScenarioRecord { line: it.line.as_str(), path: &it.path }),
             content: Content::new(piece),
-        }
-    }
-}
-
-impl<'a> FileRecord<'a> {
-    fn new(file: &'a ProgramFile) -> Self {
-        Self { path: &file.path, fence: &file.fence, text: &file.text }
-    }
-}
-
-impl<'a> DeviationRecord<'a> {
-    fn new(deviation: &'a Deviation) -> Self {
-        Self {
-            edge: &deviation.edge,
-            what: deviation.what.trim(),
-            whose: &deviation.whose,
-            see: &deviation.see,
-            servers: &deviation.servers,
         }
     }
 }
@@ -173,16 +94,7 @@ impl<'a> Content<'a> {
         match &piece.content {
             Ok(snippet) => Self::Snippet {
                 form: snippet.form,
-                strict: snippet.strict,
-                has_strict: snippet.has_strict,
-                body: &snippet.body,
                 text: &snippet.text,
-                imports: &snippet.parts.imports,
-                setup: &snippet.parts.setup,
-                handler: &snippet.parts.handler,
-                response: &snippet.parts.response,
-                files: snippet.files.iter().map(FileRecord::new).collect(),
-                deviations: piece.deviations().map(DeviationRecord::new).collect(),
                 fence: &snippet.fence,
                 file: &snippet.file,
                 install: &snippet.install,

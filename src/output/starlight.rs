@@ -1,11 +1,10 @@
-use super::code::{files, with_deviations};
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, entity, markdown};
-use crate::snippet::Form;
+use super::{Article, Format, Result, article, entity, label, markdown};
+use crate::snippet::Refusal;
 
-/// MDX for Starlight: `<Tabs>` of one `syncKey`.
+/// MDX for Starlight: `<Tabs>` with the same `syncKey`.
 #[derive(Debug)]
 pub(super) struct Starlight;
 
@@ -15,7 +14,7 @@ impl Format for Starlight {
     }
 
     fn about(&self) -> &'static str {
-        "MDX with the tabs of Starlight, in step by `syncKey`"
+        "MDX with Starlight tabs, synchronized by `syncKey`"
     }
 
     fn extension(&self) -> &'static str {
@@ -24,13 +23,12 @@ impl Format for Starlight {
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         Ok(match page.layout() {
-            Layout::Nothing(refusal) => Rendered::plain(note(&markdown::refusal(refusal))),
-            Layout::One(piece) => Rendered::plain(markdown::scenario(page) + &block(piece)),
+            Layout::Nothing(refusal) => Rendered::plain(note(refusal)),
+            Layout::One(piece) => Rendered::plain(block(piece)),
             Layout::Several(pieces) => Rendered {
                 imports: &["import { Tabs, TabItem } from '@astrojs/starlight/components';"],
                 body: format!(
-                    "{}<Tabs syncKey=\"statuscraft\">\n{}</Tabs>\n",
-                    markdown::scenario(page),
+                    "<Tabs syncKey=\"statuscraft\">\n{}</Tabs>\n",
                     pieces.iter().map(tab).collect::<String>()
                 ),
             },
@@ -49,15 +47,11 @@ fn tab(piece: &Piece) -> String {
 
 fn block(piece: &Piece) -> String {
     match &piece.content {
-        Ok(snippet) => {
-            let named = snippet.form == Form::Program || !snippet.files.is_empty();
-            let code = files(snippet, |_| String::new(), |it| fenced(it.text, &it.info(named)));
-            with_deviations(piece, code, "\n", |it| note(&markdown::deviation(it)))
-        }
-        Err(refusal) => note(&markdown::refusal(refusal)),
+        Ok(snippet) => fenced(snippet, &label::titled(snippet)),
+        Err(refusal) => note(refusal),
     }
 }
 
-fn note(text: &str) -> String {
-    format!(":::note\n{text}\n:::\n")
+fn note(refusal: &Refusal) -> String {
+    format!(":::note\n{}\n:::\n", markdown::note(refusal))
 }

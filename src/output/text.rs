@@ -3,7 +3,7 @@ use super::rendered::Rendered;
 use super::{Article, Format, Result, article};
 use crate::snippet::{Refusal, Snippet};
 
-/// The code and nothing else; with several targets, each under a comment of its language.
+/// Only the code; with several targets, a comment above each.
 #[derive(Debug)]
 pub(super) struct Text;
 
@@ -13,7 +13,7 @@ impl Format for Text {
     }
 
     fn about(&self) -> &'static str {
-        "The code itself; several targets stand under comments"
+        "Only the code; with several targets, a comment above each"
     }
 
     fn extension(&self) -> &'static str {
@@ -40,10 +40,7 @@ impl Format for Text {
 fn section(piece: &Piece) -> String {
     match &piece.content {
         Ok(snippet) => {
-            let heading = match snippet.files.as_slice() {
-                [] => format!("{}: {}", piece.target.title, snippet.file),
-                _ => piece.target.title.clone(),
-            };
+            let heading = format!("{}: {}", piece.target.title, snippet.file);
             format!("{}\n\n{}", piece.language.comment(&heading), program(snippet))
         }
         Err(refusal) => format!("{}\n", piece.language.comment(&told(refusal))),

@@ -1,11 +1,9 @@
-use super::code::{CodeFile, files, with_deviations};
 use super::escape::markdown::{code_span, escaped};
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, entity, markdown, prose};
+use super::{Article, Format, Result, article, entity, prose};
 use crate::snippet::Refusal;
-use crate::targets::Deviation;
 
 /// Markdown for VitePress: a code group.
 #[derive(Debug)]
@@ -17,7 +15,7 @@ impl Format for Vitepress {
     }
 
     fn about(&self) -> &'static str {
-        "Markdown with the code groups of VitePress"
+        "Markdown with VitePress code groups"
     }
 
     fn extension(&self) -> &'static str {
@@ -26,17 +24,14 @@ impl Format for Vitepress {
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         let body = match page.layout() {
-            Layout::Nothing(refusal) => note(&self::refusal(refusal)),
+            Layout::Nothing(refusal) => note(refusal),
             Layout::One(piece) => match &piece.content {
-                Ok(snippet) => {
-                    let code = files(snippet, markdown::file_label, |it| fenced(it.text, it.fence));
-                    with_deviations(piece, code, "\n", |it| note(&deviation(it)))
-                }
-                Err(refusal) => note(&self::refusal(refusal)),
+                Ok(snippet) => fenced(snippet, &snippet.fence),
+                Err(refusal) => note(refusal),
             },
             Layout::Several(pieces) => group(pieces),
         };
-        Ok(Rendered::plain(scenario(page) + &body))
+        Ok(Rendered::plain(body))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -44,25 +39,17 @@ impl Format for Vitepress {
     }
 }
 
-/// A code group holds fenced blocks and nothing else, so notes follow it.
+/// A code group can hold only fenced blocks, so notes follow it.
 fn group(pieces: &[Piece]) -> String {
     let mut tabs = Vec::new();
     let mut parts = Vec::new();
     for piece in pieces {
         match &piece.content {
             Ok(snippet) => {
-                for (at, file) in CodeFile::of(snippet).iter().enumerate() {
-                    let title = match at {
-                        0 => label(&piece.target.title),
-                        _ => label(&format!("{}: {}", piece.target.title, file.path)),
-                    };
-                    tabs.push(fenced(file.text, &format!("{} [{title}]", file.fence)));
-                }
-                let title = words(piece.target.title.trim());
-                let about = |it| note(&format!("{title}: {}", deviation(it)));
-                parts.extend(piece.deviations().map(about));
+                let label = label(&piece.target.title);
+                tabs.push(fenced(snippet, &format!("{} [{label}]", snippet.fence)));
             }
-            Err(refusal) => parts.push(note(&self::refusal(refusal))),
+            Err(refusal) => parts.push(note(refusal)),
         }
     }
     if !tabs.is_empty() {
@@ -71,30 +58,17 @@ fn group(pieces: &[Piece]) -> String {
     parts.join("\n")
 }
 
-/// A title as a tab's label, which goes into the page as HTML of a Vue template.
+/// A title as the label of a tab, which becomes HTML in a Vue template.
 fn label(title: &str) -> String {
     entity::text_and(title, &['[', ']', '{', '}', '`', '\\'])
 }
 
-fn note(text: &str) -> String {
+fn note(refusal: &Refusal) -> String {
+    let text = prose::write(&prose::sentences(refusal), words, code);
     format!("::: info\n{text}\n:::\n")
 }
 
-fn scenario(page: &Page<'_>) -> String {
-    let line =
-        page.scenario.map(|line| prose::linked(line.as_str(), words, code, |it| words(it.text)));
-    line.map(|line| format!("{line}\n\n")).unwrap_or_default()
-}
-
-fn refusal(refusal: &Refusal) -> String {
-    prose::write(&prose::sentences(refusal), words, code)
-}
-
-fn deviation(deviation: &Deviation) -> String {
-    prose::deviation(deviation, words, code, markdown::link)
-}
-
-/// Vue takes two braces for an expression, in code inside a line too, however they are escaped in
+/// Vue reads two braces as an expression, even in inline code, however they are escaped in
 /// Markdown.
 fn words(text: &str) -> String {
     escaped(text).replace("\\{\\{", "<span v-pre>{{</span>")

@@ -11,11 +11,11 @@ use crate::snippet::Generator;
 /// Two codes side by side.
 #[derive(Clone, Debug)]
 pub struct ComparisonPage<'a> {
-    /// The two, in the order asked for.
+    /// The two codes, in the requested order.
     pub sides: [Side<'a>; 2],
-    /// What sets them apart, if somebody has written it down; the smaller code first.
+    /// The written comparison, if there is one; the smaller code first.
     pub comparison: Option<Comparison>,
-    /// The facts in which they differ.
+    /// The facts that differ.
     pub differences: Vec<Difference>,
 }
 
@@ -24,7 +24,7 @@ pub struct ComparisonPage<'a> {
 pub struct Side<'a> {
     /// The code's entry.
     pub status: &'a Status,
-    /// What it means and how it is mended; a code of an overlay may have nothing.
+    /// What it means and how to fix it; a code of an overlay may have nothing.
     pub reference: Option<&'a Reference>,
 }
 
@@ -34,7 +34,7 @@ impl<'a> ComparisonPage<'a> {
     /// # Errors
     ///
     /// Those of [`Generator::status`], [`Generator::reference`] and [`Generator::comparison`], and
-    /// [`ErrorKind::Option`] if the codes are one and the same.
+    /// [`ErrorKind::Option`] if both codes are the same.
     pub fn new(generator: &'a Generator, first: &str, second: &str) -> Result<Self> {
         let side = |query: &str| {
             let status = generator.status(query)?;
@@ -50,7 +50,7 @@ impl<'a> ComparisonPage<'a> {
         Ok(Self::of(sides, comparison))
     }
 
-    /// Compares two codes with what has been written down about the pair.
+    /// Compares two codes, with the written comparison if there is one.
     pub fn of(sides: [Side<'a>; 2], comparison: Option<Comparison>) -> Self {
         let mut differences = in_facts(&sides);
         if let Some(comparison) = &comparison {
@@ -68,7 +68,7 @@ impl<'a> ComparisonPage<'a> {
         Self { sides, comparison, differences }
     }
 
-    /// When to use which, in the order of the sides, if somebody has written it down.
+    /// When to use which, in the order of the sides, if there is a written comparison.
     pub fn usage(&self) -> Option<[String; 2]> {
         let comparison = self.comparison.as_ref()?;
         let [one, _] = &self.sides;
@@ -77,7 +77,7 @@ impl<'a> ComparisonPage<'a> {
         Some([first.to_string(), second.to_string()])
     }
 
-    /// The comparison as data: what the format `json` prints.
+    /// The comparison as data: the output of the format `json`.
     pub fn data(&self) -> impl Serialize {
         let codes = self.sides.each_ref().map(|side| Entry::new(side.status, side.reference));
         ComparisonRecord {
@@ -119,20 +119,20 @@ impl<'a> ComparisonPage<'a> {
 }
 
 impl<'a> Side<'a> {
-    /// Meaning, when it is met and how it is mended.
+    /// What it means, when you see it and how to fix it.
     fn reading(&self) -> Vec<Block<'a>> {
         let mut blocks = Vec::new();
         let Some(reference) = self.reference else { return blocks };
         let code = self.status.code;
         blocks.push(Block::Heading(format!("What {code} means")));
         blocks.extend(reference.meaning.iter().map(|text| Block::Paragraph(text.to_string())));
-        list(&format!("When {code} is met"), &reference.seen_when, &mut blocks);
+        list(&format!("When you see {code}"), &reference.seen_when, &mut blocks);
         if let Some(fixes) = &reference.fixes {
-            list(&format!("How visitors mend {code}"), &fixes.visitors, &mut blocks);
-            list(&format!("How developers mend {code}"), &fixes.developers, &mut blocks);
+            list(&format!("How to fix {code} (for visitors)"), &fixes.visitors, &mut blocks);
+            list(&format!("How to fix {code} (for developers)"), &fixes.developers, &mut blocks);
         }
         if let Some(nothing) = &reference.nothing_to_fix {
-            blocks.push(Block::Heading(format!("Nothing to mend about {code}")));
+            blocks.push(Block::Heading(format!("{code}: nothing to fix")));
             blocks.push(Block::Paragraph(nothing.to_string()));
         }
         blocks
@@ -143,7 +143,7 @@ fn in_order<T>(turned: bool, first: T, second: T) -> (T, T) {
     if turned { (second, first) } else { (first, second) }
 }
 
-/// The facts that both have and that are not the same.
+/// The facts of both codes that differ.
 fn in_facts(sides: &[Side<'_>; 2]) -> Vec<Difference> {
     let [first, second] = sides.each_ref().map(|side| facts(side.status, side.reference));
     let mut differences = Vec::new();

@@ -1,13 +1,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// Something in which two codes differ.
+/// A point in which two codes differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Difference {
-    /// In what.
+    /// The name of the point.
     pub on: String,
-    /// How the first code has it.
+    /// What holds for the first code.
     pub first: String,
-    /// How the second code has it.
+    /// What holds for the second code.
     pub second: String,
 }

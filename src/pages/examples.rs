@@ -13,7 +13,7 @@ pub(super) struct Examples<'a> {
 }
 
 impl<'a> Examples<'a> {
-    /// Those of the named targets, of all targets if none is named.
+    /// The examples of the named targets, or of all targets if none is named.
     pub(super) fn new(
         generator: &'a Generator,
         status: &'a Status,
@@ -33,7 +33,7 @@ impl<'a> Examples<'a> {
     }
 }
 
-/// What clients send to the first of the servers: its port stands in their addresses.
+/// Clients connect to the first server, so its port is in their addresses.
 fn against<'a>(
     generator: &'a Generator,
     status: &'a Status,
@@ -44,7 +44,5 @@ fn against<'a>(
     let targets: Vec<_> = server.into_iter().chain(clients).collect();
     let mut page = Page::new(generator, status, &targets, &Options::default())?;
     page.pieces.retain(|piece| piece.target.is_client());
-    // It stands above the servers already.
-    page.scenario = None;
     Ok(page)
 }

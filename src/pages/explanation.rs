@@ -9,26 +9,26 @@ use crate::error::Result;
 use crate::output::{Article, Block, Page, Record};
 use crate::snippet::Generator;
 
-/// Everything that there is to read about a code.
+/// The explanation of a code, with everything on its page.
 #[derive(Clone, Debug)]
 pub struct Explanation<'a> {
     /// The code's entry.
     pub status: &'a Status,
-    /// What it means and how it is mended; a code of an overlay may have nothing.
+    /// What it means and how to fix it; a code of an overlay may have nothing.
     pub reference: Option<&'a Reference>,
-    /// Which browsers support it, if that is kept track of.
+    /// Which browsers support it, if MDN tracks that.
     pub browsers: Option<&'a BrowserSupport>,
-    /// The codes with which a comparison has been written, ascending.
+    /// The codes with a written comparison, ascending.
     pub compared: Vec<Code>,
     /// Handlers that answer with the code.
     pub examples: Page<'a>,
-    /// Programs that send a request which calls for it, to the first of these servers.
+    /// Programs that send a request that causes it, to the first of these servers.
     pub clients: Page<'a>,
 }
 
 impl<'a> Explanation<'a> {
-    /// Explains the code of that number or phrase, with examples in these targets; in all of them
-    /// if none is named.
+    /// Explains the code with that number or phrase, with examples in these targets, or in all of
+    /// them if none is named.
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl<'a> Explanation<'a> {
         })
     }
 
-    /// The explanation as data: what the format `json` prints.
+    /// The explanation as data: the output of the format `json`.
     pub fn data(&self) -> impl Serialize {
         ExplanationRecord {
             schema: record::VERSION,
@@ -98,7 +98,7 @@ impl<'a> Explanation<'a> {
         if !self.compared.is_empty() {
             let pairs = self.compared.iter();
             let pairs = pairs.map(|other| format!("`statuscraft compare {} {other}`", status.code));
-            blocks.push(Block::Heading("Often confused".into()));
+            blocks.push(Block::Heading("Often confused with".into()));
             blocks.push(Block::List(pairs.collect()));
         }
         let title = title(status);
@@ -106,31 +106,31 @@ impl<'a> Explanation<'a> {
     }
 }
 
-/// What a reader with the code before them wants to know first.
+/// What readers who have just seen the code want to know first.
 fn reading(reference: &Reference, blocks: &mut Vec<Block<'_>>) {
-    blocks.push(Block::Heading("Meaning".into()));
+    blocks.push(Block::Heading("What it means".into()));
     blocks.extend(reference.meaning.iter().map(|text| Block::Paragraph(text.to_string())));
-    list("When it is met", &reference.seen_when, blocks);
+    list("When you see it", &reference.seen_when, blocks);
     if let Some(nothing) = &reference.nothing_to_fix {
-        blocks.push(Block::Heading("Nothing to mend".into()));
+        blocks.push(Block::Heading("Nothing to fix".into()));
         blocks.push(Block::Paragraph(nothing.to_string()));
     }
     if let Some(fixes) = &reference.fixes {
         list("Common causes", &reference.causes, blocks);
-        list("How visitors mend it", &fixes.visitors, blocks);
-        list("How developers mend it", &fixes.developers, blocks);
+        list("How to fix it (for visitors)", &fixes.visitors, blocks);
+        list("How to fix it (for developers)", &fixes.developers, blocks);
     }
 }
 
-/// What they may want to know after that.
+/// What they may want to know next.
 fn background(reference: &Reference, blocks: &mut Vec<Block<'_>>) {
     let paragraph = |heading: &str, text: String, blocks: &mut Vec<Block<'_>>| {
         blocks.push(Block::Heading(heading.into()));
         blocks.push(Block::Paragraph(text));
     };
-    paragraph("A worked example", reference.example.to_string(), blocks);
+    paragraph("Example", reference.example.to_string(), blocks);
     paragraph("Tip", reference.tip.to_string(), blocks);
-    blocks.push(Block::Heading("What clients do".into()));
+    blocks.push(Block::Heading("What browsers and clients do".into()));
     let clients = &reference.clients;
     blocks.push(Block::Terms(vec![
         ("Browsers".into(), clients.browsers.to_string()),
@@ -146,7 +146,7 @@ fn questions(reference: &Reference, blocks: &mut Vec<Block<'_>>) {
     let questions = reference.questions.iter();
     let questions = questions.map(|it| (it.question.to_string(), it.answer.to_string()));
     blocks.push(Block::Terms(questions.collect()));
-    blocks.push(Block::Heading("Related codes".into()));
+    blocks.push(Block::Heading("Related".into()));
     let related = reference.related.iter();
     let related = related.map(|it| (it.code.to_string(), it.how.to_string()));
     blocks.push(Block::Facts(related.collect()));

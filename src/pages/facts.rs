@@ -1,10 +1,10 @@
-//! The title, the facts and the lists of a code, for the pages that show them.
+//! The title, the facts and the lists of a code, shared by several pages.
 
 use super::words;
 use crate::catalogue::{Prose, Reference, Status};
 use crate::output::Block;
 
-/// `404 Not Found`, and whether it is official.
+/// `404 Not Found`; for an unofficial code, also who uses it.
 pub(super) fn title(status: &Status) -> String {
     match status.used_by.as_slice() {
         [] => format!("{} {}", status.code, status.phrase),
@@ -15,7 +15,7 @@ pub(super) fn title(status: &Status) -> String {
     }
 }
 
-/// The facts of a code that fit a line each.
+/// The facts of a code that fit on one line each.
 pub(super) fn facts(status: &Status, reference: Option<&Reference>) -> Vec<(String, String)> {
     let mut facts = vec![
         ("Class", words::class(status.code).to_owned()),

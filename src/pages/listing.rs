@@ -7,8 +7,8 @@ use crate::output::{Article, Block};
 use crate::snippet::Generator;
 use crate::targets::{Role, Target};
 
-/// The status codes of a class, of all classes if none is named. Those that IANA does not list come
-/// in their place if they are wanted.
+/// The status codes of a class, or of all classes if none is named. On request, codes that IANA
+/// does not list are included.
 ///
 /// # Errors
 ///
@@ -64,7 +64,7 @@ fn listing(heads: &[&str], rows: Vec<Vec<String>>, data: Vec<Value>) -> Article<
     }
 }
 
-/// Plain structs of strings and numbers, which JSON always can hold.
+/// Plain structs of strings and numbers always serialize.
 fn value(row: &impl Serialize) -> Value {
     serde_json::to_value(row).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What there is to read: about a code, about two codes side by side, and where.
+//! Explanations, comparisons, searches and lists.
 
 mod browsers;
 mod comparison_page;

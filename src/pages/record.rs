@@ -12,8 +12,8 @@ use crate::catalogue::{
 };
 use crate::output::Record;
 
-/// The version of the schemas. It grows when a field changes its meaning or is removed; a new field
-/// alone does not change it.
+/// The version of the schemas. It increases when a field is removed or changes its meaning, but not
+/// when a field is added.
 pub(super) const VERSION: u8 = 1;
 
 /// A code, explained.
@@ -24,13 +24,13 @@ pub(super) struct ExplanationRecord<'a> {
     pub(super) schema: u8,
     #[serde(flatten)]
     pub(super) entry: Entry<'a>,
-    /// Which browsers support it; null where nobody keeps track of that.
+    /// Which browsers support it; null if MDN doesn't track that.
     pub(super) browsers: Option<&'a BrowserSupport>,
-    /// The codes with which a comparison has been written.
+    /// The codes with a written comparison.
     pub(super) compared: &'a [Code],
     /// Handlers that answer with the code; see the schema `snippet`.
     pub(super) examples: Vec<Record<'a>>,
-    /// Programs that send a request which calls for it; see the schema `snippet`.
+    /// Programs that send a request that causes it; see the schema `snippet`.
     pub(super) clients: Vec<Record<'a>>,
 }
 
@@ -40,15 +40,15 @@ pub(super) struct ExplanationRecord<'a> {
 pub(super) struct ComparisonRecord<'a> {
     /// The version of this schema.
     pub(super) schema: u8,
-    /// The two codes, in the order asked for.
+    /// The two codes, in the requested order.
     pub(super) codes: [Entry<'a>; 2],
-    /// What sets them apart, in words, if it has been written down; the smaller code first.
+    /// The written comparison, if there is one; the smaller code first.
     pub(super) comparison: Option<&'a Comparison>,
-    /// The facts in which they differ.
+    /// The facts that differ.
     pub(super) differences: &'a [Difference],
 }
 
-/// What the catalogue has on a code.
+/// The catalogue's data on a code.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Entry<'a> {
     /// The status code.
@@ -71,7 +71,7 @@ pub(super) struct Entry<'a> {
     used_by: &'a [User],
     /// One or two sentences.
     summary: &'a Prose,
-    /// What there is to read; null for codes of an overlay without any.
+    /// The explanation; null for codes of an overlay without one.
     reference: Option<&'a Reference>,
 }
 
@@ -93,7 +93,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Plain structs of strings and numbers, which JSON always can hold.
+/// Plain structs of strings and numbers always serialize.
 pub(super) fn value(record: &impl Serialize) -> Value {
     serde_json::to_value(record).unwrap_or_default()
 }

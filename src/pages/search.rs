@@ -9,24 +9,24 @@ use crate::error::Result;
 use crate::output::{Article, Block};
 use crate::snippet::Generator;
 
-/// A code that a search has found.
+/// A result of a search.
 #[derive(Clone, Debug)]
 pub struct Hit<'a> {
     /// The code's entry.
     pub status: &'a Status,
-    /// How well it fits: only good for comparing it with other hits of the same search.
+    /// The score, to compare it with other results of the same search.
     pub score: f64,
-    /// The text in which most of the words were found.
+    /// The text that contains most of the words.
     pub excerpt: String,
 }
 
-/// How much less a code counts that is in no registry.
+/// How much less an unofficial code counts.
 const UNOFFICIAL: f64 = 0.6;
 
-/// Hits that fit much worse than the best one are none.
+/// Results whose score is lower than this share of the best one are dropped.
 const ENOUGH: f64 = 0.15;
 
-/// The codes that fit these words, the best first. Words may be cut short or have a typing error.
+/// The codes that match these words, the best first. Words may be incomplete or misspelled.
 ///
 /// # Errors
 ///
@@ -42,7 +42,7 @@ pub fn search<'a>(generator: &'a Generator, query: &str) -> Result<Vec<Hit<'a>>>
     let matches: Vec<_> = words(query).iter().map(|word| index.matches(word)).collect();
     let mut hits: Vec<_> =
         documents.iter().enumerate().filter_map(|(at, it)| it.hit(at, &matches)).collect();
-    // Whoever knows the name of a code looks for just this code.
+    // Someone who types the name of a code wants that code.
     if let Ok(named) = generator.status(query) {
         let best = hits.iter().map(|hit| hit.score).fold(1.0, f64::max);
         let same = |hit: &&mut Hit<'_>| hit.status.code == named.code;
@@ -54,7 +54,7 @@ pub fn search<'a>(generator: &'a Generator, query: &str) -> Result<Vec<Hit<'a>>>
     Ok(hits)
 }
 
-/// The texts on a code.
+/// The texts about a code.
 struct Document<'a> {
     status: &'a Status,
     texts: Vec<Text>,
@@ -65,7 +65,7 @@ impl<'a> Document<'a> {
         Self { status, texts: Text::all(status, reference) }
     }
 
-    /// The document as a hit, if any of the words stands in it; it is the one of that number.
+    /// The document as a result, if it contains any of the words; `at` is its number.
     fn hit(&self, at: usize, matches: &[Vec<(f64, &Places)>]) -> Option<Hit<'a>> {
         let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
         let mut total = 0.0;
@@ -84,7 +84,7 @@ impl<'a> Document<'a> {
                 *scores.entry(text).or_default() += score;
             }
         }
-        // Words that stand together count more than the same words in two places.
+        // Words that occur together count more than the same words in two places.
         let (text, together) = scores.into_iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
         let share = f64::from(found) / f64::from(u32::try_from(matches.len()).unwrap_or(u32::MAX));
         let excerpt = self.texts.get(text).and_then(|it| it.excerpt.clone());
@@ -96,10 +96,10 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Where a word stands: the documents, and for each of these what the word counts in each text.
+/// Where a word occurs: the documents, and its weight in each text of each document.
 type Places = BTreeMap<usize, BTreeMap<usize, f64>>;
 
-/// Where each word stands.
+/// Where each word occurs.
 struct Index {
     words: BTreeMap<String, Places>,
     documents: usize,
@@ -119,7 +119,7 @@ impl Index {
         Self { words: all, documents: documents.len() }
     }
 
-    /// The places of all words that are like the wanted one, and how like they are.
+    /// Where all words similar to the wanted one occur, and how similar they are.
     fn matches(&self, wanted: &str) -> Vec<(f64, &Places)> {
         let mut matches = Vec::new();
         for (known, places) in &self.words {
@@ -131,14 +131,14 @@ impl Index {
         matches
     }
 
-    /// A word that stands in few documents says more.
+    /// A word that occurs in few documents counts more.
     fn rarity(&self, documents: usize) -> f64 {
         let number = |count| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
         (1.0 + number(self.documents) / number(documents)).ln()
     }
 }
 
-/// The codes that fit these words as an article, `limit` at most.
+/// The codes that match these words as an article, at most `limit` of them.
 ///
 /// # Errors
 ///
@@ -153,14 +153,14 @@ pub fn found(generator: &Generator, query: &str, limit: usize) -> Result<Article
     });
     let data = data.collect();
     let block = if hits.is_empty() {
-        Block::Paragraph("No status code fits these words.".into())
+        Block::Paragraph("No status code matches these words.".into())
     } else {
         Block::Terms(hits.into_iter().map(term).collect())
     };
     Ok(Article { title: None, level: 1, blocks: vec![block], data })
 }
 
-/// The code, and what is said about it where the words were found.
+/// The code, and the text that contains the words.
 fn term(hit: Hit<'_>) -> (String, String) {
     (format!("{} {}", hit.status.code, hit.status.phrase), hit.excerpt)
 }

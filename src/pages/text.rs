@@ -1,21 +1,21 @@
-//! The texts on a code in which a search looks.
+//! The texts about a code that are searched.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::vocabulary::words;
 use crate::catalogue::{Prose, Reference, Status};
 
-/// How much a word counts by where it stands.
+/// The weight of a word, depending on where it occurs.
 const NAME: f64 = 10.0;
 const SUMMARY: f64 = 5.0;
 const MEANING: f64 = 3.0;
 const QUESTION: f64 = 1.5;
 const REST: f64 = 1.0;
 
-/// What a word counts in all the texts but the one where it counts most.
+/// The weight of a word in all texts except the one where it counts most.
 const REPEATED: f64 = 0.25;
 
-/// A text, what a word in it counts, and what is shown to whoever finds one.
+/// A text, the weight of its words, and the text to show in results.
 pub(super) struct Text {
     weight: f64,
     said: String,
@@ -23,7 +23,7 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// The texts on a code.
+    /// The texts about a code.
     pub(super) fn all(status: &Status, reference: Option<&Reference>) -> Vec<Self> {
         let users = status.used_by.iter().flat_map(|user| [&user.name, &user.phrase]);
         let names = [&status.phrase].into_iter().chain(&status.formerly).chain(users);
@@ -44,19 +44,19 @@ impl Text {
         texts
     }
 
-    /// A text that says something by itself.
+    /// A text that makes sense on its own.
     fn whole(weight: f64, text: &Prose) -> Self {
         Self { weight, said: text.to_string(), excerpt: Some(text.to_string()) }
     }
 
-    /// A text that does not.
+    /// A text that needs its context.
     fn part(weight: f64, said: impl Into<String>) -> Self {
         Self { weight, said: said.into(), excerpt: None }
     }
 
-    /// Its words, and what each of them counts.
+    /// Its words, and the weight of each.
     pub(super) fn words(&self) -> (BTreeSet<String>, f64) {
-        // A short text is more about each of its words than a long one.
+        // A word counts more in a short text than in a long one.
         let words: BTreeSet<String> = words(&self.said).into_iter().collect();
         let length = f64::from(u32::try_from(words.len()).unwrap_or(u32::MAX));
         let weight = self.weight / (1.0 + length / 20.0);
@@ -64,7 +64,7 @@ impl Text {
     }
 }
 
-/// What a word counts that counts this much in several texts.
+/// The weight of a word that has these weights in several texts.
 pub(super) fn together(weights: impl IntoIterator<Item = f64>) -> f64 {
     let (highest, sum) = weights
         .into_iter()
@@ -72,7 +72,7 @@ pub(super) fn together(weights: impl IntoIterator<Item = f64>) -> f64 {
     highest + (sum - highest) * REPEATED
 }
 
-/// The words in all texts on a code, and what each counts.
+/// The words in all texts about a code, and the weight of each.
 pub(crate) fn weights(status: &Status, reference: Option<&Reference>) -> BTreeMap<String, f64> {
     let mut all: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for text in Text::all(status, reference) {

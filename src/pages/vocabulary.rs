@@ -1,10 +1,10 @@
-//! Words, and how like another word one is.
+//! Words, and how similar two words are.
 
-/// Words that say nothing about what is looked for.
+/// Words that carry no meaning in a search.
 pub(crate) const EMPTY: &str = " a an and are as at be by do does for from has have how i if in is it its of on or the \
                      this that to was what when which why with my not no ";
 
-/// The words of a text in lower case, without those that say nothing; with them if there are no
+/// The words of a text in lower case, without those that carry no meaning, unless there are no
 /// others.
 pub(super) fn words(text: &str) -> Vec<String> {
     let all = || {
@@ -16,8 +16,8 @@ pub(super) fn words(text: &str) -> Vec<String> {
     if telling.is_empty() { all().collect() } else { telling }
 }
 
-/// 1 for the same word, 0 for another one, between them for one that is cut short or has a typing
-/// error.
+/// 1 for the same word, 0 for a different one, and a value between for one that is incomplete or
+/// misspelled.
 pub(super) fn likeness(wanted: &str, known: &str) -> f64 {
     if wanted == known {
         return 1.0;
@@ -28,7 +28,7 @@ pub(super) fn likeness(wanted: &str, known: &str) -> f64 {
     }
     let (short, long) = if wanted.len() < known.len() { (wanted, known) } else { (known, wanted) };
     if short.len() >= 3 && long.starts_with(short) {
-        // `limit` and `limits` are nearly the same, `con` and `conditional` hardly.
+        // `limit` and `limits` are nearly the same, `con` and `conditional` are not.
         return if long.len() - short.len() <= 3 { 0.85 } else { 0.5 };
     }
     let allowed = match wanted.chars().count() {

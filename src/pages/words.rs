@@ -1,4 +1,4 @@
-//! What the catalogue's enumerations are called in sentences.
+//! The catalogue's enumerations in words.
 
 use crate::catalogue::{Class, Code, Content, Fault, Reference, Registration};
 
@@ -43,7 +43,7 @@ pub(super) fn registration(registration: Registration) -> &'static str {
 
 /// Whether a cache may store a response of that code.
 pub(super) fn cacheable(code: Code, reference: &Reference) -> &'static str {
-    // What is no final response is not stored (RFC 9111, section 3).
+    // Only final responses are stored (RFC 9111, section 3).
     if reference.caching.never || code.class() == Class::Informational {
         "never"
     } else if reference.caching.heuristic {

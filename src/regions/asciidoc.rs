@@ -1,4 +1,4 @@
-//! AsciiDoc: comments begin at the margin, outside of blocks that are shown as they are.
+//! AsciiDoc: comments start at the margin, outside verbatim blocks.
 
 use std::ops::Range;
 

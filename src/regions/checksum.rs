@@ -1,7 +1,7 @@
-/// The checksum of a region's lines, as the closing marker carries it: eight hexadecimal digits.
+/// The checksum of a region's lines in the closing marker: eight hexadecimal digits.
 ///
-/// Line ends and the prefix of the lines don't count, so neither a checkout that converts line ends nor
-/// moving a region into a list looks like an edit.
+/// Line ends and the prefix of the lines don't count, so converting line ends or moving a region
+/// into a list doesn't look like an edit.
 pub(super) fn checksum<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
     let mut hasher = crc32fast::Hasher::new();
     for line in lines {

@@ -8,7 +8,7 @@ pub(super) const WORD: &str = "statuscraft";
 pub(super) struct Comment {
     /// From the first to the last byte of the comment.
     pub(super) range: Range<usize>,
-    /// What stands between its delimiters.
+    /// The text between its delimiters.
     pub(super) text: Range<usize>,
     /// What surrounds it.
     pub(super) place: Place,
@@ -38,8 +38,8 @@ impl Place {
         Some(match self {
             Self::Block | Self::Html => return None,
             Self::Paragraph => (
-                "the marker is a part of a paragraph here",
-                "put an empty line before it, or indent it less",
+                "the marker is part of a paragraph here",
+                "add an empty line before it, or indent it less",
             ),
             Self::ListItem => (
                 "the marker is a part of a list item here, and what it prints would lose its style",
@@ -56,17 +56,17 @@ impl Place {
     }
 }
 
-/// What the reader of a kind of document found.
+/// The result of reading a document.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// Markers, in the order of the document.
     pub(super) comments: Vec<Comment>,
-    /// Code: text that is shown and means nothing.
+    /// Code: text that is shown and not interpreted.
     pub(super) verbatim: Vec<Range<usize>>,
 }
 
 impl Found {
-    /// Keeps a comment if it is a marker.
+    /// Adds a comment if it is a marker.
     pub(super) fn comment(&mut self, document: &str, range: Range<usize>, text: Range<usize>) {
         if is_marker(document.get(text.clone()).unwrap_or_default()) {
             self.comments.push(Comment { range, text, place: Place::Block });
@@ -79,7 +79,7 @@ impl Found {
     }
 }
 
-/// Whether the text of a comment is that of a marker.
+/// Whether a comment with this text is a marker.
 pub(super) fn is_marker(text: &str) -> bool {
     let text = text.trim_start();
     let rest = text.strip_prefix('/').map_or(text, str::trim_start).strip_prefix(WORD);

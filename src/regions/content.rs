@@ -1,4 +1,4 @@
-//! The lines between two markers: what a command printed, with the author's empty lines around it.
+//! The lines between two markers: the output of a command, with the author's empty lines around it.
 
 use std::borrow::Cow;
 
@@ -7,11 +7,11 @@ use super::kind::Kind;
 use super::prefix;
 use super::region::Region;
 
-/// A region's lines as they stand in a document.
+/// A region's lines in a document.
 pub(super) struct Content<'a> {
     /// Empty lines after the opening marker.
     before: &'a str,
-    /// What was printed.
+    /// The output of the command.
     core: &'a str,
     /// Empty lines before the closing marker.
     after: &'a str,
@@ -26,7 +26,8 @@ impl<'a> Content<'a> {
             rest.split_inclusive('\n').rev().take_while(blank).map(str::len).sum::<usize>();
         let (core, after) = rest.split_at_checked(rest.len() - filled).unwrap_or((rest, ""));
         if core.is_empty() {
-            // Empty lines with nothing between were room for what is to come.
+            // If there is nothing between the empty lines, they are kept as the space around the
+            // future text.
             return Self { before: "", core, after: "" };
         }
         Self { before, core, after }
@@ -37,19 +38,19 @@ impl<'a> Content<'a> {
         self.core.is_empty()
     }
 
-    /// The checksum of what stands there.
+    /// The checksum of the current lines.
     pub(super) fn checksum(&self, region: &Region) -> String {
         let line = |line: &'a str| prefix::strip(line, &region.prefix);
         checksum(self.core.lines().map(line))
     }
 
-    /// Whether `body` stands there as it is. Only told of ordinary regions, for which it is quick.
+    /// Whether the lines already hold `body`. Only computed for ordinary regions, where it is fast.
     pub(super) fn holds(&self, body: &str, region: &Region, kind: &Kind) -> bool {
         let plain = region.prefix.is_empty() && region.line_end == "\n" && !kind.needs_room();
         plain && !body.is_empty() && self.core == body
     }
 
-    /// The lines with `body` instead of what was printed before.
+    /// The lines with `body` instead of the previous output.
     pub(super) fn with(&self, body: &str, region: &Region, kind: &Kind) -> String {
         let empty = format!("{}{}", region.prefix.trim_end(), region.line_end);
         let room = |lines: &'a str| match lines {

@@ -22,26 +22,26 @@ pub struct Document<'a> {
     warnings: Vec<Error>,
 }
 
-/// What the bytes of a file turned out to be.
+/// The result of reading the bytes of a file.
 #[derive(Debug)]
 pub enum Reading<'a> {
     /// There is no region in it. What looks like a marker and is none is told with its place.
     Plain(Vec<Error>),
     /// It is not UTF-8, and nothing in it looks like a marker.
     Foreign,
-    /// There are regions in it.
+    /// It has regions.
     Document(Document<'a>),
 }
 
 impl<'a> Document<'a> {
-    /// Finds the regions in the bytes of a document; `name` is what errors call it.
+    /// Finds the regions in a document; `name` is its name in errors.
     ///
-    /// Bytes that don't hold the program's name are not looked at any closer.
+    /// Files that don't contain the program's name are not parsed.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Document`] with line and column for each marker that is unclosed, nested,
-    /// crossing or not alone on its line, and for a document with markers that isn't UTF-8 or that can't
+    /// crossing or not alone on its line, and for a document with markers that isn't UTF-8 or can't
     /// be parsed.
     pub fn read(name: &'a str, bytes: &'a [u8], kind: &'a Kind) -> Result<Reading<'a>, Vec<Error>> {
         let marked = memmem::find(bytes, WORD.as_bytes()).is_some();
@@ -90,7 +90,7 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Whether the program's name is there in UTF-16.
+/// Whether the program's name occurs in UTF-16.
 fn marked_utf16(bytes: &[u8]) -> bool {
     let little: Vec<u8> = WORD.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = WORD.encode_utf16().flat_map(u16::to_be_bytes).collect();
@@ -101,7 +101,7 @@ fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Error {
     let before = bytes.get(..valid).unwrap_or_default();
     let lines: Vec<_> = before.split(|byte| *byte == b'\n').collect();
     let column = lines.last().map_or(0, |line| String::from_utf8_lossy(line).chars().count()) + 1;
-    Error::new(ErrorKind::Document, format!("`{WORD}` stands in a document that is not UTF-8"))
+    Error::new(ErrorKind::Document, format!("`{WORD}` occurs in a document that is not UTF-8"))
         .at(Origin::file(name).at(lines.len(), column))
         .with_hint("save it as UTF-8")
 }

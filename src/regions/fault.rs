@@ -1,7 +1,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
 
-/// Something wrong at a byte of a document.
+/// An error at a byte of a document.
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) offset: usize,
@@ -14,7 +14,7 @@ impl Fault {
         Self { offset, message: message.into(), hint: hint.into() }
     }
 
-    /// The error for its reader, with line and column.
+    /// The error with line and column.
     pub(super) fn error(self, name: &str, text: &str) -> Error {
         let (line, column) = place(text, self.offset);
         Error::new(ErrorKind::Document, self.message)
@@ -23,7 +23,8 @@ impl Fault {
     }
 }
 
-/// The line and the column of a byte, both from 1; columns are characters, and a byte-order mark is none.
+/// The line and the column of a byte, both from 1. Columns are characters; a byte-order mark
+/// doesn't count.
 pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;

@@ -8,19 +8,19 @@ use serde::{Deserialize, Deserializer};
 use super::kind::Kind;
 use crate::output;
 
-/// The format of markers that name none: one for all documents, or one for each kind of document.
+/// The default format of markers: one for all documents, or one for each kind of document.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
 #[schemars(untagged)]
 pub enum Formats {
     /// The name of a format.
     All(String),
-    /// Names of formats by kind of document: `markdown`, `mdx`, `html`, `asciidoc`, `rst`, and `other`
-    /// for files with `markers` of their own. A kind that is not named has its own format.
+    /// Names of formats by kind of document: `markdown`, `mdx`, `html`, `asciidoc`, `rst`, and
+    /// `other` for files with `markers` of their own. A kind that is not listed has its own format.
     Each(BTreeMap<String, String>),
 }
 
 impl Formats {
-    /// The name of the format of that kind of document, if there is one.
+    /// The default format for that kind of document, if one is set.
     pub fn of(&self, kind: &Kind) -> Option<&str> {
         match self {
             Self::All(format) => Some(format),
@@ -53,7 +53,8 @@ impl<'de> Visitor<'de> for FormatsVisitor {
         while let Some((kind, format)) = map.next_entry::<String, String>()? {
             if !Kind::names().any(|name| name == kind) {
                 let names = Kind::names().collect::<Vec<_>>().join("`, `");
-                let message = format!("no kind of document `{kind}`, expected one of `{names}`");
+                let message =
+                    format!("unknown kind of document `{kind}`, expected one of `{names}`");
                 return Err(A::Error::custom(message));
             }
             formats.insert(kind, known(&format)?);
@@ -62,7 +63,7 @@ impl<'de> Visitor<'de> for FormatsVisitor {
     }
 }
 
-/// The name, if a format has it.
+/// The name, if there is a format with that name.
 fn known<E: serde::de::Error>(name: &str) -> Result<String, E> {
     output::format(name).map(|format| format.name().to_owned()).map_err(|error| {
         let hint = error.hint().map(|hint| format!(": {hint}")).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! HTML, as far as comments go: tags, their quoted attributes and elements of raw text are passed over.
+//! HTML comments. Tags, their quoted attributes and elements with raw text are skipped.
 
 use std::ops::Range;
 
@@ -34,14 +34,14 @@ pub(super) fn scan(text: &str, range: Range<usize>, found: &mut Found) {
     }
 }
 
-/// How long a comment is, and how far its text reaches. Without an end it takes the rest.
+/// The length of a comment, and the end of its text. Without an end it takes the rest.
 fn comment_end(comment: &str) -> (usize, usize) {
-    // `<!-->` is a comment of its own, hence not from behind the hyphens.
+    // `<!-->` is a complete comment, so the search starts at the hyphens.
     let after = comment.as_bytes().get(2..).unwrap_or_default();
     memmem::find(after, b"-->").map_or((comment.len(), comment.len()), |at| (at + 5, at + 2))
 }
 
-/// How long the tag at the start of the text is, with its content if that is raw text.
+/// The length of the tag at the start of the text, including its content if that is raw text.
 fn skip(text: &str) -> usize {
     let name: &str = text.get(1..).unwrap_or_default();
     let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
@@ -64,7 +64,7 @@ fn is_tag(first: char) -> bool {
     first.is_ascii_alphabetic() || first == '/'
 }
 
-/// How long a tag is; its attributes' values may hold `>` in quotes.
+/// The length of a tag; the values of its attributes may contain `>` in quotes.
 fn tag_length(tag: &str) -> Option<usize> {
     let mut quote = None;
     let mut last = ' ';

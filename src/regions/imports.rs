@@ -1,11 +1,11 @@
-//! `import` lines, of which a document may have each name once.
+//! `import` lines. A document may import each name only once.
 
 use std::collections::BTreeSet;
 
 use super::document::Document;
 use crate::error::{Error, ErrorKind, Result};
 
-/// The names that a document binds outside of its regions.
+/// The names that a document imports outside its regions.
 pub(super) fn outside(document: &Document<'_>) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for line in super::lines::lines(document.text) {
@@ -21,7 +21,7 @@ pub(super) fn outside(document: &Document<'_>) -> BTreeSet<String> {
     names
 }
 
-/// The lines that a document with those names still needs; what they bind is added.
+/// The lines that a document with those names still needs. The names they import are added.
 pub(super) fn missing<'a>(
     lines: &'a [String],
     names: &mut BTreeSet<String>,
@@ -40,7 +40,7 @@ pub(super) fn missing<'a>(
     Ok(missing)
 }
 
-/// The complaint that lines of a region can't stand where it is, such as in a list.
+/// The error for `import` lines that can't be placed in the region, for example in a list.
 pub(super) fn out_of_place(lines: &[&str]) -> Error {
     let names = lines.iter().flat_map(|line| bound(line)).collect::<Vec<_>>();
     needs(names.join("` and `"))
@@ -48,7 +48,7 @@ pub(super) fn out_of_place(lines: &[&str]) -> Error {
 }
 
 fn needs(names: impl std::fmt::Display) -> Error {
-    Error::new(ErrorKind::Document, format!("`{names}` must be imported outside of the region"))
+    Error::new(ErrorKind::Document, format!("`{names}` must be imported outside the region"))
         .with_hint("complete the document's own `import` line")
 }
 

@@ -1,19 +1,19 @@
-//! Parts of a Markdown document that stand at an indentation of their own.
+//! Indented parts of a Markdown document.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What opens an admonition or a tab of Python-Markdown, whose content is indented by four.
+/// What opens an admonition or a tab of Python-Markdown. Its content is indented by four spaces.
 const OPENERS: [&str; 5] = ["!!! ", "??? ", "???+ ", "=== \"", "=== '"];
 
 /// What stands for them in the text that is parsed: a line that neither is nor continues a paragraph.
 /// No opener is shorter.
 const BREAK: &str = "___\t";
 
-/// The lines of a part without their indentation, and where they stand in the document.
+/// The lines of a part without their indentation, and their positions in the document.
 pub(super) struct Indented<'a> {
     pub(super) text: Cow<'a, str>,
-    /// For each line, where it begins here and in the document.
+    /// For each line, where it starts in this part and in the document.
     starts: Vec<(usize, usize)>,
 }
 
@@ -23,7 +23,7 @@ impl<'a> Indented<'a> {
         Self { text: Cow::Borrowed(text), starts: vec![(0, start)] }
     }
 
-    /// A part whose lines are indented by `depth`, or as the first one is.
+    /// A part whose lines are indented by `depth`, or like the first one.
     pub(super) fn inside(&self, range: &Range<usize>, depth: Option<usize>) -> Indented<'static> {
         let (first, own) = self.line(range.start);
         let depth = depth.unwrap_or(own).max(1);
@@ -52,7 +52,7 @@ impl<'a> Indented<'a> {
         line.map_or(position, |(here, there)| there + position - here)
     }
 
-    /// Where the line of a position begins, and how far it is indented.
+    /// Where the line of a position starts, and its indentation.
     fn line(&self, position: usize) -> (usize, usize) {
         let before = self.text.get(..position).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |end| end + 1);
@@ -84,8 +84,8 @@ pub(super) fn opened(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.map(|line| if opens(&line) { blank(line) } else { line.to_owned() }).collect())
 }
 
-/// How far the content of an admonition or a tab is indented, if the nearest line above a position that
-/// is indented less opens one.
+/// The indentation of the content of an admonition or a tab, if the nearest less indented line
+/// above a position opens one.
 pub(super) fn content_depth(text: &str, position: usize) -> Option<usize> {
     let depth = |line: &str| line.len() - line.trim_start_matches([' ', '\t', '>']).len();
     let before = text.get(..position).unwrap_or_default();

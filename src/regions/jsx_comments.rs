@@ -7,7 +7,7 @@ use super::comment::Found;
 pub(super) const OPEN: &str = "{/*";
 pub(super) const CLOSE: &str = "*/}";
 
-/// The markers of a part of a document that is expressions.
+/// The markers in a part of a document that consists of expressions.
 pub(super) fn scan(text: &str, range: Range<usize>, found: &mut Found) {
     let mut position = range.start;
     while let Some(rest) = text.get(position..range.end) {

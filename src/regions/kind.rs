@@ -2,7 +2,7 @@ use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// A kind of document: how its comments are written, and how its text is read.
+/// A kind of document, which determines the syntax of comments and the parser.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Kind {
@@ -20,16 +20,16 @@ pub enum Kind {
     Other(Syntax),
 }
 
-/// How the comments of an [other](Kind::Other) kind of document are written.
+/// The comment syntax of an [other](Kind::Other) kind of document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Syntax {
     /// What opens a comment.
     pub open: String,
-    /// What closes it; empty where the line's end does.
+    /// What closes it; empty if the end of the line does.
     pub close: String,
 }
 
-/// Each kind's name and the endings of its files' names.
+/// Each kind's name and file extensions.
 const KINDS: [(&str, Kind, &[&str]); 5] = [
     ("markdown", Kind::Markdown, &["md", "markdown", "mdown", "mkd"]),
     ("mdx", Kind::Mdx, &["mdx"]),
@@ -38,18 +38,18 @@ const KINDS: [(&str, Kind, &[&str]); 5] = [
     ("rst", Kind::Rst, &["rst", "rest"]),
 ];
 
-/// The name of a kind that has none of its own.
+/// The name of kinds without a name of their own.
 const OTHER: &str = "other";
 
 impl Kind {
-    /// The kind of document whose file names end so, in any case.
+    /// The kind of document for that file extension, in any case.
     pub fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?;
         let known = |endings: &[&str]| endings.iter().any(|it| it.eq_ignore_ascii_case(ending));
         KINDS.iter().find(|(_, _, endings)| known(endings)).map(|(_, kind, _)| kind.clone())
     }
 
-    /// A kind by its name, such as `mdx`, or by what opens and closes its comments, such as `%` or
+    /// A kind by its name, such as `mdx`, or by the start and end of its comments, such as `%` or
     /// `(* *)`.
     ///
     /// # Errors
@@ -68,7 +68,7 @@ impl Kind {
         match (open, close) {
             ("<!--", "-->") => Ok(Self::Html),
             ("{/*", "*/}") => Ok(Self::Mdx),
-            // Words would be taken for comments where they are prose.
+            // A word could also occur in prose.
             _ if open.chars().chain(close.chars()).all(char::is_alphanumeric) => {
                 Err(unusable(text))
             }
@@ -76,7 +76,7 @@ impl Kind {
         }
     }
 
-    /// The kind's name in lower case; `other` where it has none of its own.
+    /// The kind's name in lower case; `other` for kinds without a name.
     pub fn name(&self) -> &'static str {
         KINDS.iter().find(|(_, kind, _)| kind == self).map_or(OTHER, |(name, _, _)| *name)
     }
@@ -97,8 +97,8 @@ impl Kind {
         KINDS.iter().map(|(name, _, _)| *name).chain([OTHER])
     }
 
-    /// Whether blocks that follow a comment without an empty line between would belong to it, or be
-    /// warned of.
+    /// Whether a block directly after a comment would become part of the comment, or cause a
+    /// warning.
     pub(super) fn needs_room(&self) -> bool {
         *self == Self::Rst
     }
@@ -106,9 +106,9 @@ impl Kind {
 
 fn unusable(text: &str) -> Error {
     let names: Vec<_> = KINDS.iter().map(|(name, _, _)| *name).collect();
-    Error::new(ErrorKind::Option, format!("no comment is written with `{}`", text.escape_debug()))
+    Error::new(ErrorKind::Option, format!("`{}` is not a comment syntax", text.escape_debug()))
         .with_hint(format!(
-            "expected what opens a comment, and what closes it if anything does, such as `%` or `(* *)`; or one of {}",
+            "expected the start of a comment and, if it has one, its end, such as `%` or `(* *)`; or one of {}",
             names.join(", ")
         ))
 }

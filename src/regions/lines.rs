@@ -1,4 +1,4 @@
-//! Lines, and documents whose comments fill a line each.
+//! Lines, and documents with line comments.
 
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ pub(super) fn comments(text: &str, syntax: &Syntax) -> Found {
     found
 }
 
-/// Keeps the line's comment if it is nothing else, after spaces and tabs, and a marker.
+/// Adds the comment of a line if it is alone on the line, after spaces and tabs, and is a marker.
 pub(super) fn line_comment(
     text: &str,
     line: Range<usize>,

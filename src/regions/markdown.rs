@@ -1,4 +1,4 @@
-//! Markdown and MDX: only what their parser takes for HTML or an expression can hold a marker.
+//! Markdown and MDX: only HTML and expressions, as their parser sees them, can be markers.
 
 use std::ops::Range;
 
@@ -9,16 +9,16 @@ use super::html;
 use super::indented::{self, Indented};
 use super::jsx_comments;
 
-/// Which of the two it is.
+/// The dialect of Markdown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Dialect {
-    /// CommonMark, and what site generators add to it.
+    /// CommonMark with the extensions of site generators.
     Markdown,
-    /// The same without indented code and HTML, with JSX.
+    /// MDX: without indented code and HTML, with JSX.
     Mdx,
 }
 
-/// Indentation this often inside of indentation is taken for code.
+/// Text with this many levels of indentation is treated as code.
 const DEPTH: usize = 24;
 
 /// The markers of a document.
@@ -26,10 +26,9 @@ pub(super) fn comments(text: &str) -> Found {
     read(text, text, Dialect::Markdown)
 }
 
-/// The markers of `text`; `parsed` is the same, byte for byte as long, in a form that the parser
-/// understands.
+/// The markers of `text`; `parsed` has the same length and a form that the parser understands.
 pub(super) fn read(text: &str, parsed: &str, dialect: Dialect) -> Found {
-    // A byte-order mark would keep the parser from seeing a block on the first line.
+    // With a byte-order mark the parser would miss a block on the first line.
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut reader = Reader { text, dialect, found: Found::default() };
     let parsed = parsed.get(start..).unwrap_or_default();
@@ -48,7 +47,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads a part of the document that stands at an indentation of its own.
+    /// Reads a part of the document with its own indentation.
     fn read(&mut self, part: &Indented<'_>, depth: usize) {
         for (event, range) in Parser::new_ext(&part.text, options()).into_offset_iter() {
             match event {
@@ -89,8 +88,8 @@ impl Reader<'_> {
         }
     }
 
-    /// What is indented like code and is none: MDX has no such code, and admonitions and tabs of
-    /// Python-Markdown have their content so.
+    /// Indented text that is not code: MDX has no indented code, and admonitions and tabs of
+    /// Python-Markdown indent their content.
     fn content(&self, part: &Indented<'_>, range: &Range<usize>) -> Option<Indented<'static>> {
         match self.dialect {
             Dialect::Mdx => Some(part.inside(range, None)),
@@ -109,7 +108,7 @@ impl Reader<'_> {
     }
 }
 
-/// What site generators add to CommonMark and what changes where blocks begin and end.
+/// Extensions of CommonMark in site generators that change where blocks start and end.
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

@@ -4,27 +4,27 @@ use super::comment::{Comment, WORD};
 use super::fault::Fault;
 use super::prefix;
 
-/// What a marker says.
+/// The meaning of a marker.
 #[derive(Debug)]
 pub(super) enum Marker {
     /// A region begins.
     Open {
-        /// What its command says after the program's name.
+        /// The command, without the program's name.
         command: String,
-        /// Where in the document that stands.
+        /// Its position in the document.
         words: Range<usize>,
     },
     /// A region ends.
     Close {
-        /// The checksum of what was put there.
+        /// The checksum of the text that was written there.
         checksum: Option<String>,
-        /// Where in the document the checksum stands with the space before it, or would stand.
+        /// The position of the checksum with the space before it, or where it belongs.
         place: Range<usize>,
     },
 }
 
 impl Marker {
-    /// Reads a marker; `prefix` is what stands before each line of a comment that has several.
+    /// Reads a marker; `prefix` precedes each line of a comment with several lines.
     pub(super) fn read(text: &str, comment: &Comment, prefix: &str) -> Result<Self, Fault> {
         let inside = text.get(comment.text.clone()).unwrap_or_default();
         let bare = inside.trim_start();
@@ -43,7 +43,7 @@ impl Marker {
         if word.len() != 8 || !word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(Fault::new(
                 end - word.len(),
-                format!("a closing marker has no `{}`", word.escape_debug()),
+                format!("a closing marker can't contain `{}`", word.escape_debug()),
                 "a closing marker is `/statuscraft` and the checksum that `update` puts there",
             ));
         }
@@ -51,7 +51,7 @@ impl Marker {
     }
 }
 
-/// The words of a marker on one line.
+/// The words of a marker, joined on one line.
 fn unwrapped(words: &str, prefix: &str) -> String {
     let lines = words.lines().map(|line| prefix::strip(line, prefix).trim());
     lines.collect::<Vec<_>>().join(" ").trim().to_owned()

@@ -1,4 +1,4 @@
-//! MDX: comments are expressions that hold nothing but a comment of JavaScript.
+//! MDX: a marker is an expression that contains only a JavaScript comment.
 
 use memchr::memmem;
 
@@ -16,14 +16,14 @@ pub(super) fn comments(text: &str) -> Result<Found, Fault> {
         Some(at) => Err(Fault::new(
             at,
             "MDX has no HTML comments",
-            "markers of MDX are `{/* statuscraft … */}` and `{/* /statuscraft */}`",
+            "in MDX, write `{/* statuscraft … */}` and `{/* /statuscraft */}`",
         )),
         None => Ok(found),
     }
 }
 
-/// The document in a form that a parser of Markdown understands, of the same length: tags are text,
-/// and comments are instructions of XML, which stand wherever comments do.
+/// The document in a form that a Markdown parser understands, of the same length: tags become text,
+/// and comments become XML processing instructions, which may occur wherever comments may.
 fn understood(text: &str) -> String {
     text.replace('<', "(").replace(OPEN, "<?(").replace(CLOSE, ")?>")
 }

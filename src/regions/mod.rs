@@ -1,4 +1,4 @@
-//! Regions: the parts of a document between two markers that hold what a command prints.
+//! Regions: parts of a document between two markers that hold the output of a command.
 //!
 //! ```markdown
 //! <!-- statuscraft 429 flask -->

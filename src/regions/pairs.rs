@@ -1,4 +1,4 @@
-//! Opening and closing markers, brought together.
+//! Pairs of opening and closing markers.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::marker::Marker;
 use super::prefix;
 use super::region::Region;
 
-/// An opening marker that waits for its end.
+/// An opening marker without its closing marker so far.
 struct Opened {
     command: String,
     words: Range<usize>,
@@ -19,7 +19,7 @@ struct Opened {
     place: Place,
 }
 
-/// The regions that the markers make, or everything that is wrong with them.
+/// The regions between the markers, or all errors in the markers.
 pub(super) fn regions(
     text: &str,
     kind: &Kind,
@@ -41,7 +41,7 @@ pub(super) fn regions(
         };
         let start = comment.range.start;
         match (Marker::read(text, comment, &prefix), opened.take()) {
-            // Only a closing marker can be wrong by itself; it closes what is open all the same.
+            // Only a closing marker can be malformed. It still closes the open region.
             (Err(fault), _) => faults.push(fault),
             (Ok(Marker::Open { command, words }), None) => {
                 let place = comment.place;
@@ -55,7 +55,7 @@ pub(super) fn regions(
             (Ok(Marker::Close { .. }), None) => faults.push(Fault::new(
                 start,
                 "no region is open here",
-                "a region is opened by `statuscraft` and the words of a command in a comment",
+                "open a region with a comment of `statuscraft` and the words of a command",
             )),
             (Ok(Marker::Close { checksum, place }), Some(open)) => {
                 if prefix != open.prefix {
@@ -70,7 +70,7 @@ pub(super) fn regions(
         faults.push(Fault::new(
             open.start,
             "the region is never closed",
-            "a comment that says `/statuscraft` closes it, outside of code and at the same indentation",
+            "close it with a comment `/statuscraft`, outside code and at the same indentation",
         ));
     }
     if faults.is_empty() { Ok(regions) } else { Err(faults) }
@@ -81,7 +81,7 @@ fn closes(text: &str, comment: &Comment) -> bool {
     text.get(comment.text.clone()).is_some_and(|it| it.trim_start().starts_with('/'))
 }
 
-/// The line or lines of a marker and the prefix of those that follow, if nothing else is there.
+/// The lines of a marker and the prefix of the lines after it, if the marker is alone.
 fn alone(text: &str, kind: &Kind, comment: &Comment) -> Result<(Range<usize>, String), Fault> {
     let head = text.get(..comment.range.start).unwrap_or_default();
     let start = head.rfind('\n').map_or(0, |end| end + 1);
@@ -101,12 +101,12 @@ fn alone(text: &str, kind: &Kind, comment: &Comment) -> Result<(Range<usize>, St
         return Err(Fault::new(comment.range.start, message, cure));
     }
     match prefix {
-        // HTML needs no indentation, and in some elements it would be seen.
+        // HTML needs no indentation, and in some elements it would be visible.
         Some(_) if *kind == Kind::Html => Ok((start..comment.range.end + rest, String::new())),
         Some(prefix) => Ok((start..comment.range.end + rest, prefix)),
         None => Err(Fault::new(
             comment.range.start,
-            "a marker stands alone on its line",
+            "a marker must be alone on its line",
             "to show a marker as text, put it into code",
         )),
     }
@@ -142,7 +142,7 @@ fn nested(text: &str, start: usize, outer: &Opened) -> Fault {
     Fault::new(
         start,
         format!("the region of {line}:{column} is still open here"),
-        "regions don't nest; a comment that says `/statuscraft` closes one",
+        "regions can't be nested; close the first one with a comment `/statuscraft`",
     )
 }
 
@@ -151,6 +151,6 @@ fn crossing(text: &str, start: usize, open: &Opened) -> Fault {
     Fault::new(
         start,
         format!("the region of {line}:{column} is opened at another indentation, list or quote"),
-        "both markers of a region stand one below the other",
+        "put both markers of a region at the same indentation, in the same list or quote",
     )
 }

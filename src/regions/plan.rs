@@ -16,13 +16,13 @@ pub struct Comparison<'a> {
     pub region: &'a Region,
     /// How it compares.
     pub state: State,
-    /// What its lines should be, if they are not.
+    /// The lines that it should have, if they differ.
     content: Option<String>,
-    /// What its checksum should be.
+    /// The checksum that it should have.
     checksum: String,
 }
 
-/// What is to be done to a document.
+/// The changes to a document.
 #[derive(Debug)]
 pub struct Plan<'a> {
     document: &'a Document<'a>,
@@ -31,11 +31,11 @@ pub struct Plan<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Compares each region with what `print` makes of its command.
+    /// Compares each region with the output of `print` for its command.
     ///
     /// # Errors
     ///
-    /// Those of `print` for each region, at the place of its marker.
+    /// Those of `print` for each region, with the position of its marker.
     pub fn plan<P: std::borrow::Borrow<Printed>>(
         &'a self,
         mut print: impl FnMut(&str) -> Result<P>,
@@ -85,7 +85,7 @@ impl<'a> Document<'a> {
         Comparison { region, state, content: wanted, checksum: printed.checksum.clone() }
     }
 
-    /// The error, at the word of a region's marker that is to blame, or at the marker.
+    /// The error with the position of the word that caused it, or of the marker.
     fn at_marker(&self, region: &Region, error: &Error) -> Error {
         let words = self.text.get(region.words.clone()).unwrap_or_default();
         let (line, column) = match error.word().and_then(|word| position(words, word)) {
@@ -111,7 +111,7 @@ fn refuse_html(region: &Region, printed: &Printed) -> Result<()> {
         .with_hint("put an empty line before the marker, or print it with `--format html`"))
 }
 
-/// Where among the words one of them stands, in quotes or not.
+/// The position of one of the words, quoted or not.
 fn position(words: &str, word: &str) -> Option<usize> {
     let is_edge = |one: char| one.is_whitespace() || matches!(one, '"' | '\'' | '=');
     let is_whole = |at: &usize| {
@@ -124,7 +124,7 @@ fn position(words: &str, word: &str) -> Option<usize> {
 }
 
 impl Plan<'_> {
-    /// Whether every region is what its command prints.
+    /// Whether every region is current.
     pub fn is_current(&self) -> bool {
         self.comparisons.iter().all(|it| it.state == State::Current)
     }
@@ -134,8 +134,8 @@ impl Plan<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Document`] if what a command prints would be read as something else there, such as a
-    /// marker.
+    /// [`ErrorKind::Document`] if the output of a command would be read as something else, for
+    /// example as a marker.
     pub fn text(&self, protected: bool) -> Result<String> {
         let document = self.document;
         let mut text = String::with_capacity(document.text.len());
@@ -178,7 +178,7 @@ impl Plan<'_> {
         let place = region.map_or((1, 1), |region| (region.line, region.column));
         Err(Error::new(
             ErrorKind::Document,
-            "what the command prints would be taken for a marker, or hide one",
+            "the output of the command would be read as a marker or would hide one",
         )
         .at(Origin::file(document.name).at(place.0, place.1))
         .with_hint("choose a `--format` that shows it as code, or another message"))

@@ -1,7 +1,8 @@
-//! What stands before a marker on its line, and before every line of its region.
+//! The text before a marker on its line, and before every line of its region.
 
-/// The prefix of the lines that follow in the same list item or quote: bullets and numbers become
-/// spaces. Nothing if the text is more than spaces, bullets, numbers and, with `quotes`, `>`.
+/// The prefix of the following lines in the same list item or quote: bullets and numbers become
+/// spaces. `None` if the text contains anything but spaces, bullets, numbers and, with `quotes`,
+/// `>`.
 pub(super) fn continuation(before: &str, quotes: bool) -> Option<String> {
     let mut prefix = String::with_capacity(before.len());
     let mut rest = before;
@@ -27,7 +28,7 @@ pub(super) fn continuation(before: &str, quotes: bool) -> Option<String> {
     Some(prefix)
 }
 
-/// How long the bullet or the number of a list item is at the start of a text.
+/// The length of the bullet or number of a list item at the start of a text.
 fn item(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let length = if digits > 0 {
@@ -40,8 +41,8 @@ fn item(text: &str) -> Option<usize> {
     text.get(length..)?.starts_with([' ', '\t']).then_some(length)
 }
 
-/// A line of a document without its prefix. A line that is empty but for the prefix's visible part
-/// is an empty one.
+/// A line of a document without its prefix. A line that holds only the visible part of the prefix
+/// counts as empty.
 pub(super) fn strip<'a>(line: &'a str, prefix: &str) -> &'a str {
     match line.strip_prefix(prefix) {
         Some(rest) => rest,
@@ -50,7 +51,7 @@ pub(super) fn strip<'a>(line: &'a str, prefix: &str) -> &'a str {
     }
 }
 
-/// Whether a line of a region is empty but for its prefix.
+/// Whether a line of a region is empty except for its prefix.
 pub(super) fn is_blank(line: &str, prefix: &str) -> bool {
     let line = line.trim();
     line.is_empty() || line == prefix.trim()

@@ -1,6 +1,6 @@
 use super::checksum::checksum;
 
-/// What a command prints, ready to be put into documents.
+/// The output of a command, ready to be inserted into documents.
 #[derive(Clone, Debug)]
 pub struct Printed {
     /// Lines that the document must have once before the text.
@@ -13,7 +13,7 @@ pub struct Printed {
 
 impl Printed {
     /// A text, and the `import` lines that a document must have once however many such texts it
-    /// holds. Empty lines at both ends of the text are dropped.
+    /// holds. Empty lines at the start and end of the text are dropped.
     pub fn new(imports: &[&str], text: &str) -> Self {
         let lines: Vec<&str> = text.lines().collect();
         let filled = |line: &&str| !line.trim().is_empty();

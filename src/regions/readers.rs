@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::kind::Kind;
 use super::{asciidoc, html, lines, markdown, mdx, rst};
 
-/// The markers of a document, read as its kind is.
+/// The markers of a document of that kind.
 pub(super) fn comments(text: &str, kind: &Kind) -> Result<Found, Fault> {
     match kind {
         Kind::Markdown => Ok(markdown::comments(text)),

@@ -1,4 +1,4 @@
-//! reStructuredText: comments at any indentation, outside of literal blocks.
+//! reStructuredText: comments at any indentation, outside literal blocks.
 
 use super::comment::{Found, Place, is_marker};
 use super::lines::{line_comment, lines};

@@ -12,21 +12,21 @@ use crate::error::Result;
 use crate::origin::Origin;
 use crate::snippet::Form;
 
-/// What `statuscraft.yaml` says about the documents beside and below it.
+/// The content of a `statuscraft.yaml`, which applies to the documents beside and below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 #[schemars(title = "statuscraft.yaml")]
 pub struct Settings {
     /// Overlay folders, relative to this file; a later folder hides an earlier one's files.
     pub overlays: Vec<PathBuf>,
-    /// The targets of markers that name none; all targets if this is empty.
+    /// The default targets of markers; all targets if this is empty.
     pub targets: Vec<String>,
-    /// The form of markers that name none: the complete program, or its handler alone.
+    /// The default form of markers: the complete program, or only its handler.
     pub form: Option<Form>,
-    /// The format of markers that name none; without it each document has that of its own kind.
+    /// The default format of markers; without it each kind of document has its own.
     pub format: Option<Formats>,
-    /// For endings of file names without a dot: the kind of document, or what opens and closes its
-    /// comments, such as `tex: "%"`.
+    /// By file extension without a dot: the kind of document, or the start and end of its comments,
+    /// such as `tex: "%"`.
     #[serde(deserialize_with = "markers")]
     pub markers: BTreeMap<String, String>,
 }
@@ -39,13 +39,13 @@ impl Settings {
         schema.to_value()
     }
 
-    /// Reads the text of a `statuscraft.yaml`; `name` is what errors call it.
+    /// Reads the text of a `statuscraft.yaml`; `name` is its name in errors.
     ///
     /// # Errors
     ///
     /// An error of the kind `Data`, with line and column.
     pub fn parse(name: &str, text: String) -> Result<Self> {
-        // A file without any setting is as good as none.
+        // A file without settings is the same as no file.
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             return Ok(Self::default());
         }
@@ -53,7 +53,7 @@ impl Settings {
     }
 }
 
-/// Endings and markers, each of which can be used.
+/// Extensions and markers, all of them checked.
 fn markers<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> std::result::Result<BTreeMap<String, String>, D::Error> {
@@ -61,7 +61,7 @@ fn markers<'de, D: Deserializer<'de>>(
     Ok(markers.into_iter().map(|(ending, marker)| (ending, marker.0)).collect())
 }
 
-/// What says how comments are written, or the name of a kind.
+/// A comment syntax, or the name of a kind.
 struct Marker(String);
 
 impl<'de> Deserialize<'de> for Marker {

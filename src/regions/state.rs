@@ -1,11 +1,11 @@
-/// How a region compares with what its command prints now.
+/// How a region compares with the current output of its command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// It is the same.
     Current,
-    /// It is not, and nobody has touched it since it was put there.
+    /// It is different, and nobody has edited it since it was written.
     Stale,
-    /// It is not, and somebody has edited it since it was put there.
+    /// It is different, and somebody has edited it since it was written.
     Edited,
     /// It is not, and no checksum says that its lines were generated: they may be somebody's text.
     Unsigned,

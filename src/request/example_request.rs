@@ -5,38 +5,38 @@ use crate::output::{Format, Page, Rendered, default_format};
 use crate::snippet::{Form, Generator, Options};
 use crate::targets::Target;
 
-/// A code, targets, options and a format, as their author named them. Whatever was not named is
-/// missing, so that the place where the request stands can have defaults of its own.
+/// A code, targets, options and a format, as the user named them. Missing values have defaults that
+/// depend on where the request is made.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Request {
     /// A status code: its number or its phrase, such as 404, not-found or "Not Found"
     pub code: String,
-    /// Targets, such as flask or go, clients among them; none for all servers
+    /// Targets, such as flask, go or curl [default: all servers]
     #[cfg_attr(feature = "cli", arg(value_name = "TARGET"))]
     pub targets: Vec<String>,
-    /// Print the complete program, the handler and what it uses, or the response alone [default: program]
+    /// Print the complete program, the handler and what it uses, or only the response [default: program]
     #[cfg_attr(feature = "cli", arg(long, value_enum))]
     pub form: Option<Form>,
-    /// Print the version that passes every edge, where the usual one does not
+    /// Print the version that passes every edge case, if the usual one does not
     #[cfg_attr(feature = "cli", arg(long))]
     pub strict: bool,
-    /// The shape of the content of errors, such as json or problem [default: json]
+    /// Format of the content of errors, such as json or problem [default: json]
     #[cfg_attr(feature = "cli", arg(long, value_name = "NAME"))]
     pub body: Option<String>,
     /// How to print it [default: text]
     #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
-    /// The path of the resource, as in a URI, with the variables of the usual one [default: the code's own]
+    /// The path of the resource, as in a URI, with the same variables as the default one [default: the code's own]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub path: Option<String>,
     /// The text that the response carries, any Unicode [default: the code's phrase]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub message: Option<String>,
-    /// What to name the handler after, where it has a name [default: what the example does]
+    /// Text to name the handler after, if it has a name [default: what the example does]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub name: Option<String>,
-    /// The port to listen on, and to ask [default: the target's own]
+    /// The port to listen on or to connect to [default: the target's own]
     #[cfg_attr(feature = "cli", arg(long))]
     pub port: Option<u16>,
     /// The server behind a gateway
@@ -45,19 +45,19 @@ pub struct Request {
         arg(
             long,
             value_name = "URL",
-            help = "The server behind a gateway [default: http://127.0.0.1:9000]"
+            help = "URL of the server behind a gateway [default: http://127.0.0.1:9000]"
         )
     )]
     pub upstream: Option<String>,
 }
 
 impl Request {
-    /// The examples that the request asks for.
+    /// The requested examples.
     ///
     /// # Errors
     ///
-    /// Those of [`Generator::status`] and [`Generator::target`], with the nearest one as a hint, and
-    /// those of [`Generator::snippet`] but for codes that are not supported.
+    /// Those of [`Generator::status`] and [`Generator::target`], with the nearest one as a hint,
+    /// and those of [`Generator::snippet`] except for unsupported codes.
     pub fn page<'a>(&self, generator: &'a Generator) -> Result<Page<'a>> {
         let status = generator.status(&self.code)?;
         let targets: Vec<Arc<Target>> = match self.targets.as_slice() {
@@ -67,7 +67,7 @@ impl Request {
         Page::new(generator, status, &targets, &self.options())
     }
 
-    /// The examples in the format that the request names, else in the default one.
+    /// The examples in the requested format, or in the default one.
     ///
     /// # Errors
     ///

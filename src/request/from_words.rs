@@ -1,4 +1,4 @@
-//! Requests from words, by clap's definitions in [`Request`].
+//! Requests from words, parsed with clap's definitions in [`Request`].
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, error::ErrorKind as ClapErrorKind};
@@ -6,7 +6,7 @@ use clap::{Parser, error::ErrorKind as ClapErrorKind};
 use super::{Query, Reading, Request};
 use crate::error::{Error, ErrorKind, Result};
 
-/// Words alone, without a program's name before them and without `--help`.
+/// The words, without the program's name before them and without `--help`.
 #[derive(Parser)]
 #[command(no_binary_name = true, disable_help_flag = true, disable_help_subcommand = true)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -23,8 +23,8 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Usage`] where the command line would refuse them. Whether the code and the
-    /// targets exist is found out by [`render`](Query::render).
+    /// [`ErrorKind::Usage`] for words that the command line would refuse. [`render`](Query::render)
+    /// finds out whether the code and the targets exist.
     pub fn from_words<S: AsRef<str>>(words: &[S]) -> Result<Self> {
         let words = words.iter().map(|word| word.as_ref().to_owned());
         match Words::try_parse_from(words) {
@@ -39,17 +39,17 @@ impl Query {
 }
 
 impl Request {
-    /// Reads the words that ask for examples, for instance `["429", "flask", "--form", "handler"]`.
+    /// Reads the words of a request for examples, for instance `["429", "flask", "--form",
+    /// "handler"]`.
     ///
     /// # Errors
     ///
-    /// Those of [`Query::from_words`], and [`ErrorKind::Usage`] if the words ask for something to
-    /// read.
+    /// Those of [`Query::from_words`], and [`ErrorKind::Usage`] if the words request an article.
     pub fn from_words<S: AsRef<str>>(words: &[S]) -> Result<Self> {
         match Query::from_words(words)? {
             Query::Examples(request) => Ok(request),
             Query::Reading(_) => {
-                Err(Error::new(ErrorKind::Usage, "the words ask for no examples")
+                Err(Error::new(ErrorKind::Usage, "the words don't request an example")
                     .with_hint(EXPECTED))
             }
         }
@@ -58,7 +58,7 @@ impl Request {
 
 const EXPECTED: &str = "expected a code, then targets and options; `statuscraft --help` shows them";
 
-/// What clap found wrong, said in our way.
+/// An error of clap as an error of this crate.
 fn usage(error: &clap::Error) -> Error {
     let said = |kind| error.get(kind).map(shown).filter(|text| !text.is_empty());
     let argument = said(ContextKind::InvalidArg).unwrap_or_default();
@@ -81,7 +81,7 @@ fn usage(error: &clap::Error) -> Error {
         (None, None, ClapErrorKind::ValueValidation) => "expected a number up to 65535".to_owned(),
         _ => EXPECTED.to_owned(),
     };
-    // Of `--form <FORM>` the word is `--form`.
+    // Of `--form <FORM>` only `--form` is kept.
     let word = value.or_else(|| argument.split(' ').next().map(str::to_owned));
     Error::new(ErrorKind::Usage, message).about(word.unwrap_or_default()).with_hint(hint)
 }

@@ -1,5 +1,4 @@
-//! Requests: the words that ask for examples or for something to read, at a terminal, in a document's
-//! marker and in a batch.
+//! Requests for examples or articles, at a terminal, in a document's marker and in a batch.
 
 mod example_request;
 #[cfg(feature = "cli")]

@@ -3,17 +3,17 @@ use crate::error::Result;
 use crate::output::{Format, Rendered};
 use crate::snippet::{Form, Generator};
 
-/// Anything that can be asked for.
+/// A request of any kind.
 #[derive(Clone, Debug)]
 pub enum Query {
     /// Examples.
     Examples(Request),
-    /// Something to read.
+    /// An article.
     Reading(Reading),
 }
 
 impl Query {
-    /// Gives what was not named a value: the targets and the form of examples.
+    /// Fills in missing values: the targets and the form of examples.
     #[must_use]
     pub fn or(mut self, targets: &[String], form: Option<Form>) -> Self {
         let named = match &mut self {
@@ -30,7 +30,7 @@ impl Query {
         self
     }
 
-    /// The format that was named, if any.
+    /// The requested format, if any.
     pub fn format(&self) -> Option<&'static dyn Format> {
         match self {
             Self::Examples(request) => request.format,
@@ -38,7 +38,7 @@ impl Query {
         }
     }
 
-    /// What is asked for, in a format.
+    /// Renders what was requested in a format.
     ///
     /// # Errors
     ///

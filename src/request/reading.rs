@@ -6,27 +6,27 @@ use crate::output::{Article, Format, Rendered};
 use crate::pages::{ComparisonPage, Explanation, found, statuses, targets};
 use crate::snippet::Generator;
 
-/// What is asked for is something to read.
+/// A request for an article.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(clap::Subcommand))]
 pub enum Reading {
     /// Explain a status code: meaning, causes, fixes, examples, questions
     Explain(Explain),
-    /// Set two status codes side by side
+    /// Compare two status codes
     Compare(Compare),
-    /// Find status codes by what is said about them
+    /// Search the status codes
     Search(Search),
     /// List the status codes or the targets
     List(List),
 }
 
-/// A code to be explained.
+/// A request to explain a code.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Explain {
     /// A status code: its number or its phrase
     pub code: String,
-    /// Targets of which examples are shown; none for all of them
+    /// Targets whose examples to show [default: all of them]
     #[cfg_attr(feature = "cli", arg(value_name = "TARGET"))]
     pub targets: Vec<String>,
     /// How it is printed.
@@ -34,35 +34,35 @@ pub struct Explain {
     pub look: Look,
 }
 
-/// Two codes to be compared.
+/// A request to compare two codes.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Compare {
     /// A status code: its number or its phrase
     pub first: String,
-    /// Another one
+    /// Another status code
     pub second: String,
     /// How it is printed.
     #[cfg_attr(feature = "cli", command(flatten))]
     pub look: Look,
 }
 
-/// Words to be looked for.
+/// A request to search for words.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Search {
-    /// What to look for; words may be cut short or misspelt
+    /// What to search for; words can be incomplete or misspelled
     #[cfg_attr(feature = "cli", arg(required = true, value_name = "WORD"))]
     pub words: Vec<String>,
-    /// How many codes are shown at most [default: 10]
+    /// Maximum number of results [default: 10]
     #[cfg_attr(feature = "cli", arg(long, value_name = "N"))]
     pub limit: Option<usize>,
-    /// How to print it [default: text]
+    /// Output format [default: text]
     #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
 }
 
-/// What is to be listed.
+/// A request for a list.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct List {
@@ -72,10 +72,10 @@ pub struct List {
     /// Only the codes of this class, such as 4xx
     #[cfg_attr(feature = "cli", arg(long))]
     pub class: Option<Class>,
-    /// The codes that IANA does not list as well
+    /// Include the codes that IANA does not list
     #[cfg_attr(feature = "cli", arg(long))]
     pub unofficial: bool,
-    /// How to print it [default: text]
+    /// Output format [default: text]
     #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
 }
@@ -84,7 +84,7 @@ pub struct List {
 #[derive(Clone, Copy, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Look {
-    /// How to print it [default: text]
+    /// Output format [default: text]
     #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
     /// The level of the title among the headings of a document [default: 2]
@@ -105,12 +105,12 @@ pub enum Listed {
 }
 
 impl Reading {
-    /// The article that is asked for.
+    /// The requested article.
     ///
     /// # Errors
     ///
-    /// Those of [`Generator::status`] and [`Generator::target`], with the nearest one as a hint, and
-    /// [`ErrorKind::Option`] for a code that is to be compared with itself.
+    /// Those of [`Generator::status`] and [`Generator::target`], with the nearest one as a hint,
+    /// and [`ErrorKind::Option`] if a code is compared with itself.
     pub fn article<'a>(&self, generator: &'a Generator) -> Result<Article<'a>> {
         match self {
             Self::Explain(Explain { code, targets, look }) => {
@@ -128,7 +128,8 @@ impl Reading {
             }
             Self::List(List { what: Listed::Targets, class, unofficial, .. }) => {
                 if class.is_some() || *unofficial {
-                    let message = "targets have no class and are all official";
+                    let message =
+                        "`--class` and `--unofficial` apply to status codes, not to targets";
                     return Err(Error::new(ErrorKind::Option, message));
                 }
                 targets(generator)
@@ -145,7 +146,7 @@ impl Reading {
         format.article(&self.article(generator)?)
     }
 
-    /// The format that was named, if any.
+    /// The requested format, if any.
     pub fn format(&self) -> Option<&'static dyn Format> {
         match self {
             Self::Explain(Explain { look, .. }) | Self::Compare(Compare { look, .. }) => {

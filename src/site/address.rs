@@ -1,4 +1,4 @@
-//! Where in the site a page stands: paths with slashes, relative to its root.
+//! The paths of pages in the site: with slashes, relative to its root.
 
 use crate::catalogue::Code;
 
@@ -7,7 +7,7 @@ pub(super) fn code(code: Code) -> String {
     format!("codes/{code}.html")
 }
 
-/// The page that sets two codes side by side, whichever is named first.
+/// The page that compares two codes, in any order.
 pub(super) fn pair(one: Code, other: Code) -> String {
     format!("compare/{}-{}.html", one.min(other), one.max(other))
 }
@@ -17,12 +17,12 @@ pub(super) fn framework(id: &str) -> String {
     format!("frameworks/{id}.html")
 }
 
-/// The data beside a page.
+/// The data file beside a page.
 pub(super) fn data(page: &str) -> String {
     format!("{}.json", page.strip_suffix(".html").unwrap_or(page))
 }
 
-/// What leads from a page to the root: one step up for each folder.
+/// The relative path from a page to the root: one step up for each folder.
 pub(super) fn root(page: &str) -> String {
     "../".repeat(page.matches('/').count())
 }

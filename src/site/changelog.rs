@@ -1,8 +1,8 @@
-//! The changelog, read.
+//! Reads the changelog.
 
 use serde::Serialize;
 
-/// What a version changed.
+/// The changes of a version.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Release {
     /// The version's name.
@@ -13,7 +13,7 @@ pub(super) struct Release {
     pub(super) changes: Vec<String>,
 }
 
-/// The versions of a changelog whose headings tell a day: `## 1.0.0 - 2026-01-31`.
+/// The versions of a changelog whose headings have a date: `## 1.0.0 - 2026-01-31`.
 pub(super) fn releases(document: &str) -> Vec<Release> {
     let mut releases: Vec<Release> = Vec::new();
     let mut open = false;

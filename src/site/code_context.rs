@@ -1,4 +1,4 @@
-//! A code, as templates see it.
+//! A code in the context of page templates.
 
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::catalogue::{
     BrowserSupport, Class, Code, Content, Fault, Prose, Reference, Registration, Spec, Status, User,
 };
 
-/// What every page may want to know of a code.
+/// The data on a code that every page can use.
 #[derive(Serialize)]
 pub(super) struct CodeSummary<'a> {
     code: Code,
@@ -22,7 +22,7 @@ pub(super) struct CodeSummary<'a> {
     path: String,
 }
 
-/// Everything that a page of its own tells of a code.
+/// The data on a code that its own page uses.
 #[derive(Serialize)]
 pub(super) struct CodeContext<'a> {
     #[serde(flatten)]
@@ -36,7 +36,7 @@ pub(super) struct CodeContext<'a> {
     no_snippet: Option<&'a str>,
     reference: Option<&'a Reference>,
     browsers: Option<&'a BrowserSupport>,
-    /// The codes with which a comparison has been written.
+    /// The codes with a written comparison.
     compared: &'a [Code],
     examples: &'a [Example],
     requests: &'a [Example],
@@ -73,7 +73,7 @@ impl<'a> CodeSummary<'a> {
 }
 
 impl<'a> CodeContext<'a> {
-    /// What templates see of a code.
+    /// The value for templates.
     pub(super) fn value(code_data: &'a CodeData<'a>) -> Value {
         let status = code_data.status();
         Value::from(Serde(Self {

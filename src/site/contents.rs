@@ -10,25 +10,25 @@ use crate::parallel::{available_workers, map_in_order};
 use crate::snippet::Generator;
 use crate::targets::Target;
 
-/// Everything that the pages are made of, read once.
+/// The data of all pages, read once.
 pub(super) struct Contents<'g> {
     pub(super) generator: &'g Generator,
     /// The frameworks, by name.
     pub(super) servers: Vec<Arc<Target>>,
     /// By code.
     pub(super) codes: BTreeMap<Code, CodeData<'g>>,
-    /// Pairs for which a comparison has been written, the smaller code first.
+    /// Pairs with a written comparison, the smaller code first.
     pub(super) curated: BTreeSet<(Code, Code)>,
     /// Pairs that have a page.
     pub(super) pairs: BTreeSet<(Code, Code)>,
 }
 
-/// What there is on a code.
+/// The data of one code.
 pub(super) struct CodeData<'g> {
     pub(super) explanation: Explanation<'g>,
-    /// Programs that answer with it.
+    /// Programs that answer with the code.
     pub(super) programs: Vec<Example>,
-    /// Programs that call for it.
+    /// Programs that cause the code.
     pub(super) requests: Vec<Example>,
 }
 
@@ -79,14 +79,14 @@ impl<'g> CodeData<'g> {
         self.explanation.reference
     }
 
-    /// The code as one of two.
+    /// The code as one side of a comparison.
     pub(super) fn side(&self) -> Side<'g> {
         Side { status: self.status(), reference: self.reference() }
     }
 }
 
-/// The targets that are asked for, by name, each once. Clients come along unless some are chosen:
-/// they try what the servers do.
+/// The requested targets, by name, each once. Clients are included unless some are requested: they
+/// show how to try the servers.
 fn targets(generator: &Generator, settings: &Settings) -> Result<Vec<Arc<Target>>> {
     if settings.targets.is_empty() {
         return generator.targets();

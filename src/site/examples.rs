@@ -1,4 +1,4 @@
-//! Examples of a code, as templates see them.
+//! Examples of a code in the context of page templates.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::address;
 use crate::catalogue::Status;
 use crate::error::Result;
-use crate::output::{CodeFile, SHORT, highlighted};
+use crate::output::{SHORT, highlighted};
 use crate::pages::Explanation;
 use crate::snippet::{Generator, Options, Refusal, Snippet};
 use crate::targets::Target;
@@ -36,7 +36,7 @@ struct Shown {
     run: String,
 }
 
-/// Programs that answer with a code; none if no target can have one.
+/// Programs that answer with a code; empty if no target can have one.
 pub(super) fn programs(
     generator: &Generator,
     status: &Status,
@@ -53,7 +53,7 @@ pub(super) fn programs(
     servers.iter().map(example).collect()
 }
 
-/// Programs that send a request which calls for a code.
+/// Programs that send a request that causes a code.
 pub(super) fn requests(explanation: &Explanation<'_>) -> Vec<Example> {
     let pieces = explanation.clients.pieces.iter();
     pieces.map(|piece| Example::new(&piece.target, piece.content.clone())).collect()
@@ -84,7 +84,7 @@ impl Example {
 impl Shown {
     fn new(snippet: Snippet) -> Self {
         Self {
-            html: Value::from_safe_string(highlighted(&CodeFile::first(&snippet), &SHORT)),
+            html: Value::from_safe_string(highlighted(&snippet, &SHORT)),
             language: snippet.fence,
             file: snippet.file,
             install: snippet.install,

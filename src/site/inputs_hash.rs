@@ -7,11 +7,10 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 use crate::snippet::Generator;
 
-/// What the program is made of, and all that is embedded in it.
+/// A hash of the program's source and of everything embedded in it.
 const PROGRAM: &str = env!("STATUSCRAFT_PROGRAM");
 
-/// A text that is another one whenever any file of the site may be another: program, overlays,
-/// settings.
+/// A hash of everything that the site depends on: program, overlays, settings.
 pub(super) fn inputs_hash(generator: &Generator, settings: &Settings) -> Result<String> {
     let mut hash = Sha256::new();
     hash.update(PROGRAM);
@@ -19,7 +18,7 @@ pub(super) fn inputs_hash(generator: &Generator, settings: &Settings) -> Result<
     for path in generator.sources()? {
         hash.update(path.as_os_str().as_encoded_bytes());
         if path.is_file() {
-            let bytes = std::fs::read(&path).map_err(|error| {
+            let bytes = crate::regular_file::read(&path).map_err(|error| {
                 Error::new(ErrorKind::Read, format!("can't be read: {error}"))
                     .at(Origin::file(path.display().to_string()))
             })?;

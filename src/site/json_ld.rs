@@ -1,4 +1,4 @@
-//! What pages say to machines: JSON-LD in the words of schema.org.
+//! Structured data for search engines: JSON-LD with schema.org's vocabulary.
 
 use minijinja::Value;
 use serde_json::{Value as Json, json};
@@ -9,7 +9,7 @@ use super::pages::PageBuilder;
 use super::prose;
 use super::settings::Settings;
 
-/// Makes the graphs of a site's pages.
+/// Creates the structured data of a site's pages.
 pub(super) struct JsonLd<'a> {
     settings: &'a Settings,
 }
@@ -21,7 +21,7 @@ impl PageBuilder<'_> {
 }
 
 impl JsonLd<'_> {
-    /// The graph of the first page.
+    /// The data of the first page.
     pub(super) fn home(&self, page: &PageMetadata) -> Value {
         let mut site =
             json!({"@type": "WebSite", "name": page.title, "description": page.description});
@@ -29,7 +29,7 @@ impl JsonLd<'_> {
         written(&[site])
     }
 
-    /// The graph of a code: an article, where it stands, and its questions.
+    /// The data of a code: an article, its place in the site, and its questions.
     pub(super) fn code(&self, page: &PageMetadata, code_data: &CodeData<'_>) -> Value {
         let mut nodes = vec![self.article(page), self.trail(page, None)];
         if let Some(reference) = code_data.reference() {
@@ -51,12 +51,12 @@ impl JsonLd<'_> {
         written(&nodes)
     }
 
-    /// The graph of a comparison.
+    /// The data of a comparison.
     pub(super) fn pair(&self, page: &PageMetadata) -> Value {
         written(&[self.article(page), self.trail(page, Some(("Compared", "compare/index.html")))])
     }
 
-    /// The graph of a framework's page.
+    /// The data of a framework's page.
     pub(super) fn framework(&self, page: &PageMetadata) -> Value {
         written(&[self.article(page), self.trail(page, None)])
     }
@@ -72,7 +72,7 @@ impl JsonLd<'_> {
         article
     }
 
-    /// The way from the first page to this one.
+    /// The breadcrumbs from the first page to this one.
     fn trail(&self, page: &PageMetadata, over: Option<(&str, &str)>) -> Json {
         let title = self.settings.title.as_str();
         let steps = std::iter::once((title, "index.html")).chain(over);
@@ -88,7 +88,7 @@ impl JsonLd<'_> {
         json!({"@type": "BreadcrumbList", "itemListElement": items})
     }
 
-    /// Adds an address, if that of the site is known.
+    /// Adds an address, if the site's address is known.
     fn address(&self, node: &mut Json, name: &str, path: &str) {
         if let (Some(base), Some(node)) = (&self.settings.base_url, node.as_object_mut()) {
             node.insert(name.to_owned(), page_metadata::url(base, path).into());
@@ -96,7 +96,7 @@ impl JsonLd<'_> {
     }
 }
 
-/// The graph as text in which nothing ends the element around it.
+/// The data as text that can't close the element around it.
 fn written(nodes: &[Json]) -> Value {
     let graph = json!({"@context": "https://schema.org", "@graph": nodes});
     Value::from_safe_string(graph.to_string().replace('<', "\\u003c"))

@@ -1,4 +1,4 @@
-//! Links between the pages: all of them must lead somewhere.
+//! Checks that all links between the pages have a target.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -6,7 +6,7 @@ use memchr::{memchr, memchr2};
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// What a page links to, and what can be linked to in it.
+/// The links of a page, and the names that can be linked to in it.
 #[derive(Debug, Default)]
 pub(super) struct Links {
     targets: BTreeSet<String>,
@@ -21,7 +21,7 @@ pub(super) struct Web {
 }
 
 impl Links {
-    /// Reads a page. In its text and in its attributes no `<` stands for itself.
+    /// Reads a page. Text and attributes contain no unescaped `<`.
     pub(super) fn of(html: &str) -> Self {
         let mut links = Self::default();
         let mut rest = html;
@@ -49,7 +49,7 @@ impl Links {
     }
 }
 
-/// The next attribute of the tag, its value and what follows; nothing where the tag ends.
+/// The next attribute of the tag, its value and the rest; `None` at the end of the tag.
 fn attribute(tag: &str) -> Option<(&str, &str, &str)> {
     let at = memchr2(b'=', b'>', tag.as_bytes())?;
     let (before, rest) = tag.split_at_checked(at)?;
@@ -72,17 +72,18 @@ impl Web {
         }
     }
 
-    /// Makes sure that every link leads to a page, a file or a place in one.
+    /// Makes sure that every link points to a page, a file or a place in one.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Data`] for the first link that does not.
+    /// [`ErrorKind::Data`] for the first link that doesn't.
     pub(super) fn check(&self) -> Result<()> {
         for (page, links) in &self.pages {
             if let Some(broken) = links.targets.iter().find(|target| !self.leads(page, target)) {
-                let message = format!("the page `{page}` links to `{broken}`, which is not there");
+                let message =
+                    format!("the page `{page}` links to `{broken}`, which does not exist");
                 return Err(Error::new(ErrorKind::Data, message)
-                    .with_hint("a template or a file of the catalogue names a page that the site does not have"));
+                    .with_hint("a page template or a catalogue file links to a page that the site does not have"));
             }
         }
         Ok(())
@@ -102,7 +103,7 @@ impl Web {
     }
 }
 
-/// The path that a relative one means in a page. What leads out of the site is no path in it.
+/// Resolves a relative path in a page. A path that leads out of the site matches nothing.
 fn resolved(page: &str, target: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();

@@ -1,4 +1,4 @@
-//! What stands at the head of a page.
+//! The metadata of a page.
 
 use minijinja::Value;
 use serde::Serialize;
@@ -6,22 +6,22 @@ use serde::Serialize;
 use super::address;
 use super::settings::BaseUrl;
 
-/// A page, as templates see it.
+/// A page in the context of templates.
 #[derive(Serialize)]
 pub(super) struct PageMetadata {
     /// Its path from the root of the site.
     pub(super) path: String,
-    /// What leads from it to the root: one step up for each folder.
+    /// The relative path to the root: one step up for each folder.
     pub(super) root: String,
-    /// What it is about.
+    /// Its title.
     pub(super) title: String,
-    /// The same in a sentence or two.
+    /// Its description, in a sentence or two.
     pub(super) description: String,
-    /// Its address, if that of the site is known.
+    /// Its address, if the site's address is known.
     pub(super) url: Option<String>,
-    /// The path of its data, seen from the page.
+    /// The path of its data file, relative to the page.
     pub(super) data: Option<String>,
-    /// What it is about for machines: JSON-LD.
+    /// Its structured data: JSON-LD.
     pub(super) json_ld: Option<Value>,
 }
 
@@ -43,7 +43,7 @@ impl PageMetadata {
         }
     }
 
-    /// The same with data beside it.
+    /// The same with a data file beside it.
     pub(super) fn with_data(mut self) -> Self {
         let data = address::data(&self.path);
         self.data = data.rsplit('/').next().map(str::to_owned);

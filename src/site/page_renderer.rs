@@ -1,4 +1,4 @@
-//! The environment of the page templates, in which everything printed is text of HTML.
+//! The template environment of the pages. Everything printed is escaped for HTML.
 
 use minijinja::{
     AutoEscape, Environment, ErrorKind as TemplateErrorKind, Output, State, UndefinedBehavior,
@@ -16,10 +16,11 @@ use crate::snippet::{source_map, syntax};
 /// The folder of the templates.
 const FOLDER: &str = "page-templates";
 
-/// How much a page's template may do before it is stopped: some hundred times what the largest takes.
+/// How much a page's template may execute before it is stopped: some hundred times the largest
+/// page.
 const FUEL: u64 = 20_000_000;
 
-/// Prints pages.
+/// Renders pages.
 pub(super) struct PageRenderer {
     assets: Assets,
     environment: Environment<'static>,
@@ -61,7 +62,7 @@ impl PageRenderer {
         Self { assets: assets.clone(), environment }
     }
 
-    /// Prints a page by the template of that name.
+    /// Renders a page with the template of that name.
     pub(super) fn print(&self, name: &str, context: Value) -> Result<String> {
         self.environment
             .get_template(name)
@@ -80,8 +81,8 @@ impl PageRenderer {
     }
 }
 
-/// Writes text so that it is text of HTML and of an attribute, as briefly as that can be done: a slash
-/// stands for itself.
+/// Writes text escaped for HTML text and attributes, as briefly as possible: a slash is not
+/// escaped.
 fn print(
     output: &mut Output<'_>,
     state: &mut State<'_, '_>,

@@ -5,7 +5,7 @@ use crate::output::entity;
 
 /// The text as HTML: code in `code`, a citation as a link to its section.
 pub(super) fn html(text: &str) -> String {
-    // What is no text of the catalogue is words.
+    // Text that is not valid prose is shown as plain words.
     let Ok(prose) = Prose::try_from(text.to_owned()) else { return entity::text(text) };
     let mut written = String::with_capacity(text.len() * 2);
     for span in prose.spans() {

@@ -1,4 +1,5 @@
-//! What the search on the pages looks in: the words of the catalogue, and in which codes each stands.
+//! The index of the search on the pages: the words of the catalogue, and the codes in which each
+//! occurs.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +10,10 @@ use super::contents::{CodeData, Contents};
 use crate::catalogue::Registration;
 use crate::pages::{EMPTY, weights};
 
-/// Weights are whole numbers, so that they are short; this much is 1.
+/// Weights are written as whole numbers to save space; this number stands for 1.
 const FINE: f64 = 2.0;
 
-/// A script that tells the words: pages that come from a file can't read anything else.
+/// A script that defines the index. Pages opened from a file can't load anything but scripts.
 pub(super) fn script(contents: &Contents<'_>) -> String {
     let codes: Vec<_> = contents.codes.values().map(about).collect();
     let mut words: BTreeMap<String, BTreeMap<usize, String>> = BTreeMap::new();
@@ -30,7 +31,7 @@ pub(super) fn script(contents: &Contents<'_>) -> String {
     format!("window.statuscraftIndex={index};\n")
 }
 
-/// What a result shows.
+/// The data of a search result.
 fn about(code_data: &CodeData<'_>) -> serde_json::Value {
     let status = code_data.status();
     let official = status.registration != Registration::Unofficial;
@@ -43,7 +44,7 @@ fn about(code_data: &CodeData<'_>) -> serde_json::Value {
     ])
 }
 
-/// `word 9:3,1:0.7.12`: for each weight the codes, by their places in the list.
+/// `word 9:3,1:0.7.12`: for each weight the codes, by their position in the list.
 fn line(word: &str, places: &BTreeMap<usize, String>) -> String {
     let mut by_weight: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (place, weight) in places {

@@ -1,10 +1,10 @@
 use std::str::FromStr;
 
-/// What the owner of a site decides.
+/// The settings of the site's owner.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Settings {
-    /// The address that the site will have; with it come a sitemap and canonical addresses
+    /// The site's address; adds a sitemap and canonical URLs
     #[cfg_attr(feature = "cli", arg(long, value_name = "URL"))]
     pub base_url: Option<BaseUrl>,
     /// The site's name
@@ -16,7 +16,7 @@ pub struct Settings {
         arg(long = "target", value_name = "TARGET", value_delimiter = ',')
     )]
     pub targets: Vec<String>,
-    /// Which codes are set side by side
+    /// Which pairs of codes get a page
     #[cfg_attr(feature = "cli", arg(long, value_enum, default_value_t))]
     pub pairs: Pairs,
 }
@@ -34,10 +34,10 @@ impl Default for Settings {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Pairs {
-    /// Those that people confuse, for which a comparison has been written
+    /// Pairs that people confuse, with a written comparison
     #[default]
     Curated,
-    /// Each registered code with each other, too
+    /// Also every registered code with every other one
     All,
 }
 
@@ -67,7 +67,7 @@ impl FromStr for BaseUrl {
         let plain =
             |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/[]%!$()*+,;=@".contains(&byte);
         if host.is_empty() || !text.bytes().all(plain) {
-            return Err("expected `https://` and a host, with a path if need be".into());
+            return Err("expected `https://` and a host, and optionally a path".into());
         }
         Ok(Self(format!("{}/", text.trim_end_matches('/'))))
     }

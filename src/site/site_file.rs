@@ -6,7 +6,7 @@ use super::links::Links;
 pub(super) struct SiteFile {
     pub(super) path: String,
     pub(super) bytes: Vec<u8>,
-    /// What it links to, if it is a page.
+    /// Its links, if it is a page.
     pub(super) links: Option<Links>,
 }
 
@@ -19,7 +19,7 @@ impl SiteFile {
 
     /// Data, on one line.
     pub(super) fn data(path: &str, data: &impl Serialize) -> Self {
-        // Plain structs of strings and numbers, which JSON always can hold.
+        // Plain structs of strings and numbers always serialize.
         let mut text = serde_json::to_string(data).unwrap_or_default();
         text.push('\n');
         Self::file(path, text)

@@ -1,4 +1,4 @@
-//! The tables of a document in Markdown.
+//! Reads the tables of a Markdown document.
 
 use serde::Serialize;
 
@@ -35,7 +35,7 @@ fn part(block: &str) -> Option<Part> {
     Some(Part::Table { head: rows.next()?, rows: rows.collect() })
 }
 
-/// The cells of a row; nothing for the line between head and body.
+/// The cells of a row; `None` for the line between head and body.
 fn cells(line: &str) -> Option<Vec<String>> {
     let inside = line.trim().strip_prefix('|')?.strip_suffix('|')?;
     let rule = inside.bytes().all(|byte| b"-:| ".contains(&byte));

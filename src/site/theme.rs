@@ -1,5 +1,4 @@
-//! The script that stands in the page itself, so that the reader's choice of light or dark is there
-//! before anything is painted.
+//! The inline script that restores the reader's choice of light or dark before anything is painted.
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -10,7 +9,7 @@ use minijinja::Value;
 
 const FILE: &str = "page-templates/theme.js";
 
-/// The script, and its hash for the page's policy.
+/// The script, and its hash for the page's Content-Security-Policy.
 #[derive(Debug, Serialize)]
 pub(super) struct Theme {
     script: Value,

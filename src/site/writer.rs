@@ -11,14 +11,14 @@ use crate::generated::{FolderUpdate, Summary};
 use crate::parallel::{available_workers, map_in_order};
 use crate::snippet::Generator;
 
-/// Writes the site into the folder `out`, with a manifest of what is ours in it. With `force`, files
-/// of ours that were edited since lose their edits.
+/// Writes the site into the folder `out`, with a manifest of the generated files. With `force`,
+/// edits of generated files are overwritten.
 ///
 /// # Errors
 ///
-/// Those of [`Generator::snippet`], but for codes that are not supported, of [`FolderUpdate::write`] and of
-/// [`FolderUpdate::commit`]; [`ErrorKind::Template`](crate::error::ErrorKind::Template) if a page template is wrong,
-/// and `Data` if a link leads nowhere.
+/// Those of [`Generator::snippet`], except for unsupported codes, of [`FolderUpdate::write`] and of
+/// [`FolderUpdate::commit`]; [`ErrorKind::Template`](crate::error::ErrorKind::Template) if a page
+/// template is wrong, and `Data` if a link has no target.
 pub fn write(
     generator: &Generator,
     settings: &Settings,
@@ -26,8 +26,8 @@ pub fn write(
     force: bool,
 ) -> Result<Summary> {
     let inputs_hash = inputs_hash(generator, settings)?;
-    // Thousands of files: waiting for the disk after each takes minutes. Should the machine itself
-    // fail, the next run finds out by the manifest's hashes.
+    // Waiting for the disk after each of thousands of files takes minutes. If the machine fails,
+    // the next run notices it by the manifest's hashes.
     let mut folder = FolderUpdate::write(out)?.without_sync();
     if let Some(summary) = folder.unchanged(&inputs_hash)? {
         return Ok(summary);

@@ -1,5 +1,5 @@
-//! What a client's template knows of an exchange: the request as it is to go out, and what is to
-//! come back.
+//! The exchange in the context of a client's template: the request to send, and the expected
+//! response.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::catalogue::{
     Version, fill_path,
 };
 
-/// A request of the catalogue, its variables filled in.
+/// A request of the catalogue with its variables filled in.
 #[derive(Serialize)]
 struct RequestVariables<'a> {
     method: &'a Method,
@@ -20,29 +20,29 @@ struct RequestVariables<'a> {
     target: String,
     version: Version,
     fields: BTreeMap<&'a str, String>,
-    /// What is sent; of a stalled request the part before the silence.
+    /// What is sent; of a stalled request, the part before the pause.
     content: &'a str,
-    /// How many bytes of content there are in all.
+    /// The total number of bytes of content.
     length: usize,
     /// Filler bytes in the query, after the content and in a field.
     query_pad: usize,
     content_pad: usize,
     field_pad: usize,
     transfer: Transfer,
-    /// How many times it is sent before it gets the code.
+    /// How many times it is sent before it causes the code.
     times: u32,
-    /// How the server behind a gateway behaves meanwhile.
+    /// How the server behind a gateway behaves during the request.
     upstream: Option<Upstream>,
 }
 
-/// The response of the catalogue, its variables filled in.
+/// The response of the catalogue with its variables filled in.
 #[derive(Serialize)]
 struct ResponseVariables<'a> {
     status: u16,
     interim: Vec<InterimVariables<'a>>,
     fields: BTreeMap<&'a str, Option<String>>,
     media_type: Option<&'a str>,
-    /// The names of members.
+    /// The names of properties.
     json: Vec<&'a str>,
     contains: Option<String>,
     message: Option<Carrier>,
@@ -68,7 +68,7 @@ pub(super) fn exchange_variables(
     Some((Value::from(Serde(request)), Value::from(Serde(response))))
 }
 
-/// What the variables in the catalogue's values stand for.
+/// The values of variables in the catalogue's texts.
 struct Values<'a> {
     options: &'a Resolved<'a>,
     /// The path of the resource that the request is about.

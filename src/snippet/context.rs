@@ -78,7 +78,8 @@ pub(super) struct Context {
     asked_for_tier: AtomicBool,
     body: Value,
     fields: Value,
-    /// Request and response: a client's to know. A server that read them would own its oracle.
+    /// Request and response, only for clients. A server's template must not read what its response
+    /// is checked against.
     exchange: Option<(Value, Value)>,
 }
 
@@ -146,7 +147,7 @@ impl Context {
     }
 }
 
-/// The fields that the response must carry, with `{path}` filled in.
+/// The fields that the response must have, with `{path}` filled in.
 fn fields(status: &Status, path: &str) -> Value {
     let fixed = status.exchange.iter().flat_map(Exchange::fixed_fields);
     fixed.map(|(name, value)| (name.to_string(), value.at(path))).collect::<BTreeMap<_, _>>().into()

@@ -1,7 +1,7 @@
-/// A block of a template as a text of its own: without the indentation that its lines share,
-/// without empty lines around it, with one line break at the end.
+/// A block of a template as a separate text: without the indentation that its lines share, without
+/// empty lines around it, with one line break at the end.
 ///
-/// Literals hold no line breaks, so no string changes.
+/// Literals contain no line breaks, so no string changes.
 pub(super) fn dedent(block: &str) -> String {
     let lines: Vec<_> = block.lines().map(str::trim_end).collect();
     let filled = |line: &&str| !line.is_empty();

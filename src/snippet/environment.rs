@@ -12,11 +12,11 @@ use crate::error::Result;
 use crate::origin::Origin;
 use crate::targets::{Language, Target, Targets};
 
-/// How much an overlay's template may do before it is stopped: some thousand times what a snippet
-/// takes.
+/// How much an overlay's template may execute before it is stopped: some thousand times a normal
+/// snippet.
 const FUEL: u64 = 1_000_000;
 
-/// A target's template environment, in which everything printed is a literal of its language.
+/// A target's template environment. Everything printed is a literal of its language.
 pub(super) struct TemplateEnvironment {
     pub(super) target: Arc<Target>,
     pub(super) language: Arc<Language>,
@@ -103,8 +103,8 @@ impl TemplateEnvironment {
     }
 }
 
-/// How templates are read: no tab, space or line break is left to chance, and a line that holds
-/// nothing but a tag leaves nothing behind.
+/// The template syntax: tabs, spaces and line breaks are kept, and a line with only a tag leaves
+/// nothing behind.
 pub(crate) fn syntax() -> SyntaxConfig {
     SyntaxConfig::builder()
         .trim_blocks(true)
@@ -114,8 +114,8 @@ pub(crate) fn syntax() -> SyntaxConfig {
         .unwrap_or_default()
 }
 
-/// Writes a safe value and a number as it is and any other text as a literal. What has no spelling
-/// that all languages share is refused.
+/// Writes safe values and numbers unchanged and any other text as a literal. Values without a
+/// common notation in all languages are refused.
 fn print(
     output: &mut Output<'_>,
     value: &Value,

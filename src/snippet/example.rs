@@ -9,7 +9,7 @@ pub struct Snippet {
     pub code: Code,
     /// The target's name, such as `flask`.
     pub target: String,
-    /// How much of the program this is.
+    /// Whether it is the complete program or only the handler.
     pub form: Form,
     /// Whether it was asked to be strict: to pass every edge of the exchange.
     pub strict: bool,
@@ -25,7 +25,7 @@ pub struct Snippet {
     pub files: Vec<ProgramFile>,
     /// The name after the opening fence of a Markdown code block.
     pub fence: String,
-    /// Under which name the program is saved.
+    /// The file name of the program.
     pub file: String,
     /// The command that installs what it needs.
     pub install: String,

@@ -1,4 +1,4 @@
-//! What templates can do with a value.
+//! The filters of templates.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use minijinja::value::Value;
 use super::identifier::{Case, identifier};
 use crate::targets::{Language, Target};
 
-/// Filters that would print text as it is, and so break out of the literal.
+/// Filters that would print text unescaped, and so could break out of a literal.
 const UNSAFE: [&str; 4] = ["safe", "escape", "e", "tojson"];
 
-/// Adds the filters of this project and removes those that would undo its promise.
+/// Adds the filters of this project and removes those that would print text unescaped.
 pub(super) fn install(
     environment: &mut Environment<'static>,
     language: &Arc<Language>,
@@ -42,15 +42,15 @@ fn indent(text: &Value, columns: usize) -> Value {
     if text.is_safe() { Value::from_safe_string(indented) } else { Value::from(indented) }
 }
 
-/// The text without the characters that no XML document can hold, not even by number: the
-/// replacement character stands for them (XML 1.0, section 2.2).
+/// The text without characters that XML can't contain, not even as references: they become the
+/// replacement character (XML 1.0, section 2.2).
 fn representable(text: &str) -> String {
     let fits = |one: char| !matches!(one, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
     text.chars().map(|one| if fits(one) { one } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
-/// Text as character data of HTML or XML, fit for attribute values too. The carriage return is
-/// written by number because parsers would read it as a line feed (XML 1.0, section 2.11).
+/// Text as content or attribute value in HTML or XML. The carriage return is written as a
+/// reference, because parsers would read it as a line feed (XML 1.0, section 2.11).
 fn markup(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for one in text.chars() {

@@ -16,10 +16,10 @@ use crate::error::Result;
 use crate::origin::Origin;
 use crate::targets::{Language, Service, Target, Targets, Template};
 
-/// Makes snippets from the catalogue and the templates inside the binary, and from overlay folders
-/// on top of them.
+/// Creates snippets from the catalogue and the templates inside the binary, and from overlay
+/// folders.
 ///
-/// Nothing is read or compiled before it is asked for, and nothing twice. A generator can be shared
+/// Files are read and templates compiled on demand, and only once. A generator can be shared
 /// between threads.
 pub struct Generator {
     pub(super) catalogue: Catalogue,
@@ -35,13 +35,13 @@ impl Default for Generator {
 }
 
 impl Generator {
-    /// A generator of what is inside the binary.
+    /// A generator with only the built-in files.
     pub fn new() -> Self {
         Self::over(Assets::default())
     }
 
-    /// A generator with overlay folders on top: each may hold `data/` and `snippet-templates/`,
-    /// laid out like this project's own, and hides single files. A later folder hides an earlier.
+    /// A generator with overlay folders: each may contain `data/` and `snippet-templates/`, laid
+    /// out as in this project, and replaces single files. A later folder takes precedence.
     ///
     /// # Errors
     ///
@@ -102,8 +102,8 @@ impl Generator {
         self.targets.find(id)
     }
 
-    /// The target of that name, in any case, with what `verify.yaml` says of how it is proven.
-    /// Snippets have no use for that, so that [`target`](Self::target) leaves it out.
+    /// The target of that name, in any case, with the content of `verify.yaml`. Snippets don't need
+    /// it, so [`target`](Self::target) leaves it out.
     ///
     /// # Errors
     ///
@@ -130,9 +130,9 @@ impl Generator {
         self.target_ids()?.iter().map(|id| self.targets.find(id)).collect()
     }
 
-    /// The servers among [all targets](Self::targets), with the same errors. They are what is shown
-    /// where no target is named: a client's example goes with one of theirs.
-    #[allow(clippy::missing_errors_doc, reason = "they are those of `targets`")]
+    /// The servers among [all targets](Self::targets), with the same errors. They are the default
+    /// if no target is named: a client's example needs a server.
+    #[allow(clippy::missing_errors_doc, reason = "they are the ids of `targets`")]
     pub fn servers(&self) -> Result<Vec<Arc<Target>>> {
         self.targets().map(|all| all.into_iter().filter(|one| !one.is_client()).collect())
     }
@@ -180,7 +180,7 @@ impl Generator {
     ///
     /// # Errors
     ///
-    /// Those of [`snippet`](Self::snippet), but for [`ErrorKind::Unsupported`].
+    /// Those of [`snippet`](Self::snippet), except for [`ErrorKind::Unsupported`].
     pub fn example(
         &self,
         status: &Status,
@@ -211,7 +211,7 @@ impl Generator {
         environment.lines(&self.targets, &template.name, context)
     }
 
-    /// The program that tries a code which the target says it can't produce, if its folder keeps one.
+    /// The program that tries a code that the target says it can't produce, if its folder has one.
     ///
     /// # Errors
     ///
@@ -227,7 +227,7 @@ impl Generator {
         self.render(&Template { name, differs: false }, status, target, &options).map(Some)
     }
 
-    /// Templates of the target that are named after none of these codes and recipes.
+    /// Templates of the target whose names match none of these codes and recipes.
     ///
     /// # Errors
     ///
@@ -236,8 +236,8 @@ impl Generator {
         self.targets.misnamed(target, statuses)
     }
 
-    /// What the target's programs need to run: the files of its `runtime/` folder, by their names
-    /// inside it.
+    /// The files that the target's programs need to run: those of its `runtime/` folder, by their
+    /// names inside it.
     ///
     /// # Errors
     ///
@@ -246,13 +246,13 @@ impl Generator {
         self.targets.runtime(target)
     }
 
-    /// The files that everything comes from.
+    /// The files of all layers.
     #[cfg(any(feature = "site", all(feature = "verify", unix)))]
     pub(crate) fn assets(&self) -> &Assets {
         self.targets.assets()
     }
 
-    /// The files and folders of overlays whose change may change a snippet, sorted.
+    /// The files and folders of overlays that can change a snippet, sorted.
     ///
     /// # Errors
     ///

@@ -2,7 +2,7 @@ use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUppe
 
 use crate::targets::{Language, Target};
 
-/// The spellings in which a name can be asked for.
+/// The spellings of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Case {
     Snake,
@@ -33,9 +33,9 @@ impl Case {
     }
 }
 
-/// The name as an identifier: ASCII letters, digits and underscores (or hyphens), never a word that
-/// the language reserves or that the target's programs use already. Those, and names that start
-/// with a digit, are led by `handle`.
+/// The name as an identifier: ASCII letters, digits and underscores (or hyphens), and never a
+/// reserved word of the language or a name that the target's programs use. Such names, and names
+/// that start with a digit, get the prefix `handle`.
 pub(super) fn identifier(name: &str, case: Case, language: &Language, target: &Target) -> String {
     let words: String = name
         .chars()

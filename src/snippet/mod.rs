@@ -1,4 +1,4 @@
-//! Snippets: a status code and a target, brought together by a template.
+//! Snippets: a template renders a status code for a target.
 
 mod client_context;
 mod context;

@@ -20,7 +20,7 @@ pub enum Form {
     Response,
 }
 
-/// What a user may choose about a snippet. Whatever is missing takes its default.
+/// The user's choices for a snippet. Missing values have defaults.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// How much of the program to show.
@@ -36,7 +36,7 @@ pub struct Options {
     pub name: Option<String>,
     /// The port to listen on; the target's own by default.
     pub port: Option<u16>,
-    /// The server that a gateway passes requests to, without a slash at the end;
+    /// The server to which a gateway passes requests, without a slash at the end;
     /// `http://127.0.0.1:9000` by default.
     pub upstream: Option<String>,
     /// Whether the example is to pass every edge of the exchange, where the usual one does not.
@@ -45,7 +45,7 @@ pub struct Options {
     pub body: Option<String>,
 }
 
-/// Options with everything filled in and checked.
+/// Options with all values filled in and checked.
 pub(super) struct Resolved<'a> {
     pub(super) path: ResourcePath<'a>,
     pub(super) message: &'a str,
@@ -108,7 +108,7 @@ fn checked_name(name: Option<&str>) -> Result<Option<&str>> {
     }
 }
 
-/// A letter that not every language takes in a name; dropping it would make another word.
+/// A letter that not every language allows in a name. Dropping it would change the word.
 fn foreign_letter(name: &str) -> Option<char> {
     name.chars().find(|one| one.is_alphanumeric() && !one.is_ascii())
 }
@@ -116,12 +116,12 @@ fn foreign_letter(name: &str) -> Option<char> {
 fn unusable(name: &str, why: &str) -> Error {
     Error::new(ErrorKind::Option, format!("the name `{}` {why}", name.escape_debug()))
         .about(name)
-        .with_hint("names of functions are made of ASCII letters and digits")
+        .with_hint("a function name consists of ASCII letters and digits")
 }
 
 fn checked_port(port: Option<u16>) -> Result<Option<u16>> {
     match port {
-        Some(0) => Err(Error::new(ErrorKind::Option, "the port `0` can't be asked for")
+        Some(0) => Err(Error::new(ErrorKind::Option, "the port can't be `0`")
             .about("0")
             .with_hint("a port is a number from 1 to 65535")),
         port => Ok(port),
@@ -141,6 +141,6 @@ fn checked_upstream(upstream: Option<&str>) -> Result<Option<&str>> {
     )
     .about(address)
     .with_hint(
-        "expected `http://` and a host, with a port if need be, such as `http://127.0.0.1:9000`",
+        "expected `http://` and a host, and optionally a port, such as `http://127.0.0.1:9000`",
     ))
 }

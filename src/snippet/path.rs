@@ -35,8 +35,9 @@ impl<'a> ResourcePath<'a> {
     /// Reads a path as a user writes it: like in a URI, or with the characters themselves, and with
     /// the variables of the scenario.
     ///
-    /// Refused is what does not arrive as it was sent: dot segments, empty segments, escapes of
-    /// `/` and of controls, which clients, proxies and frameworks each rewrite in their own way.
+    /// Paths that may not arrive as they were sent are refused: dot segments, empty segments,
+    /// escapes of `/` and of control characters. Clients, proxies and frameworks rewrite them in
+    /// different ways.
     pub(super) fn new(path: &'a str, scenario: Option<&'a Scenario>) -> Result<Self> {
         if !path.starts_with('/') {
             return Err(refused(path, "does not start with `/`", "write it like `/endpoint`"));
@@ -45,7 +46,7 @@ impl<'a> ResourcePath<'a> {
             return Err(refused(
                 path,
                 "has a query or fragment",
-                "write the path alone, and `%3F` or `%23` for a literal `?` or `#`",
+                "write only the path, with `%3F` or `%23` for a literal `?` or `#`",
             ));
         }
         if !escapes_are_whole(path) {

@@ -1,4 +1,4 @@
-//! What a generator's catalogue has to read about codes.
+//! The catalogue's explanations, comparisons and lists of codes.
 
 use super::generator::Generator;
 use crate::catalogue::{BrowserSupport, Code, Comparison, Reference, Status};
@@ -36,8 +36,8 @@ impl Generator {
         self.catalogue.unofficial_codes()
     }
 
-    /// What there is to read about a code: meaning, causes, fixes and more. A code of an overlay
-    /// may have nothing.
+    /// The explanation of a code: meaning, causes, fixes and more. A code of an overlay may have
+    /// none.
     ///
     /// # Errors
     ///
@@ -46,8 +46,8 @@ impl Generator {
         self.catalogue.reference(code)
     }
 
-    /// Which browsers do what a code asks of them, since when. Most codes ask for nothing that MDN
-    /// keeps track of.
+    /// Which browsers support what a code requires of them, and since when. MDN tracks it only for
+    /// a few codes.
     ///
     /// # Errors
     ///
@@ -56,8 +56,8 @@ impl Generator {
         self.catalogue.browser_support(code)
     }
 
-    /// What sets two codes apart, if somebody has written it down. The order does not matter: the
-    /// result has the smaller code first.
+    /// The comparison of two codes, if one has been written. The order does not matter: the result
+    /// has the smaller code first.
     ///
     /// # Errors
     ///
@@ -75,8 +75,8 @@ impl Generator {
         self.catalogue.compared()
     }
 
-    /// What is wrong with the texts about codes, taken together: related codes that do not exist,
-    /// and sentences that stand under two codes.
+    /// Faults in the texts about codes, taken together: related codes that do not exist, and
+    /// sentences that occur under two codes.
     ///
     /// # Errors
     ///

@@ -7,22 +7,22 @@ use crate::targets::{Target, Unsupported};
 /// Why there is no example for a code, and what to use instead.
 ///
 /// Its text is a sentence without a full stop, for instance `T has no example for 103: …`. The
-/// parts are single lines, in which backticks stand around code.
+/// parts are single lines, in which backticks mark code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Refusal {
     /// The code.
     pub code: Code,
-    /// The target's title; nothing if no target at all has an example.
+    /// The target's title; `None` if no target at all has an example.
     pub title: Option<String>,
-    /// What stands in the way.
+    /// Why there is none.
     pub reason: String,
     /// What to use instead, if there is anything.
     pub instead: Option<String>,
 }
 
 impl Refusal {
-    /// The catalogue's refusal, which goes for every target.
+    /// The catalogue's refusal, which applies to every target.
     pub(super) fn of_status(status: &Status) -> Option<Self> {
         let reason = status.no_snippet.as_deref()?;
         Some(Self { code: status.code, title: None, reason: one_line(reason), instead: None })
@@ -38,7 +38,7 @@ impl Refusal {
         }
     }
 
-    /// The refusal as an error, for whoever asked for this one example.
+    /// The refusal as an error, for a request of this one example.
     pub(crate) fn error(&self) -> Error {
         let error = Error::new(ErrorKind::Unsupported, self.to_string());
         match &self.instead {

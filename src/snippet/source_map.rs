@@ -1,4 +1,4 @@
-//! Which line of which template is behind an error or a line of output.
+//! Maps errors and lines of output to lines of templates.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use minijinja::OutputSpan;
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
 
-/// A template's error as ours, at the innermost place that is known.
+/// A template's error as an error of this crate, at the innermost known place.
 ///
 /// `source` gives the origin and the text of a template of that name.
 pub(crate) fn error(
@@ -29,7 +29,8 @@ pub(crate) fn error(
     Error::new(ErrorKind::Template, message).at(origin)
 }
 
-/// An error of an included or parent template is the cause of one in the template that names it.
+/// The error in an included or parent template is the cause of the error in the template that names
+/// it.
 fn innermost(error: &minijinja::Error) -> &minijinja::Error {
     let mut inner = error;
     while let Some(cause) =
@@ -46,7 +47,7 @@ fn column(text: &str, at: usize) -> usize {
     before.chars().rev().take_while(|one| *one != '\n').count() + 1
 }
 
-/// For each line of the output the place in a template that printed it.
+/// For each line of the output, the place in a template that printed it.
 pub(super) fn lines(
     text: &str,
     spans: &[OutputSpan],
@@ -66,7 +67,7 @@ pub(super) fn lines(
     places
 }
 
-/// Raw text spans several lines: those before `at` count from where it starts.
+/// Raw text may have several lines: the lines before `at` count from its start.
 fn template_line(text: &str, span: &OutputSpan, at: usize) -> usize {
     let before = text.get(span.output_range().start..at).unwrap_or_default();
     match span.kind() {

@@ -1,4 +1,4 @@
-//! Line comments that nothing in their text can end.
+//! Line comments that no text can end.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use serde::Deserialize;
 
 use super::invisible::is_invisible;
 
-/// How a language writes a comment that ends with its line.
+/// How a language writes line comments.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CommentSyntax {
     /// What opens the comment, without the space that follows.
     prefix: String,
-    /// Text that would end the comment or change its meaning, and what is written instead.
+    /// Text that would end the comment or change its meaning, and its replacement.
     #[serde(default)]
     replace: BTreeMap<String, String>,
 }
@@ -45,7 +45,7 @@ impl CommentSyntax {
     }
 }
 
-/// Whether some language takes the character for the end of a line.
+/// Whether some language treats the character as the end of a line.
 fn breaks_line(one: char) -> bool {
     matches!(one, '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -1,9 +1,9 @@
-/// Whether a reader of the source could miss the character or take it for another: controls,
-/// joiners, direction marks, byte-order mark, separators and noncharacters.
+/// Whether a reader of the source could miss the character or mistake it for another one: control
+/// characters, joiners, direction marks, byte-order mark, separators and noncharacters.
 ///
-/// Such characters are written by number in every language. The set is the union of what the
-/// compilers reject or normalise and of what editors do not show (Unicode 15.1, categories Cc, Cf,
-/// Zl, Zp and the noncharacters).
+/// Every language writes such characters as numeric escapes. The set is the union of those that the
+/// compilers reject or normalise and those that editors don't show (Unicode 15.1, categories Cc,
+/// Cf, Zl, Zp and the noncharacters).
 pub(super) fn is_invisible(one: char) -> bool {
     matches!(
         one,

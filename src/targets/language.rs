@@ -12,20 +12,21 @@ pub struct Language {
     pub title: String,
     /// The name after the opening fence of a Markdown code block.
     pub fence: String,
-    /// The ending of its files' names, without a dot.
+    /// The extension of its files, without a dot.
     pub extension: String,
     /// How many columns its formatter indents by; 0 stands for a tab.
     pub indent: u8,
-    /// The line width that its formatter aims at; 0 where it has none.
+    /// The maximum line width of its formatter; 0 if it has none.
     pub wrap: u16,
     /// How it writes a string literal.
     pub(crate) string: StringSyntax,
     /// How it writes a comment.
     pub(crate) comment: CommentSyntax,
-    /// Words that can't be the name of a function, separated by spaces: one text, because a list of
-    /// hundreds would cost each snippet more than all else. In lower case if case is ignored.
+    /// Words that can't be the name of a function, separated by spaces. They are one text, because
+    /// a list of hundreds would cost each snippet more than everything else. In lower case if the
+    /// language ignores case.
     pub reserved: String,
-    /// Whether names that differ in case alone are the same.
+    /// Whether names that differ only in case are the same.
     #[serde(default)]
     pub ignores_case: bool,
 }
@@ -37,12 +38,12 @@ impl Language {
         self.string.write(text)
     }
 
-    /// The first character of the text that no string of the language can hold, and why.
+    /// The first character of the text that no string of the language can contain, and why.
     pub fn refuses(&self, text: &str) -> Option<(char, &str)> {
         self.string.refuses(text)
     }
 
-    /// Whether a function can't have that name.
+    /// Whether the word is reserved.
     pub fn reserves(&self, name: &str) -> bool {
         if self.ignores_case {
             return has_word(&self.reserved, &name.to_ascii_lowercase());

@@ -1,4 +1,4 @@
-//! String literals, written after a language's rules.
+//! String literals, written by the rules of a language.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -14,27 +14,27 @@ use super::invisible::is_invisible;
 pub(crate) struct StringSyntax {
     /// The quote styles, the usual one first.
     styles: Vec<Style>,
-    /// Which characters may stand for themselves.
+    /// Which characters are written unescaped.
     #[serde(default)]
     raw: Raw,
-    /// What to do with strings that are too long for one literal.
+    /// How to write strings that are too long for one literal.
     limit: Option<Limit>,
-    /// Characters of which a text needs no quotes at all, in a language of words.
+    /// Characters that need no quotes, in a language of words.
     #[serde(default)]
     bare: String,
-    /// Characters that no string of the language can hold, and why.
+    /// Characters that no string of the language can contain, and why.
     #[serde(default)]
     refuse: BTreeMap<char, String>,
 }
 
-/// Which characters may stand for themselves.
+/// Which characters are written unescaped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Raw {
-    /// All that a reader can see.
+    /// All visible characters.
     #[default]
     Visible,
-    /// ASCII's printable ones only.
+    /// Printable ASCII characters only.
     Ascii,
 }
 
@@ -42,39 +42,39 @@ enum Raw {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Style {
-    /// What closes the literal, and opens it too unless `open` says otherwise.
+    /// What closes the literal, and also opens it unless `open` is set.
     quote: String,
     /// What opens it.
     open: Option<String>,
-    /// Characters with an escape of their own. They never stand for themselves.
+    /// Characters with a named escape. They are never written unescaped.
     escapes: BTreeMap<char, String>,
-    /// How other characters are written by number; the first rule that reaches far enough counts.
-    /// Without one, this style can't hold them.
+    /// Numeric escapes of other characters; the first rule that reaches far enough is used. Without
+    /// one, this style can't contain them.
     #[serde(default)]
     numeric: Vec<Numeric>,
-    /// The ASCII characters that stand for themselves, a bit each; found out when it is first used.
+    /// The ASCII characters that are written unescaped, one bit each; computed on first use.
     #[serde(skip)]
     plain: OnceLock<u128>,
 }
 
-/// An escape by number.
+/// A numeric escape.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Numeric {
-    /// The last character that this rule serves.
+    /// The last character that this rule covers.
     upto: char,
     /// What stands before the number.
     open: String,
     /// What stands after it.
     #[serde(default)]
     close: String,
-    /// The least number of digits.
+    /// The minimum number of digits.
     #[serde(default)]
     digits: usize,
     /// Octal or hexadecimal.
     #[serde(default)]
     base: Base,
-    /// The number is that of each UTF-16 code unit, so that some characters take two escapes.
+    /// The escape writes UTF-16 code units, so some characters need two.
     #[serde(default)]
     utf16: bool,
 }
@@ -88,7 +88,7 @@ enum Base {
     Hex,
 }
 
-/// The longest literal, and how pieces are put together.
+/// The longest literal, and how several are joined.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Limit {
@@ -117,7 +117,7 @@ impl StringSyntax {
         !self.bare.is_empty() && !text.is_empty() && text.chars().all(|one| self.bare.contains(one))
     }
 
-    /// The first character that no string can hold, and why.
+    /// The first character that no string can contain, and why.
     pub(super) fn refuses(&self, text: &str) -> Option<(char, &str)> {
         if self.refuse.is_empty() {
             return None;
@@ -144,10 +144,8 @@ impl StringSyntax {
 
     /// What is wrong with these rules, if anything: every string must have a literal.
     pub(super) fn fault(&self) -> Option<String> {
-        let ends_with_line =
-            |style: &Style| ['\n', '\r'].iter().all(|one| style.escapes.contains_key(one));
-        if self.styles.iter().any(|style| style.quote.is_empty() && !ends_with_line(style)) {
-            return Some("string.styles: a quote is empty, and line breaks have no escape".into());
+        if self.styles.iter().any(|style| style.quote.is_empty()) {
+            return Some("string.styles: a quote is empty".into());
         }
         let complete = |style: &Style| style.numeric.iter().any(|rule| rule.upto == char::MAX);
         if !self.styles.iter().any(complete) {
@@ -167,7 +165,7 @@ impl StringSyntax {
 }
 
 impl Style {
-    /// The literal and the number of its escapes, or nothing where this style can't hold the text.
+    /// The literal and its number of escapes, or `None` if this style can't contain the text.
     fn write(&self, text: &str, raw: Raw) -> Option<(usize, String)> {
         let mut escapes = 0;
         let mut literal = String::with_capacity(text.len() + 2 * self.quote.len());
@@ -226,7 +224,7 @@ impl Numeric {
     fn write_number(&self, number: u32, literal: &mut String) {
         literal.push_str(&self.open);
         let digits = self.digits;
-        // Writing to a string does not fail.
+        // Writing to a string can't fail.
         let _ = match self.base {
             Base::Octal => write!(literal, "{number:0digits$o}"),
             Base::Hex => write!(literal, "{number:0digits$x}"),

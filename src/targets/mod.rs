@@ -1,4 +1,4 @@
-//! Targets and languages, and which template serves which code.
+//! Targets and languages, and the template for each code.
 
 mod comment;
 mod deviation;
@@ -129,13 +129,13 @@ impl Targets {
         self.assets.tree(&format!("{FOLDER}/{}/runtime", target.id))
     }
 
-    /// The files that everything comes from.
+    /// The files of all layers.
     #[cfg(any(feature = "site", all(feature = "verify", unix)))]
     pub(crate) fn assets(&self) -> &Assets {
         &self.assets
     }
 
-    /// The files and folders on disk whose change may change a snippet, sorted.
+    /// The files and folders on disk that can change a snippet, sorted.
     pub(crate) fn sources(&self) -> Result<BTreeSet<PathBuf>> {
         self.assets.sources()
     }
@@ -158,7 +158,7 @@ impl Targets {
     }
 }
 
-/// An error in what a target's file says.
+/// An error in a target's file.
 fn fault(kind: ErrorKind, target: &Target, message: String, hint: &str) -> Error {
     let error = Error::new(kind, message).with_hint(hint);
     match &target.origin {
@@ -167,7 +167,7 @@ fn fault(kind: ErrorKind, target: &Target, message: String, hint: &str) -> Error
     }
 }
 
-/// Whether a name is one that a target's folder may have.
+/// Whether a target's folder may have that name.
 fn is_id(name: &str) -> bool {
     !name.is_empty()
         && name

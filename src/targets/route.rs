@@ -5,17 +5,17 @@ use serde::Deserialize;
 
 use crate::catalogue::VariableKind;
 
-/// How a framework wants a path written that is to match nothing but itself.
+/// How a framework writes a path that matches literally.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct RouteSyntax {
     /// The form of the request's path that patterns are compared with.
     form: Form,
-    /// Characters that mean something in a pattern, and how they are written literally.
+    /// Characters with a meaning in patterns, and their literal spelling.
     escape: BTreeMap<char, String>,
-    /// Characters that no pattern can hold, and why.
+    /// Characters that no pattern can contain, and why.
     refuse: BTreeMap<char, String>,
-    /// What a slash at the end becomes.
+    /// The replacement of a slash at the end.
     end_slash: Option<String>,
     /// How a variable is written, by its kind; `{name}` stands for its name.
     variables: BTreeMap<VariableKind, String>,
@@ -25,10 +25,10 @@ pub(crate) struct RouteSyntax {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Form {
-    /// Its characters.
+    /// Decoded.
     #[default]
     Decoded,
-    /// As it stands in the request, percent-encoded where it must be.
+    /// As in the request, percent-encoded where needed.
     Encoded,
 }
 

@@ -10,7 +10,7 @@ use crate::error::{ErrorKind, Result};
 /// The folder of the templates that pass every edge.
 const STRICT: &str = "strict/";
 
-/// Which template serves a code in a target, or why none does.
+/// The template for a code in a target, or why there is none.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Service {
     /// A template.

@@ -9,34 +9,34 @@ use super::words::has_word;
 use crate::catalogue::Code;
 use crate::origin::Origin;
 
-/// A framework: what its folder in `snippet-templates/` says of it in `target.yaml`.
+/// A framework, from the `target.yaml` of its folder in `snippet-templates/`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Target {
-    /// The folder's name, by which users call it.
+    /// The folder's name, which users type.
     #[serde(skip)]
     pub(super) id: String,
-    /// The file that says all this.
+    /// The file with all these fields.
     #[serde(skip)]
     pub(super) origin: Option<Origin>,
-    /// The name that readers know, such as `Python (Flask)`.
+    /// The name for readers, such as `Python (Flask)`.
     pub title: String,
-    /// Which side of an exchange its programs take.
+    /// Whether its programs are servers or clients.
     #[serde(default)]
     pub role: Role,
     /// The language, a file in `data/languages/`.
     pub language: String,
-    /// The version that the examples were proven with.
+    /// The version with which the examples were proven.
     pub version: String,
     /// The address of its documentation.
     pub documentation: String,
-    /// Under which name an example is saved.
+    /// The file name of an example.
     pub file: String,
-    /// The port on which an example listens, or which a client's example asks.
+    /// The port on which an example listens, or to which a client's example connects.
     pub port: u16,
     /// The command that installs what an example needs.
     pub install: String,
-    /// The command that starts an example; `{file}` and `{port}` stand for those two.
+    /// The command that starts an example; `{file}` and `{port}` are replaced.
     pub run: String,
     /// Codes whose examples are saved, installed or started in another way.
     #[serde(default)]
@@ -50,7 +50,7 @@ pub struct Target {
     /// Another way in which a path is written, for programs that compare it themselves.
     #[serde(default)]
     pub(crate) pattern: Option<RouteSyntax>,
-    /// Names that its programs use and that a handler can't have, separated by spaces.
+    /// Names that its programs use, so that a handler can't have them, separated by spaces.
     #[serde(default)]
     pub taken: String,
     /// Codes that it can't produce.
@@ -59,19 +59,19 @@ pub struct Target {
     /// Where its usual examples do otherwise than the catalogue asks.
     #[serde(default)]
     pub deviations: Vec<Deviation>,
-    /// How its examples are proven, from `verify.yaml`; it is read only where that is asked for.
+    /// How its examples are proven, from `verify.yaml`. It is read only on demand.
     #[serde(skip)]
     pub verify: Option<Verification>,
 }
 
-/// Which side of an exchange a program takes.
+/// Whether a program is a server or a client.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
-    /// It answers with the code.
+    /// A server, which responds with the code.
     #[default]
     Server,
-    /// It sends the request that calls for the code.
+    /// A client, which sends the request that causes the code.
     Client,
 }
 
@@ -79,11 +79,11 @@ pub enum Role {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Variation {
-    /// Another command to install with.
+    /// Another install command.
     pub install: Option<String>,
-    /// Another command to start with.
+    /// Another start command.
     pub run: Option<String>,
-    /// Another name to save under.
+    /// Another file name.
     pub file: Option<String>,
 }
 
@@ -103,7 +103,7 @@ pub struct FurtherFile {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unsupported {
-    /// What stands in the way.
+    /// Why there is none.
     pub reason: String,
     /// What to use instead.
     pub instead: String,
@@ -118,7 +118,7 @@ impl Target {
         &self.id
     }
 
-    /// The file that says all this.
+    /// The file with all these fields.
     pub(crate) fn origin(&self) -> Option<&Origin> {
         self.origin.as_ref()
     }
@@ -128,12 +128,12 @@ impl Target {
         self.deviations.iter().filter(move |it| it.concerns(code, strict))
     }
 
-    /// Whether its programs send requests to those of the others.
+    /// Whether its programs are clients.
     pub fn is_client(&self) -> bool {
         self.role == Role::Client
     }
 
-    /// Whether its programs use that name already.
+    /// Whether its programs already use that name.
     pub fn takes(&self, name: &str, ignore_case: bool) -> bool {
         if ignore_case {
             return has_word(&self.taken.to_ascii_lowercase(), &name.to_ascii_lowercase());
@@ -141,17 +141,17 @@ impl Target {
         has_word(&self.taken, name)
     }
 
-    /// Under which name the example for `code` is saved.
+    /// The file name of the example for `code`.
     pub fn file(&self, code: Code) -> &str {
         self.variation(code, |it| it.file.as_deref()).unwrap_or(&self.file)
     }
 
-    /// The command that installs what the example for `code` needs.
+    /// The install command of the example for `code`.
     pub fn install(&self, code: Code) -> &str {
         self.variation(code, |it| it.install.as_deref()).unwrap_or(&self.install)
     }
 
-    /// The command that starts the example for `code` on `port`.
+    /// The start command of the example for `code` on `port`.
     pub fn run(&self, code: Code, port: u16) -> String {
         self.variation(code, |it| it.run.as_deref())
             .unwrap_or(&self.run)
@@ -159,7 +159,7 @@ impl Target {
             .replace("{port}", &port.to_string())
     }
 
-    /// Whether the example for `code` is started by a command of its own.
+    /// Whether the example for `code` has a start command of its own.
     pub fn has_own_run(&self, code: Code) -> bool {
         self.variation(code, |it| it.run.as_deref()).is_some()
     }

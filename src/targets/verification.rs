@@ -2,41 +2,41 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// How a target's examples are proven: what must be there and how an example is started.
+/// How a target's examples are proven: what must be installed and how an example is started.
 ///
-/// Commands are argument lists, never a shell's text. `{runtime}` stands for the target's
-/// `runtime/` folder, `{cache}` for the folder that the set-up filled, `{workspace}` for the folder
-/// that the example is saved in, `{file}` and `{port}` for the example's name and port.
+/// Commands are argument lists without a shell. `{runtime}` is the target's `runtime/` folder,
+/// `{cache}` the folder that the set-up filled, `{workspace}` the folder in which the example is
+/// saved, `{file}` and `{port}` the example's name and port.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Verification {
     /// The day on which the versions in `runtime/` were chosen.
     pub pinned: Option<String>,
-    /// The programs that the machine must have.
+    /// The programs that must be installed on the machine.
     #[serde(default)]
     pub requires: Vec<Requirement>,
     /// Commands that install the pinned runtime into the cache folder, once.
     #[serde(default)]
     pub setup: Vec<Vec<String>>,
-    /// Folders that go before the others in the search path of programs.
+    /// Folders that precede the others in the search path of programs.
     #[serde(default)]
     pub path: Vec<String>,
-    /// Variables of the environment.
+    /// Environment variables.
     #[serde(default)]
     pub env: BTreeMap<String, String>,
-    /// Symbolic links to make in each workspace: name to place.
+    /// Symbolic links to create in each workspace: name to target.
     #[serde(default)]
     pub link: BTreeMap<String, String>,
     /// Files to copy into each workspace: name to source.
     #[serde(default)]
     pub copy: BTreeMap<String, String>,
-    /// A command that compiles many workspaces at once; their folders are appended.
+    /// A command that compiles many workspaces together; their folders are appended.
     pub compile: Option<Vec<String>>,
-    /// The command that starts an example, where the stated one takes too long.
+    /// The command that starts an example, if the usual one is too slow.
     pub start: Option<Vec<String>>,
 }
 
-/// A program that the machine must have.
+/// A program that must be installed on the machine.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
@@ -44,6 +44,6 @@ pub struct Requirement {
     pub program: String,
     /// The arguments that make it print its version.
     pub version: Vec<String>,
-    /// What to install to have it.
+    /// The package that contains it.
     pub package: String,
 }

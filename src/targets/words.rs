@@ -1,8 +1,8 @@
 use memchr::memmem;
 
-/// Whether this word is one of `words`, which whitespace separates; it holds none itself.
+/// Whether `words`, separated by whitespace, contains this word. The word itself has no whitespace.
 ///
-/// Text is searched rather than a set, which would have to be made for a single snippet.
+/// The text is searched directly, because building a set would cost more for a single snippet.
 pub(super) fn has_word(words: &str, word: &str) -> bool {
     let (words, word) = (words.as_bytes(), word.as_bytes());
     let ends = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);

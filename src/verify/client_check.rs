@@ -1,4 +1,4 @@
-//! What a client's program did, held against the exchange of the catalogue.
+//! Compares what a client's program did with the exchange of the catalogue.
 
 use super::expect::{self, Breach, Expected, Unsaid};
 use super::finding::{Finding, Level};
@@ -23,7 +23,8 @@ const SHOWS: Rule = Rule::must(
 /// The rules of clients.
 pub(super) const RULES: [Rule; 3] = [REQUESTS, REQUEST, SHOWS];
 
-/// printed of that. The example's address is the one that the client knows.
+/// Checks the requests of a client, the responses to them, and what the client printed of those.
+/// The example's address is the one that the client knows.
 pub(super) fn check_client(
     example: &RunningExample,
     recordings: &[Recording],
@@ -52,7 +53,7 @@ struct ClientCheck<'a> {
     exchange: &'a Exchange,
     endpoint: Endpoint,
     output: &'a [u8],
-    /// The requests that call for the code.
+    /// The requests that cause the code.
     wanted: Vec<SentRequest>,
     findings: Vec<Finding>,
 }
@@ -94,7 +95,7 @@ impl ClientCheck<'_> {
         let expected = Expected { response, status, unsaid, endpoint, message, body };
         let mut breaches: Vec<Breach> =
             self.asks(&transaction.sent).map(|fault| (REQUEST, fault)).into_iter().collect();
-        // What a server should do and doesn't is told where the server is proven.
+        // A server's warnings are reported with the proof of the server.
         let musts = rules::check(transaction, known);
         breaches.extend(musts.into_iter().filter(|(rule, _)| rule.level == Level::Must));
         breaches.extend(expected.compare(transaction));
@@ -102,7 +103,7 @@ impl ClientCheck<'_> {
         self.note(&transaction.transcript, breaches);
     }
 
-    /// What is wrong with a request, if it is none of those that call for the code.
+    /// What is wrong with a request, unless it is one of those that cause the code.
     fn asks(&self, sent: &SentRequest) -> Option<String> {
         let faults: Vec<_> = self.wanted.iter().map(|wanted| differs(sent, wanted)).collect();
         if faults.iter().any(Option::is_none) {
@@ -135,7 +136,7 @@ impl ClientCheck<'_> {
     }
 }
 
-/// What is missing in a request or other than wanted. A client may add fields of its own.
+/// How a request differs from the wanted one. A client may add fields.
 fn differs(sent: &SentRequest, wanted: &SentRequest) -> Option<String> {
     let line = |it: &SentRequest| format!("{} {} in {:?}", it.method, it.target, it.version);
     if line(sent) != line(wanted) {
@@ -170,7 +171,7 @@ fn shown(text: &str) -> String {
     }
 }
 
-/// Whether the text has that number, and not only as a part of a word or another number.
+/// Whether the text contains that number as a whole word.
 fn tells(text: &[u8], number: u16) -> bool {
     let digits = number.to_string();
     let ends = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());

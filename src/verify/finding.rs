@@ -2,19 +2,20 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// Something that a response did and should not have, or the other way round.
+/// A deviation of a response from a rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Finding {
     /// The rule's name, such as `no-content`.
     pub rule: &'static str,
-    /// Where it stands, such as `RFC 9110, 15.3.5`; the catalogue's file for what an exchange asks.
+    /// Where the rule is, such as `RFC 9110, 15.3.5`; the catalogue's file for rules of the
+    /// exchange.
     pub source: String,
     /// How binding it is.
     pub level: Level,
-    /// What was expected and what came, in one sentence without a full stop.
+    /// What was expected and what was received, in one sentence without a full stop.
     pub message: String,
-    /// The request and the bytes that came back, readable: what isn't printable is escaped.
+    /// The request and the received bytes; unprintable ones are escaped.
     pub transcript: String,
 }
 
@@ -24,7 +25,7 @@ pub struct Finding {
 pub enum Level {
     /// SHOULD: reported as a warning.
     Should,
-    /// MUST, or what the exchange of the catalogue asks for: breaks the proof.
+    /// MUST, or a requirement of the catalogue's exchange: the proof fails.
     Must,
 }
 

@@ -11,11 +11,11 @@ use crate::snippet::{Generator, Options};
 
 const FILE: &str = "data/hostile.yaml";
 
-/// Messages, paths and names that an example must carry unharmed.
+/// Messages, paths and names that an example must handle safely.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hostile {
-    /// The code whose examples carry them.
+    /// The code whose examples get them.
     pub code: Code,
     /// Texts that come back in the response.
     messages: Vec<Input>,
@@ -28,7 +28,7 @@ pub struct Hostile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Input {
-    /// What to call it in a report.
+    /// Its name in reports.
     title: String,
     text: String,
     /// How often the text is repeated.
@@ -62,7 +62,7 @@ impl Hostile {
         Ok(hostile)
     }
 
-    /// Each input's title, and the options of the example that carries it.
+    /// Each input's title, and the options of the example that gets it.
     pub(super) fn inputs(&self) -> Vec<(String, Options)> {
         let message = |text| Options { message: Some(text), ..Options::default() };
         let path = |text| Options { path: Some(text), ..Options::default() };

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-/// How long a server may take and how much it may send. Nothing waits or grows beyond them.
+/// How long a server may take and how much it may send. Nothing exceeds these limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// The time for one request and its response.
@@ -8,7 +8,7 @@ pub struct Limits {
     /// The time for all requests of one proof.
     pub total: Duration,
     /// The time that a client waits for 100 (Continue) before it sends the content anyway, and for
-    /// bytes that should not come.
+    /// bytes that should not arrive.
     pub patience: Duration,
     /// The number of bytes that one connection may carry.
     pub bytes: usize,

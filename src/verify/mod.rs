@@ -1,4 +1,5 @@
-//! Proof: runs the very text that the generator prints, in its framework, and reads the bytes.
+//! Proofs: runs the text that the generator prints in its framework, and checks the bytes of the
+//! responses.
 
 mod cache;
 mod client_check;
@@ -46,7 +47,7 @@ pub use verifier::{Scope, Settings, Verifier};
 
 use crate::error::{Error, ErrorKind};
 
-/// What to do with an error of the system: an error that says what was meant to be done.
+/// Turns an error of the system into an error that says what was attempted.
 fn broken<E: std::fmt::Display>(what: &'static str) -> impl Fn(E) -> Error {
     move |error| Error::new(ErrorKind::Proof, format!("{what}: {error}"))
 }

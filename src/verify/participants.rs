@@ -1,4 +1,4 @@
-//! Who takes part in a run: servers, and clients that are run against them.
+//! The participants of a run: servers, and clients that are run against them.
 
 use std::sync::Arc;
 
@@ -13,11 +13,11 @@ pub(super) struct Participants {
     /// The servers that are proven, or that clients are run against.
     pub(super) servers: Vec<Arc<Target>>,
     clients: Vec<Arc<Target>>,
-    /// Whether the servers are there for the clients' sake only.
+    /// Whether the servers are only needed for the clients.
     only_clients: bool,
 }
 
-/// What a program is printed for, its options, and which hostile input they carry.
+/// The status of a program, its options, and the name of its hostile input.
 type Program<'a> = (&'a Status, Options, Option<String>);
 
 impl Participants {
@@ -39,14 +39,14 @@ impl Participants {
         Ok(Self { servers, clients, only_clients })
     }
 
-    /// The targets that were asked for.
+    /// The requested targets.
     pub(super) fn asked(&self) -> impl Iterator<Item = &Arc<Target>> {
         let servers = if self.only_clients { &[] } else { self.servers.as_slice() };
         servers.iter().chain(&self.clients)
     }
 
-    /// What is to be proven of these programs, for each server: its own, and those of each client if
-    /// the server is one of `peers`. They are counted through by target, as they will be reported.
+    /// The cases of these programs for each server: its own, and those of each client if the server
+    /// is one of `peers`. They are numbered by target, in the order of the report.
     pub(super) fn cases<'a>(
         &self,
         programs: &[Program<'a>],
@@ -64,7 +64,7 @@ impl Participants {
                 if !takes_part {
                     continue;
                 }
-                // A server that can't produce the code has nothing for a client to look at.
+                // A server that can't produce the code gives a client nothing to show.
                 let asked = programs.iter().filter(|(status, ..)| {
                     client.is_none() || !server.unsupported.contains_key(&status.code)
                 });

@@ -1,4 +1,4 @@
-//! How a program has to behave, apart from what it answers.
+//! Rules for programs, apart from their responses.
 
 use super::finding::Finding;
 use super::rule::Rule;
@@ -10,21 +10,21 @@ pub(super) const VERIFY: Rule =
     Rule::must("verify", SOURCE, "a target says how its programs are run");
 pub(super) const TEMPLATE: Rule = Rule::must("template", SOURCE, "a program can be printed");
 pub(super) const ATTEMPT: Rule =
-    Rule::must("attempt", SOURCE, "a reason is backed by an attempt that runs");
+    Rule::must("attempt", SOURCE, "a reason is confirmed by an attempt that runs");
 pub(super) const UNTRUE: Rule =
-    Rule::must("unsupported", SOURCE, "an attempt at what is unsupported falls short");
+    Rule::must("unsupported", SOURCE, "an attempt at an unsupported code fails");
 pub(super) const SET_UP: Rule = Rule::must("set-up", SOURCE, "a target's runtime can be installed");
 pub(super) const COMPILES: Rule = Rule::must("compiles", SOURCE, "a program compiles");
 pub(super) const STARTS: Rule = Rule::must("starts", SOURCE, "a program starts and listens");
 pub(super) const KEEPS_RUNNING: Rule =
-    Rule::must("keeps-running", SOURCE, "a program does not end by itself");
-pub(super) const ENDS: Rule = Rule::must("ends", SOURCE, "a client comes to its end");
+    Rule::must("keeps-running", SOURCE, "a program does not end on its own");
+pub(super) const ENDS: Rule = Rule::must("ends", SOURCE, "a client ends");
 pub(super) const CANARY: Rule =
-    Rule::must("canary", SOURCE, "nothing that a message, path or name holds is carried out");
+    Rule::must("canary", SOURCE, "nothing in a message, path or name is executed");
 pub(super) const LOOPBACK: Rule =
-    Rule::should("loopback", SOURCE, "a program listens on 127.0.0.1 alone");
+    Rule::should("loopback", SOURCE, "a program listens on 127.0.0.1 only");
 
-/// The rules of this file, and all others.
+/// Finds a rule by name, among these and all others.
 pub(super) fn find(name: &str) -> Option<Rule> {
     const RULES: [Rule; 11] = [
         VERIFY,
@@ -42,7 +42,7 @@ pub(super) fn find(name: &str) -> Option<Rule> {
     RULES.into_iter().chain(rules::all()).find(|rule| rule.name == name)
 }
 
-/// The report that a program breaks a rule; there are no bytes to show.
+/// The finding that a program breaks a rule; there are no bytes to show.
 pub(super) fn finding(rule: Rule, message: impl Into<String>) -> Finding {
     rule.broken(message.into(), String::new())
 }

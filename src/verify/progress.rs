@@ -1,12 +1,12 @@
 use super::proof::Proof;
 
-/// Who is told how a run goes on. Calls come from several threads.
+/// Receives the progress of a run. Calls come from several threads.
 pub trait Progress: Sync {
-    /// So many proofs there will be.
+    /// The total number of proofs.
     fn begin(&self, _count: usize) {}
-    /// What a target needs is being installed.
+    /// A target's runtime is being installed.
     fn setting_up(&self, _target: &str) {}
-    /// There is one more.
+    /// A proof is done.
     fn done(&self, _proof: &Proof) {}
 }
 

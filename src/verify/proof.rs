@@ -3,34 +3,34 @@ use serde::Serialize;
 use super::finding::{Finding, Level};
 use crate::catalogue::Code;
 
-/// What came of one example.
+/// The result of one example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// It ran, and every response was as it must be.
+    /// It ran, and every response followed the rules.
     Proven,
     /// It did not run, or a response broke a rule.
     Failed,
-    /// The target can't produce the code, and the attempt in its folder has fallen short.
+    /// The target can't produce the code, and the attempt in its folder has failed.
     Unsupported,
-    /// The target refuses an option's value, and says why.
+    /// The target refuses an option's value, with a reason.
     Refused,
     /// The machine lacks a program that the target needs.
     ToolchainMissing,
 }
 
-/// The verdict on one code in one target, and what led to it.
+/// The verdict on one code in one target, and its causes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Proof {
     /// The target's name.
     pub target: String,
-    /// The server whose program it was run against, if it is a client's.
+    /// For a client, the server against which it was run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub server: Option<String>,
     /// The status code.
     pub code: Code,
-    /// Which hostile input was tried, if one was.
+    /// The hostile input, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub input: Option<String>,
     /// What came of it.
@@ -38,21 +38,21 @@ pub struct Proof {
     /// Why it is unsupported or refused, or what is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// What was wrong; warnings too.
+    /// What was wrong, warnings included.
     pub findings: Vec<Finding>,
-    /// The lines of templates that printed what a log complains of.
+    /// The template lines that printed the lines named in the log.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub template_lines: Vec<String>,
-    /// The end of what the program printed, if it failed.
+    /// The end of the program's output, if it failed.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub log: String,
-    /// Whether the verdict is from an earlier run in which everything was the same.
+    /// Whether the verdict is from an earlier run with the same inputs.
     #[serde(skip)]
     pub remembered: bool,
 }
 
 impl Proof {
-    /// Whether a finding breaks the proof.
+    /// Whether the finding makes the proof fail.
     pub fn is_broken(&self) -> bool {
         broken(&self.findings)
     }

@@ -1,4 +1,4 @@
-//! A relay between a client and a server, which keeps what goes by.
+//! A relay between a client and a server that records all bytes.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -7,10 +7,10 @@ use std::thread::{self, JoinHandle};
 
 use super::wire::Recording;
 
-/// Passes each connection on to a server, and every byte as it comes.
+/// Forwards each connection to a server, and every byte as it comes.
 #[derive(Debug)]
 pub(super) struct Relay {
-    /// Where clients find it.
+    /// The address for clients.
     pub(super) address: SocketAddr,
     state: Arc<Mutex<State>>,
     thread: Option<JoinHandle<()>>,
@@ -22,14 +22,14 @@ struct State {
     connections: Vec<Connection>,
 }
 
-/// A connection on both sides, and what went over it.
+/// Both sides of a connection, and its recording.
 #[derive(Debug)]
 struct Connection {
     ends: [TcpStream; 2],
     recording: Recording,
 }
 
-/// Which direction bytes go.
+/// The direction of bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Direction {
     Up,
@@ -38,7 +38,7 @@ enum Direction {
 
 impl Relay {
     /// Starts it on a free port of the loopback address. No connection carries more than `most`
-    /// bytes either direction.
+    /// bytes in each direction.
     pub(super) fn start(server: SocketAddr, most: usize) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
@@ -49,7 +49,7 @@ impl Relay {
         Ok(Self { address, state, thread: Some(thread) })
     }
 
-    /// Ends all connections and tells what went over them, in the order in which they were opened.
+    /// Ends all connections and returns their recordings, in the order in which they were opened.
     pub(super) fn end(mut self) -> Vec<Recording> {
         self.stop();
         let connections = std::mem::take(&mut lock(&self.state).connections);
@@ -83,7 +83,7 @@ fn accept(listener: &TcpListener, server: SocketAddr, state: &Arc<Mutex<State>>,
         if lock(state).ended {
             return;
         }
-        // Without a direction to the server the client's connection ends at once.
+        // Without a connection to the server, the client's connection ends immediately.
         let _ = stream.and_then(|client| connect(client, server, state, most));
     }
 }
@@ -116,7 +116,7 @@ fn connect(
     Ok(())
 }
 
-/// Passes on what comes until it ends, and then the end.
+/// Forwards bytes until the end, and then the end.
 fn pass(
     direction: Direction,
     mut from: TcpStream,
@@ -130,7 +130,8 @@ fn pass(
     while let Ok(count @ 1..) = from.read(&mut bytes) {
         let some = bytes.get(..count.min(left)).unwrap_or_default();
         left -= some.len();
-        // Kept before it is passed on: who has seen an answer finds it on the recording.
+        // Recorded before it is forwarded, so that the recording has every response that a client
+        // has seen.
         if let Some(connection) = lock(state).connections.get_mut(index) {
             match direction {
                 Direction::Up => connection.recording.sent(some),

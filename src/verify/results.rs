@@ -4,19 +4,19 @@ use super::cache::Tool;
 use super::proof::{Proof, Verdict};
 use crate::targets::Role;
 
-/// Everything that a run found out, in an order that depends on nothing but what was asked for.
+/// The results of a run, in an order that depends only on what was requested.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Results {
     /// The version of this crate.
     pub statuscraft: &'static str,
-    /// The targets that were asked for.
+    /// The requested targets.
     pub targets: Vec<TargetEntry>,
     /// The verdicts, by target and code.
     pub proofs: Vec<Proof>,
 }
 
-/// A target, and what its programs ran on.
+/// A target and its environment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct TargetEntry {
@@ -24,29 +24,29 @@ pub struct TargetEntry {
     pub id: String,
     /// The name that readers know.
     pub title: String,
-    /// Which side of an exchange its programs take.
+    /// Whether its programs are servers or clients.
     pub role: Role,
     /// The framework's version that its `target.yaml` states.
     pub version: String,
-    /// When the versions of its runtime were chosen, as its `verify.yaml` states.
+    /// The date of the versions in its runtime, from its `verify.yaml`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pinned: Option<String>,
-    /// The programs of its toolchain, where all were found.
+    /// The programs of its toolchain, if all were found.
     pub toolchain: Vec<Tool>,
 }
 
 impl Results {
-    /// How many proofs have that verdict.
+    /// The number of proofs with that verdict.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.proofs.iter().filter(|proof| proof.verdict == verdict).count()
     }
 
-    /// How many examples there are to be proven: all but those that a target can't have.
+    /// The number of examples to be proven: all except those that a target can't have.
     pub fn offered(&self) -> usize {
         self.proofs.len() - self.count(Verdict::Unsupported) - self.count(Verdict::Refused)
     }
 
-    /// How many verdicts are from earlier runs.
+    /// The number of verdicts from earlier runs.
     pub fn remembered(&self) -> usize {
         self.proofs.iter().filter(|proof| proof.remembered).count()
     }
@@ -62,7 +62,7 @@ impl Results {
         self.count(Verdict::Failed) == 0 && !missing
     }
 
-    /// The count in words: `372 of 372 pairs proven`, and what else there is to count.
+    /// The count in words: `372 of 372 pairs proven`, and further counts.
     pub fn summary(&self) -> String {
         let hostile = self.proofs.iter().any(|proof| proof.input.is_some());
         let what = if hostile { "inputs" } else { "pairs" };
@@ -82,7 +82,7 @@ impl Results {
             (self.count(Verdict::Unsupported), "unsupported"),
             (self.count(Verdict::Refused), "refused with a reason"),
             (self.warnings(), "warnings"),
-            (self.remembered(), "taken from earlier proofs"),
+            (self.remembered(), "from earlier runs"),
         ];
         for (count, what) in others.into_iter().filter(|(count, _)| *count > 0) {
             text.extend([", ", &count.to_string(), " ", what]);
@@ -91,7 +91,7 @@ impl Results {
     }
 }
 
-/// How many of these are proven, of how many.
+/// The number of proven ones, and of all.
 fn score(proofs: &[&Proof]) -> String {
     let with = |verdict| proofs.iter().filter(|proof| proof.verdict == verdict).count();
     let without = with(Verdict::Unsupported) + with(Verdict::Refused);

@@ -1,26 +1,26 @@
 use super::finding::{Finding, Level};
 
-/// Something that every response, or the response to an exchange of the catalogue, has to keep.
+/// A rule for every response, or for the response to an exchange of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rule {
     /// Its name, such as `no-content`.
     pub name: &'static str,
-    /// Where it stands, such as `RFC 9110, 6.4.1`.
+    /// Its source, such as `RFC 9110, 6.4.1`.
     pub source: &'static str,
     /// How binding it is.
     pub level: Level,
-    /// What it asks, in one sentence without a full stop.
+    /// The requirement, in one sentence without a full stop.
     pub asks: &'static str,
 }
 
 impl Rule {
-    /// A rule that breaks the proof.
+    /// A rule that makes the proof fail.
     pub(super) const fn must(name: &'static str, source: &'static str, asks: &'static str) -> Self {
         Self { name, source, level: Level::Must, asks }
     }
 
-    /// A rule that warns.
+    /// A rule that causes a warning.
     pub(super) const fn should(
         name: &'static str,
         source: &'static str,
@@ -29,7 +29,7 @@ impl Rule {
         Self { name, source, level: Level::Should, asks }
     }
 
-    /// The report that a response breaks it.
+    /// The finding that a response breaks it.
     pub(super) fn broken(&self, message: String, transcript: String) -> Finding {
         Finding {
             rule: self.name,

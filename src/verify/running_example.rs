@@ -7,26 +7,26 @@ use super::wire::Endpoint;
 use crate::catalogue::{Body, Request, Status};
 use crate::snippet::ResourcePath;
 
-/// An example that runs, and what it was made from.
+/// A running example, and the data that it was created from.
 #[derive(Clone, Copy, Debug)]
 pub struct RunningExample<'a> {
     /// Where it listens: a loopback address.
     pub address: SocketAddr,
-    /// The entry of the catalogue that it is an example for.
+    /// The code's entry in the catalogue.
     pub status: &'a Status,
     /// The path of its resource.
     pub path: &'a ResourcePath<'a>,
-    /// The text that its response carries.
+    /// The message in its response.
     pub message: &'a str,
     /// The shape of its errors.
     pub body: &'a Body,
     /// The server behind it, if it is a gateway.
     pub upstream: &'a MockUpstream,
-    /// The folder in which it runs: a path that no response may show.
+    /// The folder in which it runs; no response may reveal this path.
     pub workspace: Option<&'a Path>,
     /// The process group in which it runs, if it does on this machine.
     pub group: Option<u32>,
-    /// How long it may take.
+    /// Its limits.
     pub limits: Limits,
 }
 

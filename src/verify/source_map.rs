@@ -1,17 +1,17 @@
-//! From a line that a compiler or framework names to the template's line that printed it.
+//! Maps a line named by a compiler or framework to the template line that printed it.
 
 use std::collections::BTreeSet;
 
 use crate::origin::Origin;
 
-/// How many characters may stand between a file's name and a line's number: `", line 12`, `:12:5`,
-/// ` on line 12`.
+/// How many characters may be between a file's name and a line number: `", line 12`, `:12:5`, ` on
+/// line 12`.
 const GAP: usize = 12;
-/// More places than these help nobody.
+/// More lines than these don't help.
 const MOST: usize = 5;
 
-/// The places in templates that printed the lines which `log` names, each once, in the order in
-/// which they are named. `file` is the program's name, `origins` the place of each of its lines.
+/// The template lines that printed the lines named in `log`, each once, in the order of the log.
+/// `file` is the program's name, `origins` the template line of each of its lines.
 pub(super) fn template_lines(log: &str, file: &str, origins: &[Origin]) -> Vec<String> {
     let name = file.rsplit('/').next().unwrap_or(file);
     let mut seen = BTreeSet::new();
@@ -28,7 +28,7 @@ pub(super) fn template_lines(log: &str, file: &str, origins: &[Origin]) -> Vec<S
     places
 }
 
-/// The numbers that follow closely after the name.
+/// The numbers shortly after the name.
 fn lines_named<'a>(log: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 'a {
     log.match_indices(name).filter_map(move |(at, _)| {
         let before = log.get(..at)?.chars().next_back();

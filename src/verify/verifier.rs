@@ -23,33 +23,33 @@ use crate::targets::Target;
 /// How a run is carried out.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Who starts the programs.
+    /// The executable that starts the programs.
     pub helper: Helper,
     /// Where runtimes and earlier proofs are kept.
     pub caches: PathBuf,
     /// How many programs run at the same time.
     pub jobs: NonZeroUsize,
-    /// Whether everything is proven anew, whatever earlier runs have proven.
+    /// Whether everything is run again, even what earlier runs have proven.
     pub fresh: bool,
-    /// Where the workspaces are made, to stay there. Otherwise they are made among the temporary
-    /// files and removed.
+    /// A folder in which the workspaces are created and kept. Otherwise they are temporary and
+    /// removed.
     pub keep: Option<PathBuf>,
 }
 
 impl Settings {
-    /// The usual ones: the user's [cache folder](cache_folder) and one program for each core.
+    /// The default settings: the user's [cache folder](cache_folder) and one program per core.
     pub fn new(helper: Helper) -> Self {
         let jobs = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         Self { helper, caches: cache_folder(), jobs, fresh: false, keep: None }
     }
 }
 
-/// What is to be proven. Nothing stands for everything.
+/// What to prove. An empty list stands for everything.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
-    /// Status codes: numbers or phrases. None stands for all that IANA lists.
+    /// Status codes: numbers or phrases. An empty list stands for all that IANA lists.
     pub codes: Vec<String>,
-    /// Whether the codes that IANA does not list come along, where none is named.
+    /// Whether codes that IANA does not list are included, if no code is named.
     pub unofficial: bool,
     /// Names of targets.
     pub targets: Vec<String>,
@@ -67,14 +67,13 @@ impl<'a> Verifier<'a> {
         Self { generator, settings }
     }
 
-    /// Proves the examples of all pairs in the scope: those of servers by asking them, those of
-    /// clients by running them against each server in the scope, or against all if it has none.
+    /// Proves the examples of all pairs in the scope: servers by sending them requests, clients by
+    /// running them against each server in the scope, or against all if it has none.
     ///
     /// # Errors
     ///
     /// If the scope names something unknown or without an example, a file of a target is wrong, or
-    /// the system refuses folders or processes. What is wrong with a single example is no error but
-    /// a verdict.
+    /// the system refuses folders or processes. A faulty example is not an error but a verdict.
     pub fn verify(&self, scope: &Scope, progress: &dyn Progress) -> Result<Results> {
         let participants = Participants::new(self.generator, &scope.targets)?;
         let statuses = self.statuses(scope)?;
@@ -84,9 +83,9 @@ impl<'a> Verifier<'a> {
         self.run(&participants, cases, progress)
     }
 
-    /// Proves that hostile messages, paths and names come back as they were sent, in each target of
-    /// the scope. The codes of the scope don't count: the input says which code carries it. What
-    /// could break with a client is its own, so that each runs against the first server only.
+    /// Proves that hostile messages, paths and names come back unchanged, in each target of the
+    /// scope. The codes of the scope are ignored: the input names the code. Each client runs
+    /// against the first server only, because its own program is what could break.
     ///
     /// # Errors
     ///
@@ -121,7 +120,7 @@ impl<'a> Verifier<'a> {
         for query in &scope.codes {
             let status = self.generator.status(query)?;
             if let Some(reason) = &status.no_snippet {
-                let message = format!("{} has no example to prove", status.code);
+                let message = format!("{} has no example to verify", status.code);
                 return Err(Error::new(ErrorKind::Unsupported, message).with_hint(reason.trim()));
             }
             statuses.push(status);

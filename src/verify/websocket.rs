@@ -28,14 +28,14 @@ const CLOSE: Rule = Rule::must(
     "a close frame is answered by a close frame, and nothing follows",
 );
 
-/// The rules of the conversation.
+/// The rules for WebSocket connections.
 pub(super) const RULES: [Rule; 4] = [MESSAGE, ECHO, PING, CLOSE];
 
-/// Lengths that have the one, the two and the eight byte form (RFC 6455, section 5.2).
+/// Lengths in the one-byte, two-byte and eight-byte form (RFC 6455, section 5.2).
 const LENGTHS: [usize; 2] = [200, 70_000];
 
-/// Speaks WebSocket on a connection that was switched to it: awaits the message `first`, if any,
-/// sends texts and a ping, and closes. Tells what went wrong, and all bytes.
+/// Speaks WebSocket on a connection that was switched to it: waits for the message `first`, if any,
+/// sends texts and a ping, and closes. Returns what went wrong, and all bytes.
 pub(super) fn converse(
     connection: Connection,
     first: Option<&str>,
@@ -72,8 +72,8 @@ fn talk(peer: &mut Peer, first: Option<&str>) -> Result<(), (Rule, String)> {
     }
 }
 
-/// Reads to the end of the connection, which the server closes once both close frames are sent: a
-/// framework that takes the handler's return for a response would write it here.
+/// Reads to the end of the connection, which the server closes after both close frames are sent. A
+/// framework that treats the handler's return value as a response would write it here.
 fn nothing_more(peer: &mut Peer) -> Result<(), (Rule, String)> {
     match peer.read() {
         Err(Error::ConnectionClosed | Error::AlreadyClosed | Error::Io(_)) => Ok(()),

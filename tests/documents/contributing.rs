@@ -10,22 +10,22 @@ use crate::support::{Overlay, root, statuscraft};
 fn its_files_and_commands_work_as_written() {
     let document = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("CONTRIBUTING.md");
     let mut overlay = Overlay::new();
-    let mut renewed = String::new();
+    let mut updated = String::new();
     let mut shown_files = 0;
     let mut lines = document.lines().peekable();
     let mut last = "";
     while let Some(line) = lines.next() {
-        renewed.push_str(line);
-        renewed.push('\n');
+        updated.push_str(line);
+        updated.push('\n');
         if let Some(kind) = line.strip_prefix("```").filter(|kind| !kind.is_empty()) {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
             if kind == "console" {
                 for command in block.iter().filter(|line| line.starts_with("$ ")) {
-                    renewed.push_str(&format!("{command}\n{}", run(command, &overlay)));
+                    updated.push_str(&format!("{command}\n{}", run(command, &overlay)));
                 }
             } else {
                 for line in &block {
-                    renewed.push_str(&format!("{line}\n"));
+                    updated.push_str(&format!("{line}\n"));
                 }
                 if let Some(name) = last.strip_prefix('`').and_then(|name| name.strip_suffix("`:"))
                 {
@@ -33,14 +33,14 @@ fn its_files_and_commands_work_as_written() {
                     shown_files += 1;
                 }
             }
-            renewed.push_str("```\n");
+            updated.push_str("```\n");
         }
         if !line.is_empty() {
             last = line;
         }
     }
     assert!(shown_files >= 5, "only {shown_files} files");
-    settle("CONTRIBUTING.md", &renewed);
+    settle("CONTRIBUTING.md", &updated);
 }
 
 /// The output of a command, with the overlay's folder in place of `.`.

@@ -21,7 +21,7 @@ pub fn settle(name: &str, wanted: &str) {
     let different = found.lines().zip(wanted.lines()).position(|(one, other)| one != other);
     let line = different.unwrap_or_else(|| found.lines().count().min(wanted.lines().count()));
     panic!(
-        "{name}:{}: not what the program says; `STATUSCRAFT_DOCUMENTS=write cargo test documents` mends it\n  found  {:?}\n  wanted {:?}",
+        "{name}:{}: not what the program says; `STATUSCRAFT_DOCUMENTS=write cargo test documents` fixes it\n  found  {:?}\n  wanted {:?}",
         line + 1,
         found.lines().nth(line),
         wanted.lines().nth(line),

@@ -7,7 +7,7 @@ use super::regions::settle;
 use crate::support::{root, statuscraft};
 
 /// The document with each transcript as the program prints it now.
-fn renewed(document: &str) -> String {
+fn updated(document: &str) -> String {
     let mut text = String::new();
     let mut blocks = document.split("```console\n");
     text.push_str(blocks.next().unwrap_or_default());
@@ -35,7 +35,7 @@ fn output(line: &str) -> String {
 fn the_readme_shows_what_is_printed() {
     let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
     assert!(readme.matches("```console").count() >= 3);
-    settle("README.md", &renewed(&readme));
+    settle("README.md", &updated(&readme));
 }
 
 #[test]

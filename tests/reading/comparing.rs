@@ -16,12 +16,12 @@ fn a_comparison_has_every_section() {
         "WHEN TO USE WHICH",
         "KEY DIFFERENCES",
         "WHAT 101 MEANS",
-        "WHEN 101 IS MET",
-        "NOTHING TO MEND ABOUT 101",
+        "WHEN YOU SEE 101",
+        "101: NOTHING TO FIX",
         "WHAT 501 MEANS",
-        "WHEN 501 IS MET",
-        "HOW VISITORS MEND 501",
-        "HOW DEVELOPERS MEND 501",
+        "WHEN YOU SEE 501",
+        "HOW TO FIX 501 (FOR VISITORS)",
+        "HOW TO FIX 501 (FOR DEVELOPERS)",
     ] {
         assert!(text.contains(&format!("\n{heading}\n")), "{heading}");
     }

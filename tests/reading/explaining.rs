@@ -14,25 +14,27 @@ fn a_code_is_explained_in_every_format() {
 fn an_explanation_has_every_section() {
     let text = snapshot("explain-101", &["explain", "101"]).stdout;
     for heading in [
-        "MEANING",
-        "WHEN IT IS MET",
-        "NOTHING TO MEND",
+        "WHAT IT MEANS",
+        "WHEN YOU SEE IT",
+        "NOTHING TO FIX",
         "CODE EXAMPLES",
-        "A WORKED EXAMPLE",
+        "EXAMPLE",
         "TIP",
-        "WHAT CLIENTS DO",
+        "WHAT BROWSERS AND CLIENTS DO",
         "METHODS",
         "CACHING",
         "QUESTIONS",
-        "RELATED CODES",
-        "OFTEN CONFUSED",
+        "RELATED",
+        "OFTEN CONFUSED WITH",
     ] {
         assert!(text.contains(&format!("\n{heading}\n")), "{heading}");
     }
     let text = statuscraft(["explain", "103", "go"]).stdout;
     assert!(text.contains("\nBROWSER SUPPORT\n"), "{text}");
     let text = statuscraft(["explain", "not-found", "flask"]).stdout;
-    for heading in ["COMMON CAUSES", "HOW VISITORS MEND IT", "HOW DEVELOPERS MEND IT"] {
+    for heading in
+        ["COMMON CAUSES", "HOW TO FIX IT (FOR VISITORS)", "HOW TO FIX IT (FOR DEVELOPERS)"]
+    {
         assert!(text.contains(&format!("\n{heading}\n")), "{heading}");
     }
 }

@@ -42,7 +42,7 @@ summary: Nothing is there.
 ---
 meaning: [Nothing.]
 seen_when: [Never.]
-nothing_to_fix: It can not be mended.
+nothing_to_fix: It can not be fixed.
 example: None.
 tip: Use 404.
 questions: [{q: Where is it?, a: Not there.}]

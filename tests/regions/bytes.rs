@@ -1,4 +1,4 @@
-//! What a updated region looks like, and what stays as it is.
+//! What an updated region looks like, and what stays as it is.
 
 use statuscraft::regions::{Kind, Printed};
 
@@ -93,6 +93,6 @@ fn what_would_be_taken_for_a_marker_is_refused() {
         let text = "x\n\n<!-- statuscraft a -->\n<!-- /statuscraft -->\n";
         let errors = updated(text, &Kind::Markdown, |_| Printed::new(&[], printed));
         let errors = errors.expect_err(printed);
-        assert!(errors[0].starts_with("doc:3:1: what the command prints would be"), "{errors:?}");
+        assert!(errors[0].starts_with("doc:3:1: the output of the command would be"), "{errors:?}");
     }
 }

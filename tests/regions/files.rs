@@ -43,7 +43,7 @@ fn other_files_need_a_marker() {
         .file("b.md", "{/* statuscraft 404 flask --form handler */}\n{/* /statuscraft */}\n");
     let refused = docs.run(["update", "a.tex"]);
     assert_eq!(refused.status, 2);
-    assert!(refused.stderr.starts_with("error: a.tex: it is not known how"), "{refused}");
+    assert!(refused.stderr.starts_with("error: a.tex: the comment syntax"), "{refused}");
     let outcome = docs.run(["update", "--marker", "tex=%", "--marker", "md=mdx", "."]);
     assert_eq!(outcome.to_string(), "a.tex: 1 region updated\nb.md: 1 region updated\n");
     assert!(docs.read("a.tex").starts_with("% statuscraft 404 flask --form handler\n@app.get("));
@@ -67,7 +67,7 @@ fn what_is_not_utf_8_is_refused_only_if_it_has_a_marker() {
     );
     let outcome = docs.run(["update", "."]);
     assert_eq!(outcome.status, 2);
-    for told in ["error: marked.md:2:4: `statuscraft` stands", "error: wide.md:1:1: `statuscraft`"]
+    for told in ["error: marked.md:2:4: `statuscraft` occurs", "error: wide.md:1:1: `statuscraft`"]
     {
         assert!(outcome.stderr.contains(told), "{outcome}");
     }

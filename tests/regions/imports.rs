@@ -44,7 +44,7 @@ fn where_none_can_stand_the_author_is_asked_for_it() {
     assert_eq!(
         errors,
         [
-            "doc:1:3: `Tabs` must be imported outside of the region; put `import Tabs from '@theme/Tabs';` at the top of the document"
+            "doc:1:3: `Tabs` must be imported outside the region; put `import Tabs from '@theme/Tabs';` at the top of the document"
         ]
     );
     let new = update(&format!("{IMPORT}\n\n{list}")).expect("a document");

@@ -5,6 +5,8 @@ mod configuration;
 mod editing;
 mod files;
 mod finding;
+#[cfg(unix)]
+mod hostile;
 mod imports;
 mod kills;
 mod peers;

@@ -12,7 +12,7 @@ fn with_client(behaviour: &str) -> TestTarget {
 #[test]
 fn a_client_that_asks_and_shows_is_proven_and_remembered() {
     let target = with_client("right");
-    for remembered in ["", ", 2 taken from earlier proofs"] {
+    for remembered in ["", ", 2 from earlier runs"] {
         let outcome = target.run(BOTH);
         assert_eq!(
             outcome.to_string(),
@@ -24,7 +24,7 @@ fn a_client_that_asks_and_shows_is_proven_and_remembered() {
         "{% extends \"program.j2\" %}{% block handler %}more{% endblock %}",
     );
     let outcome = changed.run(BOTH);
-    assert!(outcome.stdout.ends_with(", 1 taken from earlier proofs\n"), "{outcome}");
+    assert!(outcome.stdout.ends_with(", 1 from earlier runs\n"), "{outcome}");
 }
 
 #[test]
@@ -74,7 +74,9 @@ fn a_client_that_cannot_be_run_is_told() {
 
 #[test]
 fn a_reason_of_a_client_holds_while_its_attempt_falls_short() {
-    for (behaviour, told) in [("quiet", ": unsupported: It can't."), ("right", "can do it now")] {
+    for (behaviour, told) in
+        [("quiet", ": unsupported: It can't."), ("right", "supports this code now")]
+    {
         let outcome = with_client(behaviour)
             .file(
                 "snippet-templates/sampleclient/attempts/410.j2",

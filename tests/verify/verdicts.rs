@@ -13,7 +13,7 @@ fn a_proof_is_remembered_until_something_changes() {
     let target = TestTarget::new().behaviour("right");
     target.run(["410"]);
     let again = target.run(["410"]);
-    assert_eq!(again.to_string(), "1 of 1 pairs proven, 1 taken from earlier proofs\n");
+    assert_eq!(again.to_string(), "1 of 1 pairs proven, 1 from earlier runs\n");
     let fresh = target.run(["410", "--fresh"]);
     assert_eq!(fresh.to_string(), "1 of 1 pairs proven\n");
     let other_program = target.file(
@@ -110,7 +110,7 @@ fn unsupported(behaviour: &str) -> TestTarget {
 #[test]
 fn a_reason_holds_while_its_attempt_falls_short() {
     let target = unsupported("mislead");
-    for remembered in ["", ", 1 taken from earlier proofs"] {
+    for remembered in ["", ", 1 from earlier runs"] {
         let outcome = target.run(["410"]);
         assert_eq!(
             outcome.to_string(),
@@ -125,7 +125,7 @@ fn a_reason_holds_while_its_attempt_falls_short() {
 fn a_reason_falls_when_its_attempt_succeeds() {
     let outcome = unsupported("right").run(["410"]);
     assert_eq!(outcome.status, 1, "{outcome}");
-    assert!(outcome.stdout.contains("the target can do it now"), "{outcome}");
+    assert!(outcome.stdout.contains("the target supports this code now"), "{outcome}");
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn a_reason_without_an_attempt_fails() {
     let target = unsupported("right").without("snippet-templates/sample/attempts/410.j2");
     let outcome = target.run(["410"]);
     assert_eq!(outcome.status, 1, "{outcome}");
-    assert!(outcome.stdout.contains("no attempt backs the reason"), "{outcome}");
+    assert!(outcome.stdout.contains("the reason has no attempt"), "{outcome}");
 }
 
 #[test]

@@ -18,16 +18,16 @@ pub use response::{Carrier, Interim, Response, Scalar, Shape, Statuses};
 /// Fields by name. A value that is missing stands for any value.
 pub type Fields = BTreeMap<FieldName, Option<FieldValue>>;
 
-/// The proof of a status code: a request for which the RFC lets a server answer with it, the
-/// response, and requests on the same resource that must be answered otherwise.
+/// The proof of a status code: a request to which the RFC allows this response, the response, and
+/// requests on the same resource that must get another response.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exchange {
-    /// Requests that come first, where the code depends on how many there were.
+    /// Requests that come first, if the code depends on their number.
     pub before: Option<Before>,
-    /// The request that calls for the code.
+    /// The request that causes the code.
     pub request: Request,
-    /// How the server behind a gateway behaves meanwhile.
+    /// How the server behind a gateway behaves during the request.
     pub upstream: Option<Upstream>,
     /// What must come back.
     #[serde(default)]
@@ -43,7 +43,7 @@ pub struct Exchange {
     pub edges: Vec<Edge>,
 }
 
-/// The same request, sent before it calls for the code.
+/// The same request, sent before it causes the code.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Before {
@@ -59,7 +59,7 @@ pub struct Before {
 pub struct Control {
     /// The request.
     pub request: Request,
-    /// How the server behind a gateway behaves meanwhile.
+    /// How the server behind a gateway behaves during the request.
     pub upstream: Option<Upstream>,
     /// What must come back instead.
     #[serde(default)]
@@ -82,7 +82,7 @@ pub struct Edge {
     pub section: Option<String>,
     /// The request.
     pub request: Request,
-    /// How the server behind a gateway behaves meanwhile.
+    /// How the server behind a gateway behaves during the request.
     pub upstream: Option<Upstream>,
     /// What must come back.
     #[serde(default)]
@@ -131,8 +131,8 @@ impl fmt::Display for EdgeName {
 }
 
 impl Exchange {
-    /// The fields with a fixed value that the response to the calling request must carry, interim
-    /// ones included: what a template prints, so that example and proof agree by construction.
+    /// The fields with a fixed value that the response must carry, interim responses included. A
+    /// template prints the same values, so example and proof always agree.
     pub fn fixed_fields(&self) -> impl Iterator<Item = (&FieldName, &FieldValue)> {
         self.response
             .interim

@@ -12,7 +12,7 @@ pub(in crate::cli) struct UpdateArguments {
     /// Overwrite regions that were edited by hand, too
     #[arg(long)]
     pub(super) force: bool,
-    /// Stay and update whenever a document, an overlay or the configuration changes
+    /// Keep running, and update whenever a document, an overlay or the configuration changes
     #[arg(long)]
     pub(super) watch: bool,
 }
@@ -22,7 +22,7 @@ pub(in crate::cli) struct UpdateArguments {
 pub(in crate::cli) struct CheckArguments {
     #[command(flatten)]
     pub(super) documents: DocumentArguments,
-    /// How to tell what is found
+    /// Format of the report
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: ReportFormat,
 }
@@ -36,10 +36,10 @@ pub(in crate::cli) struct MdbookArguments {
     pub(super) overlays: Overlays,
 }
 
-/// What mdBook asks beforehand.
+/// What mdBook asks first.
 #[derive(Debug, Subcommand)]
 pub(super) enum Question {
-    /// Exit with 0 if the renderer is supported: each is
+    /// Exit with 0: every renderer is supported
     Supports {
         /// The renderer's name
         renderer: String,
@@ -52,19 +52,19 @@ In book.toml:
   [preprocessor.statuscraft]
   command = \"statuscraft mdbook\"
 
-Regions in chapters, whose markers are those of `statuscraft update`, then show what their commands
-print, in the format mdbook unless they name another. The chapters' files stay as they are.";
+Regions in chapters have the same markers as for `statuscraft update`. The book shows what their
+commands print, in the format mdbook unless they name another one. The chapter files don't change.";
 
 #[derive(Debug, Args)]
 pub(super) struct DocumentArguments {
     /// Documents and folders of documents; - reads standard input and writes standard output
     #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
-    /// How other files write comments, such as '%' or '(* *)'; tex=% for one ending of names,
+    /// Comment syntax of other files, such as '%' or '(* *)'; tex=% for one file extension,
     /// md=mdx for a known kind; can be repeated
     #[arg(long, value_name = "[ENDING=]MARKER", allow_hyphen_values = true)]
     pub(super) marker: Vec<String>,
-    /// The name of the document on standard input, which tells its kind
+    /// File name of the document on standard input, which determines its kind
     #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath)]
     pub(super) stdin_filename: Option<PathBuf>,
     #[command(flatten)]
@@ -84,14 +84,14 @@ pub(super) enum ReportFormat {
     Sarif,
 }
 
-/// What a region looks like.
+/// How a region is written.
 pub(super) const HELP: &str = "\
-A region stands between two comments of the document's own kind, each alone on its line:
+A region is the text between two comments, each alone on its line, in the document's own syntax:
 
   <!-- statuscraft 429 --form handler -->
   <!-- /statuscraft -->
 
-The words are those of the command line. Without --format they print what the document is:
+The words are the same as on the command line. Without --format, the region fits the document:
 a fenced block in Markdown and MDX ({/* … */}), a source block in AsciiDoc (// …) and
 reStructuredText (.. …), highlighted code in HTML. A statuscraft.yaml in the document's folder or
 above sets overlays, targets, form, format and markers.

@@ -31,7 +31,7 @@ pub(super) fn update(
     Ok(summary.exit_code())
 }
 
-/// Standard input is compared, and nothing but the report is printed.
+/// Compares standard input and prints only the report.
 pub(super) fn check(arguments: &DocumentArguments) -> Result<Summary> {
     let bytes = input(arguments)?;
     run(arguments, &bytes, Mode::Check)
@@ -58,7 +58,7 @@ fn input(arguments: &DocumentArguments) -> Result<Vec<u8>> {
     if arguments.paths.len() > 1 {
         return Err(Error::new(
             ErrorKind::Usage,
-            format!("`{STANDARD}` stands alone, without other paths"),
+            format!("`{STANDARD}` can't be combined with other paths"),
         ));
     }
     let mut bytes = Vec::new();

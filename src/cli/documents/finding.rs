@@ -2,12 +2,12 @@ use super::summary::Summary;
 use crate::error::Error;
 use crate::regions::{Region, State};
 
-/// Something that `check` has to tell, for any report that is not text.
+/// A result of `check`, for every report except text.
 pub(super) struct Finding<'a> {
     pub(super) rule: Rule,
-    /// The document, as its user knows it; nothing where no file is to blame.
+    /// The document, as its user knows it; empty if no file is affected.
     pub(super) file: Option<&'a str>,
-    /// The lines from and to, and the column of the first.
+    /// The first and last line, and the column of the first one.
     pub(super) place: Option<Place>,
     pub(super) message: String,
     pub(super) hint: Option<String>,
@@ -22,12 +22,12 @@ pub(super) struct Place {
     pub(super) end_line: usize,
 }
 
-/// The sort of finding.
+/// The kind of finding.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule {
-    /// A region is not what its command prints.
+    /// A region differs from the output of its command.
     Stale,
-    /// So, and it was edited by hand.
+    /// The same, and it was edited by hand.
     Edited,
     /// So, and no checksum says that its lines were generated.
     Unsigned,
@@ -35,7 +35,7 @@ pub(super) enum Rule {
     NearMiss,
     /// A document or the configuration can't be used as it is.
     Fault,
-    /// A document is not UTF-8, and is passed over.
+    /// A document is not UTF-8 and is skipped.
     Foreign,
 }
 
@@ -76,7 +76,7 @@ impl Rule {
     }
 }
 
-/// Everything that there is to tell.
+/// All findings.
 pub(super) fn findings(summary: &Summary) -> Vec<Finding<'_>> {
     let mut findings: Vec<_> = summary.errors.iter().map(of_error).collect();
     for file in &summary.files {
@@ -134,13 +134,22 @@ fn of_region<'a>(file: &'a str, region: &Region, state: State, command: &str) ->
 
 /// What is wrong with a region.
 pub(super) fn message(region: &Region, state: State) -> String {
-    let words = &region.command;
+    let words = cut(&region.command);
     match state {
         State::Edited => format!("the region of `{words}` was edited by hand"),
         State::Unsigned => {
             format!("the region of `{words}` holds text that no checksum covers, maybe your own")
         }
         _ => format!("the region is not what `{words}` prints"),
+    }
+}
+
+/// The words of a command that a reader needs to know it again.
+fn cut(words: &str) -> String {
+    const MOST: usize = 80;
+    match words.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}\u{2026}", words.get(..end).unwrap_or_default()),
+        None => words.to_owned(),
     }
 }
 

@@ -3,12 +3,12 @@ use std::path::Path;
 use crate::error::Result;
 use crate::regions::Kind;
 
-/// Which kind of document a file is, by the ending of its name.
+/// Which kind of document a file is, by its extension.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kinds {
-    /// Endings that have been given a kind.
+    /// Extensions with a configured kind.
     endings: Vec<(String, Kind)>,
-    /// The kind of all files of unknown endings.
+    /// The kind of all files with unknown extensions.
     others: Option<Kind>,
 }
 
@@ -25,14 +25,14 @@ impl Kinds {
         Ok(kinds)
     }
 
-    /// Gives an ending a kind, unless it has one already.
+    /// Sets the kind of an extension, unless it has one already.
     pub(super) fn add(&mut self, ending: &str, marker: &str) -> Result<()> {
         let kind = Kind::parse(marker)?;
         self.endings.push((ending.trim_start_matches('.').to_lowercase(), kind));
         Ok(())
     }
 
-    /// The kind of a file, if it is a document at all.
+    /// The kind of a file, if it is a document.
     pub(super) fn of(&self, path: &Path) -> Option<Kind> {
         if self.endings.is_empty() {
             return Kind::of(path).or_else(|| self.others.clone());

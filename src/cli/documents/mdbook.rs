@@ -1,5 +1,5 @@
-//! `statuscraft mdbook`: a preprocessor of mdBook, which shows in a book's regions what their commands
-//! print. The chapters' files stay as they are.
+//! `statuscraft mdbook`: a preprocessor for mdBook. It shows the output of the commands in a book's
+//! regions. The chapter files don't change.
 
 use std::io;
 use std::path::Path;
@@ -16,9 +16,10 @@ use crate::cli::output::{Failure, note, print, report, warning};
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
 use crate::regions::Kind;
+use crate::short_quote::shortened;
 
 pub(in crate::cli) fn mdbook(arguments: &MdbookArguments) -> Result<ExitCode, Failure> {
-    // What is written is Markdown, which suits every renderer.
+    // The output is Markdown, which every renderer accepts.
     if arguments.question.is_some() {
         return Ok(ExitCode::SUCCESS);
     }
@@ -41,9 +42,9 @@ pub(in crate::cli) fn mdbook(arguments: &MdbookArguments) -> Result<ExitCode, Fa
 
 fn input() -> Result<(PreprocessorContext, Book), Error> {
     parse_input(io::stdin().lock()).map_err(|error| {
-        let cause = error.root_cause().to_string();
+        let cause = shortened(&error.root_cause().to_string());
         Error::new(ErrorKind::Data, cause).at(Origin::file("standard input")).with_hint(format!(
-            "mdBook {MDBOOK_VERSION} starts this by itself: put `[preprocessor.statuscraft]` and `command = \"statuscraft mdbook\"` into `book.toml`"
+            "mdBook {MDBOOK_VERSION} starts this command itself: put `[preprocessor.statuscraft]` and `command = \"statuscraft mdbook\"` into `book.toml`"
         ))
     })
 }
@@ -54,13 +55,13 @@ fn updated(
     context: &PreprocessorContext,
     projects: &Projects,
 ) -> Result<Option<String>, Vec<Error>> {
-    // A draft has no text, and a chapter that a preprocessor made has no file but a path.
+    // A draft has no text, and a chapter created by a preprocessor has a path but no file.
     let Some(file) = chapter.source_path.as_ref().or(chapter.path.as_ref()) else {
         return Ok(None);
     };
     let path = context.config.book.src.join(file);
     let absolute = context.root.join(&path);
-    // What is wrong with the configuration is told by the projects.
+    // The projects report what is wrong with the configuration.
     let Some(project) = projects.of(absolute.parent().unwrap_or(Path::new(""))) else {
         return Ok(None);
     };
@@ -76,7 +77,7 @@ fn updated(
     Ok(outcome.text)
 }
 
-/// The book shows what the commands print; whoever edited a region may expect something else.
+/// The book shows the output of the commands. Whoever edited a region may expect something else.
 fn remark_on_edits(name: &str, outcome: &Outcome) {
     for (region, state) in &outcome.stale {
         if state.is_protected() {

@@ -1,4 +1,5 @@
-//! `statuscraft update` and `statuscraft check`: documents whose regions hold what commands print.
+//! `statuscraft update` and `statuscraft check`: documents with regions that hold the output of
+//! commands.
 
 mod args;
 mod colour;
@@ -8,6 +9,7 @@ mod kinds;
 mod mdbook;
 mod project;
 mod report;
+mod repository;
 mod store;
 mod summary;
 mod temporary;
@@ -26,7 +28,7 @@ use work::Mode;
 
 use super::output::Failure;
 
-/// Where a document comes from standard input and goes to standard output.
+/// The path that stands for standard input and standard output.
 const STANDARD: &str = "-";
 
 pub(super) fn update(arguments: &UpdateArguments) -> Result<ExitCode, Failure> {
@@ -57,7 +59,7 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
     Ok(summary.exit_code())
 }
 
-/// Goes through all documents of the arguments.
+/// Processes all documents of the arguments.
 fn run(arguments: &DocumentArguments, mode: Mode) -> Result<Summary, Failure> {
     let projects = Projects::new(arguments)?;
     Ok(walk::walk(arguments, projects, mode))

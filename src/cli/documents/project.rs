@@ -1,15 +1,17 @@
 use std::collections::HashMap;
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::args::DocumentArguments;
 use super::kinds::Kinds;
+use super::repository;
 use crate::cli::overlays::Overlays;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 use crate::output;
 use crate::regions::{Kind, Printed, Settings};
+use crate::regular_file;
 use crate::request::Query;
 use crate::snippet::Generator;
 
@@ -20,20 +22,20 @@ pub(super) const SETTINGS: &str = "statuscraft.yaml";
 pub(super) struct Project {
     settings: Settings,
     pub(super) kinds: Kinds,
-    /// The format of Markdown documents, where nothing names one.
+    /// The default format of Markdown documents.
     markdown: &'static str,
     generator: Generator,
     printed: RwLock<HashMap<Kind, HashMap<String, Arc<Printed>>>>,
 }
 
-/// A configuration can't be used, and this has been noted.
+/// A configuration is wrong, and the error has been recorded.
 #[derive(Clone, Copy)]
 struct Broken;
 
 /// The project of a folder.
 type Found = std::result::Result<Arc<Project>, Broken>;
 
-/// The projects of all folders met so far.
+/// The projects of all folders seen so far.
 pub(super) struct Projects {
     overlays: Vec<PathBuf>,
     kinds: Kinds,
@@ -48,14 +50,14 @@ impl Projects {
         Self::over(&arguments.overlays, Kinds::new(&arguments.marker)?, "markdown")
     }
 
-    /// The projects of the chapters of a book, whose own format is that of mdBook.
+    /// The projects of the chapters of a book. Their default format is mdBook's.
     pub(super) fn for_mdbook(overlays: &Overlays) -> Result<Self> {
         Self::over(overlays, Kinds::default(), "mdbook")
     }
 
     fn over(overlays: &Overlays, kinds: Kinds, markdown: &'static str) -> Result<Self> {
         let overlays: Vec<_> = overlays.folders().collect();
-        // Folders that don't exist are told before anything is read.
+        // Folders that don't exist are reported before anything is read.
         Generator::with_overlays(overlays.clone())?;
         Ok(Self {
             overlays,
@@ -67,12 +69,12 @@ impl Projects {
         })
     }
 
-    /// The project of the documents in a folder, nothing if its configuration is wrong.
+    /// The project of the documents in a folder; nothing if its configuration is wrong.
     pub(super) fn of(&self, folder: &Path) -> Option<Arc<Project>> {
         if let Some(project) = self.known(folder) {
             return project.ok();
         }
-        // One at a time, so that no configuration is read, or complained of, twice.
+        // One thread at a time, so that no configuration is read or reported twice.
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
         let project = self.search(&absolute);
@@ -94,14 +96,14 @@ impl Projects {
         self.errors.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The project of an absolute folder; called in turn.
+    /// The project of an absolute folder. Callers hold the lock.
     fn search(&self, folder: &Path) -> Found {
         if let Some(project) = self.known(folder) {
             return project;
         }
         let file = folder.join(SETTINGS);
         let project = match folder.parent() {
-            _ if file.is_file() => self.keep(self.open(folder, &file)),
+            _ if file.symlink_metadata().is_ok() => self.keep(self.open(folder, &file)),
             Some(parent) => self.search(parent),
             None => self.keep(self.project(Settings::default(), Path::new(""))),
         };
@@ -118,7 +120,12 @@ impl Projects {
 
     fn open(&self, folder: &Path, file: &Path) -> Result<Project> {
         let name = shown(file);
-        let text = fs::read_to_string(file).map_err(|error| {
+        repository::refuse_escape("this link", folder, file)
+            .map_err(|error| error.at(Origin::file(name.as_str())))?;
+        let text = regular_file::read(file).and_then(|bytes| {
+            String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8"))
+        });
+        let text = text.map_err(|error| {
             Error::new(ErrorKind::Read, format!("can't be read: {error}"))
                 .at(Origin::file(name.as_str()))
         })?;
@@ -130,6 +137,10 @@ impl Projects {
     }
 
     fn project(&self, settings: Settings, folder: &Path) -> Result<Project> {
+        for overlay in &settings.overlays {
+            let what = format!("the overlay `{}`", overlay.display());
+            repository::refuse_escape(&what, folder, &folder.join(overlay))?;
+        }
         let overlays = settings.overlays.iter().map(|overlay| folder.join(overlay));
         let mut kinds = self.kinds.clone();
         for (ending, marker) in &settings.markers {
@@ -146,7 +157,7 @@ impl Projects {
 }
 
 impl Project {
-    /// What a marker's command prints in a document of that kind.
+    /// The output of a marker's command in a document of that kind.
     pub(super) fn print(&self, command: &str, kind: &Kind) -> Result<Arc<Printed>> {
         let known = self.printed.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(printed) = known.get(kind).and_then(|commands| commands.get(command)) {
@@ -163,7 +174,7 @@ impl Project {
         let words = shlex::split(command).ok_or_else(|| {
             Error::new(ErrorKind::Usage, "a quote is not closed")
                 .about(unclosed(command))
-                .with_hint("words are quoted as in a shell")
+                .with_hint("quote words as in a shell")
         })?;
         let query = Query::from_words(&words)?;
         let query = query.or(&self.settings.targets, self.settings.form);
@@ -176,7 +187,7 @@ impl Project {
         Ok(Printed::new(rendered.imports, &rendered.body))
     }
 
-    /// The format that a kind of document is written in itself.
+    /// The default format of a kind of document.
     fn own_format(&self, kind: &Kind) -> &'static str {
         match kind {
             Kind::Markdown | Kind::Mdx => self.markdown,
@@ -193,7 +204,7 @@ impl Project {
     }
 }
 
-/// The word in which a quote is open at the end, and all that follows.
+/// The word with the unclosed quote, and everything after it.
 fn unclosed(command: &str) -> &str {
     let (mut start, mut quote, mut escaped) = (0, None, false);
     for (at, one) in command.char_indices() {
@@ -209,7 +220,7 @@ fn unclosed(command: &str) -> &str {
     command.get(start..).unwrap_or_default()
 }
 
-/// A path as its user would type it: relative to the working directory where it is below it.
+/// A path as its user would type it: relative to the working directory if it is below it.
 fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(here).unwrap_or(path).display().to_string()

@@ -1,34 +1,31 @@
 //! Reading and replacing files.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::temporary;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
+use crate::regular_file;
 
-/// Reads a whole file into `buffer`, whose room is used again and again.
+/// Reads a whole file into `buffer`, whose capacity is reused.
 pub(super) fn read(path: &Path, name: &str, buffer: &mut Vec<u8>) -> Result<()> {
-    const ROOM: u64 = u64::MAX;
     buffer.clear();
-    // With a limit the size is not asked for beforehand, which saves a call for each file.
-    File::open(path).and_then(|file| file.take(ROOM).read_to_end(buffer)).map(drop).map_err(
-        |error| {
-            Error::new(ErrorKind::Read, format!("can't be read: {error}")).at(Origin::file(name))
-        },
-    )
+    regular_file::read_into(path, buffer).map_err(|error| {
+        Error::new(ErrorKind::Read, format!("can't be read: {error}")).at(Origin::file(name))
+    })
 }
 
-/// Replaces a file's content, `old`, by `new`, at once and durably: whatever happens, the file has one
-/// or the other. Its permissions stay, and a symbolic link stays one.
+/// Replaces a file's content `old` with `new`, atomically and durably: the file always has one or
+/// the other. Its permissions stay, and a symbolic link stays a link.
 pub(super) fn replace(path: &Path, name: &str, old: &[u8], new: &[u8]) -> Result<()> {
     let failed = |message: String| Error::new(ErrorKind::Write, message).at(Origin::file(name));
     let because = |error: io::Error| failed(format!("can't be written: {error}"));
     let file = fs::canonicalize(path).map_err(because)?;
     let metadata = fs::metadata(&file).map_err(because)?;
     if metadata.permissions().readonly() {
-        return Err(failed("the file is read-only".into()).with_hint("allow writing to it"));
+        return Err(failed("the file is read-only".into()).with_hint("make it writable"));
     }
     let folder = file.parent().unwrap_or(Path::new("/"));
     let mut fresh = temporary::create(folder).map_err(because)?;
@@ -36,15 +33,15 @@ pub(super) fn replace(path: &Path, name: &str, old: &[u8], new: &[u8]) -> Result
     own(fresh.as_file(), &metadata).map_err(because)?;
     fresh.as_file().set_permissions(metadata.permissions()).map_err(because)?;
     fresh.as_file().sync_all().map_err(because)?;
-    // Somebody may have saved the document while it was compared.
+    // Another program may have saved the document during the comparison.
     if fs::read(&file).map_err(because)? != old {
-        return Err(failed("the file was changed by another program meanwhile".into())
+        return Err(failed("another program changed the file in the meantime".into())
             .with_hint("run the command again"));
     }
     fresh.persist(&file).map(drop).map_err(|error| because(error.error))
 }
 
-/// Gives a new file the owner and group of the one that it is to replace.
+/// Gives a new file the owner and group of the file that it replaces.
 #[cfg(unix)]
 fn own(file: &File, wanted: &fs::Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, fchown};
@@ -55,7 +52,7 @@ fn own(file: &File, wanted: &fs::Metadata) -> io::Result<()> {
     fchown(file, Some(wanted.uid()), Some(wanted.gid()))
 }
 
-/// Elsewhere a file's owner is inherited from its folder.
+/// On other systems a file inherits its owner from the folder.
 #[cfg(not(unix))]
 fn own(_: &File, _: &fs::Metadata) -> io::Result<()> {
     Ok(())

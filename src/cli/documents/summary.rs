@@ -4,21 +4,21 @@ use super::args::DocumentArguments;
 use super::work::Outcome;
 use crate::error::Error;
 
-/// What became of a file that there is something to say of.
+/// The result for a file that has regions or faults.
 pub(super) struct FileReport {
     /// The path as its user knows it.
     pub(super) name: String,
-    /// What became of it; no errors if it is not UTF-8 and nothing is to be done about that.
+    /// The outcome; an empty list of errors if it is not UTF-8 and needs no action.
     pub(super) result: Result<Outcome, Vec<Error>>,
 }
 
-/// What became of all files.
+/// The results of all files.
 pub(super) struct Summary {
     /// Files with regions and files with faults, in the order of their paths.
     pub(super) files: Vec<FileReport>,
-    /// Faults that no single document has.
+    /// Faults that belong to no single document.
     pub(super) errors: Vec<Error>,
-    /// How many documents were looked at.
+    /// How many documents were read.
     pub(super) looked_at: usize,
     /// Documents that were named and have no region, in the order of their paths.
     pub(super) without: Vec<String>,
@@ -56,7 +56,7 @@ impl Summary {
 
     /// Whether regions are left that are not current.
     pub(super) fn is_refused(&self) -> bool {
-        // Only what is left as it is has a diff.
+        // Only regions that are not written have a diff.
         self.outcomes().any(|(_, outcome)| !outcome.diff.is_empty())
     }
 
@@ -83,6 +83,6 @@ pub(super) fn command(arguments: &DocumentArguments) -> String {
         words.extend(["--stdin-filename".to_owned(), name.display().to_string()]);
     }
     words.extend(arguments.paths.iter().map(|path| path.display().to_string()));
-    // A path with a zero byte can't be, so nothing fails to be quoted.
+    // A path can't contain a zero byte, so quoting never fails.
     shlex::try_join(words.iter().map(String::as_str)).unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-//! Temporary files beside documents. Whoever writes one holds its lock, which the system releases however
-//! the process ends: one that can be locked has been left behind.
+//! Temporary files beside documents. The process that writes one holds its lock, and the system
+//! releases the lock when the process ends. A temporary file that can be locked was left behind.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -7,13 +7,12 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
-/// What the names begin and end with, and how many letters and digits stand between.
+/// How the names start and end, and how many letters and digits are between.
 const BEGIN: &str = ".statuscraft-";
 const END: &str = ".tmp";
 const BETWEEN: usize = 8;
 
-/// How often a file may be removed before it is locked, by another process that takes it for left
-/// behind.
+/// How often another process may remove a file as left behind before it is locked.
 const TRIES: usize = 16;
 
 /// A new file in the folder, locked.
@@ -23,7 +22,7 @@ pub(super) fn create(folder: &Path) -> io::Result<NamedTempFile> {
             Builder::new().prefix(BEGIN).suffix(END).rand_bytes(BETWEEN).tempfile_in(folder)?;
         match file.as_file().try_lock() {
             Ok(()) if file.path().exists() => return Ok(file),
-            // Where files have no locks, nobody can take it for left behind.
+            // If files have no locks, no process can mistake it for one that was left behind.
             Err(TryLockError::Error(_)) => return Ok(file),
             Ok(()) | Err(TryLockError::WouldBlock) => {}
         }
@@ -31,8 +30,8 @@ pub(super) fn create(folder: &Path) -> io::Result<NamedTempFile> {
     Err(io::Error::other("temporary files disappear"))
 }
 
-/// Removes what processes that were killed have left in the folder. What can't be removed stays: it is
-/// in nobody's way.
+/// Removes what killed processes have left in the folder. What can't be removed stays; it does no
+/// harm.
 pub(super) fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {

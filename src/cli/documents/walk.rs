@@ -16,10 +16,10 @@ use super::work::{Mode, Outcome, compare};
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
 
-/// So many files take less time than starting threads for them.
+/// This many files take less time than starting threads for them.
 const FEW: usize = 32;
 
-/// Goes through all documents that the arguments name, in parallel; what is found is in order.
+/// Processes all documents that the arguments name, in parallel. The results are in order.
 pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode) -> Summary {
     let (paths, mut errors) = existing(&arguments.paths);
     let looked_at = AtomicUsize::new(0);
@@ -92,9 +92,9 @@ struct Worker<'a> {
     projects: &'a Projects,
     mode: Mode,
     looked_at: &'a AtomicUsize,
-    /// Documents that somebody is at, where several paths may lead to the same one.
+    /// Documents in progress, because several paths may lead to the same one.
     claimed: Option<&'a Mutex<HashSet<PathBuf>>>,
-    /// Folders of named files that have been tidied.
+    /// Folders of named files that have been cleaned up.
     tidied: &'a Mutex<HashSet<PathBuf>>,
     /// Named documents without a region.
     without: &'a Mutex<Vec<String>>,
@@ -112,15 +112,22 @@ impl Worker<'_> {
 
     fn entry(&mut self, entry: &DirEntry) {
         let path = entry.path();
-        // What is named by its user is followed through a link, what is met on the way is not.
+        // A path that the user names is followed through a link. A link found on the way is not.
         let named = entry.depth() == 0;
         let is_file =
             if named { path.is_file() } else { entry.file_type().is_some_and(|it| it.is_file()) };
         if is_file {
             self.file(path, named);
-        } else {
+        } else if path.is_dir() {
             self.tidy(path);
+        } else if (named || !path.is_symlink()) && self.is_document(path) {
+            self.tell(&name(path), Err(vec![irregular(&name(path))]));
         }
+    }
+
+    fn is_document(&self, path: &Path) -> bool {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        self.projects.of(folder).is_some_and(|project| project.kinds.of(path).is_some())
     }
 
     fn file(&mut self, path: &Path, named: bool) {
@@ -168,7 +175,7 @@ impl Worker<'_> {
         }
     }
 
-    /// The same for the folder of a file that its user named, which many others may be in as well.
+    /// The same for the folder of a named file. It may be checked by several threads.
     fn tidy_beside(&self, path: &Path) {
         if self.mode != Mode::Check
             && let Ok(file) = path.canonicalize()
@@ -179,25 +186,31 @@ impl Worker<'_> {
         }
     }
 
-    /// Whether nobody else is at this file.
+    /// Whether no other thread works on this file.
     fn claim(&self, path: &Path) -> bool {
         let Some(claimed) = self.claimed else { return true };
         is_first(claimed, &path.canonicalize().unwrap_or_else(|_| path.to_owned()))
     }
 
     fn tell(&self, name: &str, result: Result<Outcome, Vec<Error>>) {
-        // The other end stays until the walk is over.
+        // The receiver lives until the walk is over.
         let _ = self.sender.send(FileReport { name: name.to_owned(), result });
     }
 }
 
-/// Whether nobody has been there before.
+/// Whether no thread has been there before.
 fn is_first(seen: &Mutex<HashSet<PathBuf>>, path: &Path) -> bool {
     seen.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned())
 }
 
-fn unknown(name: &str) -> Error {
-    Error::new(ErrorKind::Option, "it is not known how comments are written in this file")
+fn irregular(name: &str) -> Error {
+    Error::new(ErrorKind::Read, "it is not a regular file, and is never opened")
         .at(Origin::file(name))
-        .with_hint("`--marker '%'` says that `%` begins one, `--marker '(* *)'` what opens and what closes one")
+        .with_hint("documents are files and links to files")
+}
+
+fn unknown(name: &str) -> Error {
+    Error::new(ErrorKind::Option, "the comment syntax of this file is unknown")
+        .at(Origin::file(name))
+        .with_hint("name what starts a comment with `--marker '%'`, or its start and end with `--marker '(* *)'`")
 }

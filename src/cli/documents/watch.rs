@@ -20,14 +20,14 @@ use crate::error::{Error, ErrorKind};
 /// How long nothing must change before documents are updated: editors and checkouts write many files.
 const QUIET: Duration = Duration::from_millis(100);
 
-/// How long that is put off at most.
+/// The longest time that an update is delayed.
 const LONG: Duration = Duration::from_secs(2);
 
 /// Updates, and again whenever something changed, until the process is ended.
 pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode, Failure> {
     let (sender, receiver) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event| {
-        // After the end of the loop nobody listens, and nobody needs to.
+        // After the end of the loop nothing receives, and nothing needs to.
         let _ = sender.send(event);
     })
     .map_err(|error| unwatched(&error))?;
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode,
         }
         let summary = walk::walk(arguments, projects, mode);
         let state = report::state(&summary);
-        // What is refused or wrong is told once, not at every change elsewhere.
+        // Errors and refusals are reported once, not after each unrelated change.
         if state != told || summary.outcomes().any(|(_, outcome)| outcome.text.is_some()) {
             report::updated(&summary)?;
             told = state;
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode,
     }
 }
 
-/// What is to be watched: the documents' folders, configuration above them, overlays.
+/// What to watch: the documents' folders, configuration above them, overlays.
 fn places(arguments: &DocumentArguments, projects: &Projects) -> Vec<(PathBuf, RecursiveMode)> {
     let mut places = Vec::new();
     for path in &arguments.paths {
@@ -86,14 +86,15 @@ fn places(arguments: &DocumentArguments, projects: &Projects) -> Vec<(PathBuf, R
     places
 }
 
-/// Waits for a change, and then until changes have ceased, or have gone on for long.
+/// Waits for a change, and then until changes have stopped or have gone on for long.
 fn wait(receiver: &Receiver<notify::Result<Event>>) -> Result<(), Failure> {
     while !is_change(receiver.recv().map_err(|_| gone())?)? {}
     let latest = Instant::now() + LONG;
     let mut end = Instant::now() + QUIET;
     loop {
         match receiver.recv_timeout(end.saturating_duration_since(Instant::now())) {
-            // What is no change doesn't put it off, or a program that reads on and on would.
+            // Events that are no change don't delay the update. Otherwise a program that keeps
+            // reading would.
             Ok(event) => {
                 if is_change(event)? {
                     end = latest.min(Instant::now() + QUIET);
@@ -105,8 +106,8 @@ fn wait(receiver: &Receiver<notify::Result<Event>>) -> Result<(), Failure> {
     }
 }
 
-/// Whether files may have changed. Reading them, as this program does, is no change, nor are the temporary
-/// files that it writes.
+/// Whether files may have changed. Reading them is no change, and neither are the temporary files
+/// that this program writes.
 fn is_change(event: notify::Result<Event>) -> Result<bool, Failure> {
     let event = event.map_err(|error| unwatched(&error))?;
     let read = match event.kind {
@@ -122,5 +123,8 @@ fn unwatched(error: &notify::Error) -> Failure {
 }
 
 fn gone() -> Failure {
-    Failure::Error(Error::new(ErrorKind::Read, "changes can't be watched: the watcher ended"))
+    Failure::Error(Error::new(
+        ErrorKind::Read,
+        "changes can't be watched: the file watcher stopped",
+    ))
 }

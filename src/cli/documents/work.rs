@@ -1,10 +1,10 @@
-//! One document: read, compared and, if that is asked for, written.
+//! One document: read, compared and, in update mode, written.
 
 use super::project::Project;
 use crate::error::Error;
 use crate::regions::{Document, Kind, Plan, Reading, Region, State, difference};
 
-/// What is to be done with documents.
+/// What to do with documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
     /// Nothing is written.
@@ -16,11 +16,11 @@ pub(super) enum Mode {
     },
 }
 
-/// What became of a document with regions.
+/// The result for a document with regions.
 pub(super) struct Outcome {
     /// How many regions there are.
     pub(super) regions: usize,
-    /// Those that are not current, and how they compare.
+    /// Regions that are not current, and how they differ.
     pub(super) stale: Vec<(Region, State)>,
     /// The diff of what `check` finds, or of what `update` refuses.
     pub(super) diff: String,

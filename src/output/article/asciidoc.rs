@@ -4,7 +4,7 @@ use super::super::escape::asciidoc::escaped;
 use super::super::{Format, Rendered, Result, prose};
 use super::{Article, Block, each, joined};
 
-/// The article; its examples are as `format` has them.
+/// Writes the article; its examples are in `format`.
 pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Result<Rendered> {
     let level = "=".repeat(usize::from(article.level));
     let title = |text: &str| format!("{level} {}\n", escaped(text));
@@ -39,7 +39,7 @@ fn row([on, first, second]: &[String; 3]) -> String {
     format!("\n| {}\n| {}\n| {}\n", inline(on), inline(first), inline(second))
 }
 
-pub(in crate::output) fn inline(text: &str) -> String {
+fn inline(text: &str) -> String {
     let code = |code: &str| format!("``{}``", escaped(code));
     prose::linked(text, escaped, code, |citation| {
         format!("link:{}[{}]", citation.url(), escaped(citation.text))

@@ -1,9 +1,9 @@
-//! Articles in HTML, to be put into a page.
+//! Articles in HTML, for use inside a page.
 
 use super::super::{Format, Rendered, Result, entity, prose};
 use super::{Article, Block, each, joined};
 
-/// The article; its examples are as `format` has them.
+/// Writes the article; its examples are in `format`.
 pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Result<Rendered> {
     let level = article.level;
     let title = |text: &str| format!("<h{level}>{}</h{level}>\n", entity::text(text));
@@ -61,7 +61,7 @@ fn tagged(tag: &str, text: &str) -> String {
     format!("<{tag}>{}</{tag}>\n", inline(text))
 }
 
-pub(in crate::output) fn inline(text: &str) -> String {
+fn inline(text: &str) -> String {
     let code = |code: &str| format!("<code>{}</code>", entity::text(code));
     prose::linked(text, entity::text, code, |citation| {
         let url = entity::attribute(&citation.url());

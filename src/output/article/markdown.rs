@@ -4,7 +4,7 @@ use super::super::escape::markdown::{code_span, escaped};
 use super::super::{Format, Rendered, Result, prose};
 use super::{Article, Block, each, joined};
 
-/// The article; its examples are as `format` has them.
+/// Writes the article; its examples are in `format`.
 pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Result<Rendered> {
     let level = "#".repeat(usize::from(article.level));
     let title = |text: &str| format!("{level} {}\n", escaped(text));
@@ -44,12 +44,12 @@ fn line(cells: &[impl AsRef<str>]) -> String {
     format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
 }
 
-/// A bar ends a cell even inside code, unless a backslash stands before it.
+/// A bar ends a cell even inside code, unless a backslash precedes it.
 fn cell(text: &str) -> String {
     inline(text).replace('|', "\\|")
 }
 
-pub(in crate::output) fn inline(text: &str) -> String {
+fn inline(text: &str) -> String {
     prose::linked(text, escaped, code_span, |citation| {
         format!("[{}]({})", escaped(citation.text), citation.url())
     })

@@ -1,6 +1,6 @@
-//! Articles: what there is to read about a code or a pair of codes, in every format.
+//! Articles: explanations, comparisons and lists, in every format.
 //!
-//! Texts are those of the catalogue: backticks stand around code, sections of RFCs are cited.
+//! Their texts come from the catalogue: backticks mark code, and sections of RFCs are cited.
 
 pub(super) mod asciidoc;
 pub(super) mod html;
@@ -15,11 +15,11 @@ pub use text::{Style, wrapped};
 /// A text with headings, lists, tables and examples.
 #[derive(Clone, Debug)]
 pub struct Article<'a> {
-    /// What it is about; lists have none.
+    /// The title; lists have none.
     pub title: Option<String>,
     /// The level of the title among the headings of its document, 1 to 5.
     pub level: u8,
-    /// What stands below the title.
+    /// The content below the title.
     pub blocks: Vec<Block<'a>>,
     /// The same as data, which the formats `json` and `ndjson` print.
     pub data: serde_json::Value,
@@ -33,17 +33,17 @@ pub enum Block<'a> {
     Heading(String),
     /// A paragraph.
     Paragraph(String),
-    /// A list without an order.
+    /// An unordered list.
     List(Vec<String>),
     /// Short facts under their names.
     Facts(Vec<(String, String)>),
-    /// Names, questions for instance, and a paragraph for each.
+    /// Names, for example questions, and a paragraph for each.
     Terms(Vec<(String, String)>),
-    /// A table of two things in columns of their own; the first column says in what they differ.
+    /// A table that compares two things; the first column names the point of comparison.
     Table {
         /// The names of the two.
         heads: [String; 2],
-        /// In what they differ, and how either has it.
+        /// The point of comparison, and what holds for each of the two.
         rows: Vec<[String; 3]>,
     },
     /// A table whose cells are short.
@@ -58,7 +58,7 @@ pub enum Block<'a> {
 }
 
 impl Article<'_> {
-    /// The lines that its document must have once, see [`super::Rendered::imports`].
+    /// The lines that the document must have once, see [`super::Rendered::imports`].
     fn imports(&self, format: &dyn super::Format) -> super::Result<&'static [&'static str]> {
         for block in &self.blocks {
             if let Block::Examples(page) = block {

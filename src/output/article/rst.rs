@@ -7,7 +7,7 @@ use super::{Article, Block, each, joined};
 /// The characters that underline headings, by level.
 const UNDERLINES: [char; 6] = ['=', '-', '~', '^', '"', '\''];
 
-/// The article; its examples are as `format` has them.
+/// Writes the article; its examples are in `format`.
 pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Result<Rendered> {
     let body = joined(
         article,
@@ -21,7 +21,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
                 Block::Facts(facts) => each(facts, |(name, text)| {
                     format!("- **{}:** {}\n", escaped(name), inline(text))
                 }),
-                // A term with a literal in it can't be bold, and is a term all the same.
+                // A term with a literal in it can't be bold, but it is still a term.
                 Block::Terms(terms) => {
                     each(terms, |(name, text)| format!("{}\n    {}\n", inline(name), inline(text)))
                 }
@@ -56,8 +56,8 @@ fn heading(text: &str, level: u8) -> String {
     format!("{text}\n{line}\n")
 }
 
-pub(in crate::output) fn inline(text: &str) -> String {
-    // Inline markup needs space around it; a backslash makes some that nobody sees.
+fn inline(text: &str) -> String {
+    // Inline markup needs space around it; a backslash adds invisible space.
     let code = |code: &str| format!("\\ {}\\ ", literal(code));
     let text = prose::linked(text, escaped, code, |citation| {
         format!("\\ `{} <{}>`__\\ ", escaped(citation.text), citation.url())

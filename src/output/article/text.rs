@@ -3,15 +3,15 @@
 use anstyle::{AnsiColor, Style as Look};
 use textwrap::{Options, fill};
 
-use super::super::{Format, Page, Result, prose};
+use super::super::{Format, Result, prose};
 use super::{Article, Block, joined};
 
-/// How text is made to fit a terminal.
+/// How text is fitted to a terminal.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
-    /// The greatest width of a line of prose, in columns. Code keeps its lines.
+    /// The maximum width of a line of prose, in columns. Code keeps its lines.
     pub width: usize,
-    /// Whether headings, names and code have a look of their own, by ANSI escape sequences.
+    /// Whether headings, names and code are styled with ANSI escape sequences.
     pub colours: bool,
 }
 
@@ -31,7 +31,7 @@ impl Style {
         self.paint(Look::new().bold(), text)
     }
 
-    /// A name on lines of its own.
+    /// A name, printed on its own lines.
     fn name(self, name: &str) -> String {
         textwrap::wrap(name, self.width).iter().map(|line| self.bold(line) + "\n").collect()
     }
@@ -41,7 +41,7 @@ impl Style {
         prose::linked(text, str::to_owned, code, |citation| citation.text.to_owned())
     }
 
-    /// A paragraph that begins with `first`, all other lines with `rest`.
+    /// A paragraph whose first line starts with `first`, and all others with `rest`.
     fn paragraph(self, first: &str, rest: &str, text: &str) -> String {
         let options = Options::new(self.width)
             .initial_indent(first)
@@ -52,7 +52,7 @@ impl Style {
     }
 }
 
-/// The article; its examples are as `format` has them.
+/// Writes the article; its examples are in `format`.
 ///
 /// # Errors
 ///
@@ -85,36 +85,13 @@ pub fn wrapped(article: &Article<'_>, format: &dyn Format, style: Style) -> Resu
                     .collect::<Vec<_>>()
                     .join("\n"),
                 Block::Columns { rows, .. } => columns(rows),
-                Block::Examples(page) => examples(page, format, style)?,
+                Block::Examples(page) => indented(&format.render(page)?.body),
             })
         },
     )
 }
 
-/// Examples, with what happens in them above and what they do otherwise than they should below.
-fn examples(page: &Page<'_>, format: &dyn Format, style: Style) -> Result<String> {
-    let mut shown = String::new();
-    if let Some(line) = page.scenario {
-        shown.push_str(&style.paragraph("", "", line.as_str()));
-        shown.push('\n');
-    }
-    shown.push_str(&indented(&format.render(page)?.body));
-    for piece in &page.pieces {
-        for deviation in piece.deviations() {
-            let what = prose::deviation(
-                deviation,
-                str::to_owned,
-                |code| format!("`{code}`"),
-                |whose, see| format!("{whose}, {see}"),
-            );
-            shown.push('\n');
-            shown.push_str(&style.paragraph("", "", &format!("{}: {what}", piece.target.title)));
-        }
-    }
-    Ok(shown)
-}
-
-/// Code, which keeps its lines, set off from the prose.
+/// Code, which keeps its lines, indented.
 fn indented(code: &str) -> String {
     let line = |line: &str| if line.is_empty() { "\n".into() } else { format!("    {line}\n") };
     code.lines().map(line).collect()
@@ -136,7 +113,7 @@ fn columns(rows: &[Vec<String>]) -> String {
     rows.iter().map(line).collect()
 }
 
-/// Names in a column, each with its text beside it.
+/// Names in one column, with their texts in the next one.
 fn named(pairs: &[(String, String)], style: Style) -> String {
     let widest = pairs.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
     let rest = " ".repeat(widest + 4);

@@ -1,6 +1,6 @@
 use crate::output::entity;
 
-/// Text that means itself: whatever could be markup is a character reference.
+/// The text without any markup: characters that could be markup are written as references.
 pub(in crate::output) fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,7 +1,7 @@
 use crate::output::entity;
 use crate::output::fence::longest_run;
 
-/// Text that means itself in CommonMark, in Python's Markdown and in MDX alike.
+/// The text without any markup in CommonMark, Python-Markdown and MDX.
 pub(in crate::output) fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
@@ -9,11 +9,11 @@ pub(in crate::output) fn escaped(text: &str) -> String {
         let starts_line = written.is_empty();
         match one {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' => written.extend(['\\', one]),
-            // Not all of them know a backslash before these.
+            // Not all of them understand a backslash before these.
             '<' | '>' | '&' | '~' | '|' | '"' | '#' | '$' | '^' | '=' => {
                 written.push_str(&entity::reference(one));
             }
-            // `:name` is a directive or an emoji to some, `::: name` a container.
+            // `:name` is a directive or an emoji for some of them, `::: name` a container.
             ':' if rest.peek().is_some_and(|next| !next.is_whitespace() && *next != '/') => {
                 written.push_str(&entity::reference(one));
             }

@@ -1,4 +1,4 @@
-//! Escapes: text written so that a kind of markup shows it unchanged.
+//! Escapes: text written so that a markup language shows it unchanged.
 
 pub(super) mod asciidoc;
 pub(super) mod markdown;

@@ -1,4 +1,4 @@
-/// Code inside a line; what can't be a literal is said in words.
+/// Inline code. Text that can't be a literal is written as plain text.
 pub(in crate::output) fn literal(code: &str) -> String {
     if code.contains('`') || code.trim() != code {
         return escaped(code);
@@ -6,9 +6,9 @@ pub(in crate::output) fn literal(code: &str) -> String {
     format!("``{code}``")
 }
 
-/// Text that means itself.
+/// The text without any markup.
 pub(in crate::output) fn escaped(text: &str) -> String {
-    // `1.`, `a)` and the like begin a list, and most punctuation at the start of a line means something.
+    // `1.`, `a)` and the like start a list, and most punctuation at the start of a line is markup.
     let first_word = text.split(' ').next().unwrap_or_default();
     let marks = first_word.ends_with(['.', ')'])
         || text.starts_with(|one: char| one.is_ascii_punctuation());

@@ -2,15 +2,15 @@ use std::sync::LazyLock;
 
 use syntect::parsing::{Scope, ScopeStack};
 
-/// What the stylesheet calls a piece of code.
+/// The name of a piece of code in the stylesheet.
 pub(super) type Class = &'static str;
 
 /// All of them.
 pub(super) const NAMES: [Class; 7] =
     ["comment", "escape", "string", "constant", "keyword", "function", "type"];
 
-/// Scopes, from the special to the general, and the class that each is shown with; nothing for code
-/// inside a string, which looks like code.
+/// Scopes, the most specific first, and the class of each; none for code inside a string, which is
+/// styled as code.
 const CLASSES: [(&str, Option<Class>); 12] = [
     ("comment", Some("comment")),
     ("constant.character.escape", Some("escape")),

@@ -3,19 +3,19 @@ use std::sync::LazyLock;
 use syntect::dumps::from_uncompressed_data;
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 
-use crate::output::code::CodeFile;
+use crate::snippet::{Form, Snippet};
 
-// Read when the first example is highlighted, and each grammar when it is used.
+// The set is read when the first example is highlighted, and each grammar when it is first used.
 pub(super) static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(|| {
-    // A file that can't be read is found by the tests; without grammars nothing is coloured.
+    // The tests find a file that can't be read. Without grammars, nothing is coloured.
     from_uncompressed_data(include_bytes!("../../../data/grammars.packdump")).unwrap_or_default()
 });
 
 /// The grammar of an example's language, if there is one.
-pub(super) fn of(code: &CodeFile<'_>) -> Option<&'static SyntaxReference> {
-    let grammar = GRAMMARS.find_syntax_by_token(code.fence)?;
-    // A grammar of templates around code may have one of the code alone beside it.
-    let source = (!code.whole)
+pub(super) fn of(snippet: &Snippet) -> Option<&'static SyntaxReference> {
+    let grammar = GRAMMARS.find_syntax_by_token(&snippet.fence)?;
+    // A grammar of templates around code may have one for the code alone.
+    let source = (snippet.form == Form::Handler)
         .then(|| GRAMMARS.find_syntax_by_name(&format!("{} Source", grammar.name)))
         .flatten();
     Some(source.unwrap_or(grammar))

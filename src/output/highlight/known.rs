@@ -1,9 +1,9 @@
-//! Examples that were read by their grammars before the program was built: compiling a grammar's
-//! expressions takes longer than all else that is done with an example.
+//! Highlighting of the built-in examples, computed before the program is built: compiling a
+//! grammar's regular expressions takes longer than everything else.
 
 use super::class::NAMES;
 use super::memory::Runs;
-use crate::output::code::CodeFile;
+use crate::snippet::{Form, Snippet};
 
 /// A table of keys, sorted, each with the place of its runs, and then the runs; see `Table`.
 const FILE: &[u8] = include_bytes!("../../../data/highlights.bin");
@@ -11,9 +11,9 @@ const FILE: &[u8] = include_bytes!("../../../data/highlights.bin");
 /// A key and a place.
 const ROW: usize = 8 + 4;
 
-/// The pieces of an example that has been read before; nothing for any other text.
-pub(super) fn runs<'a>(code: &CodeFile<'a>) -> Option<Runs<'a>> {
-    Table::of(FILE)?.runs(key(code), code.text)
+/// The pieces of a built-in example; `None` for any other text.
+pub(super) fn runs(snippet: &Snippet) -> Option<Runs<'_>> {
+    Table::of(FILE)?.runs(key(snippet), &snippet.text)
 }
 
 /// A table of this layout: the number of its rows, the rows, the runs. A row is a key and where its runs
@@ -52,11 +52,11 @@ impl<'f> Table<'f> {
     }
 }
 
-/// FNV-1a over everything that the reading depends on.
-fn key(code: &CodeFile<'_>) -> u64 {
-    let form = if code.whole { "\0program\0" } else { "\0handler\0" };
+/// FNV-1a over everything that the highlighting depends on.
+fn key(snippet: &Snippet) -> u64 {
+    let form = if snippet.form == Form::Program { "\0program\0" } else { "\0handler\0" };
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in code.fence.bytes().chain(form.bytes()).chain(code.text.bytes()) {
+    for byte in snippet.fence.bytes().chain(form.bytes()).chain(snippet.text.bytes()) {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     hash
@@ -71,9 +71,9 @@ mod tests {
     use crate::output::Page;
     use crate::output::highlight::class::Class;
     use crate::output::highlight::read;
-    use crate::snippet::{Form, Generator, Options, Snippet};
+    use crate::snippet::{Generator, Options};
 
-    /// The usual examples inside the program, whole and their handlers alone; those of clients against each server.
+    /// All built-in examples, in both forms; those of clients against each server.
     fn examples() -> Vec<Snippet> {
         let generator = Generator::new();
         let (clients, servers): (Vec<_>, Vec<_>) =
@@ -98,10 +98,11 @@ mod tests {
         examples
     }
 
-    /// The runs of an example without empty ones, neighbours of one class together.
-    fn plain(code: &CodeFile<'_>) -> Vec<(usize, Option<Class>)> {
+    /// The non-empty runs of an example; adjacent runs of one class are joined.
+    fn plain(snippet: &Snippet) -> Vec<(usize, Option<Class>)> {
         let mut plain: Vec<(usize, Option<Class>)> = Vec::new();
-        for (text, class) in read(code).unwrap().into_iter().filter(|(text, _)| !text.is_empty()) {
+        for (text, class) in read(snippet).unwrap().into_iter().filter(|(text, _)| !text.is_empty())
+        {
             match plain.last_mut() {
                 Some((length, last)) if *last == class => *length += text.len(),
                 _ => plain.push((text.len(), class)),
@@ -111,13 +112,12 @@ mod tests {
     }
 
     fn file(examples: &[Snippet]) -> Vec<u8> {
-        let files = examples.iter().flat_map(CodeFile::of);
-        let known: BTreeMap<u64, CodeFile<'_>> = files.map(|it| (key(&it), it)).collect();
+        let known: BTreeMap<u64, &Snippet> = examples.iter().map(|it| (key(it), it)).collect();
         let (mut rows, mut runs) = (Vec::new(), Vec::new());
-        for (key, code) in &known {
+        for (key, snippet) in &known {
             rows.extend(key.to_be_bytes());
             rows.extend(u32::try_from(runs.len()).unwrap().to_be_bytes());
-            for (length, class) in plain(code) {
+            for (length, class) in plain(snippet) {
                 runs.extend(u16::try_from(length).unwrap().to_be_bytes());
                 let at =
                     class.map_or(0, |class| 1 + NAMES.iter().position(|it| *it == class).unwrap());
@@ -128,7 +128,7 @@ mod tests {
         [count.to_be_bytes().to_vec(), rows, runs].concat()
     }
 
-    /// `STATUSCRAFT_HIGHLIGHTS=write cargo test known` makes the file anew.
+    /// `STATUSCRAFT_HIGHLIGHTS=write cargo test known` regenerates the file.
     #[test]
     fn every_example_is_known_as_its_grammar_reads_it() {
         let made = file(&examples());

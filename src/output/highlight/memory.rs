@@ -6,21 +6,21 @@ use syntect::parsing::{ParseState, ScopeStack, SyntaxReference};
 use super::class::{Class, class};
 use super::grammar::GRAMMARS;
 
-/// How many bytes of lines are remembered; what comes later is read each time.
+/// How many bytes of lines are cached. Lines beyond that are parsed each time.
 const ROOM: usize = 4 << 20;
 
-/// A longer line is hardly met twice.
+/// Longer lines rarely occur twice.
 const LONG: usize = 1 << 10;
 
-/// What a line and a state cost besides their text, roughly.
+/// The approximate size of a line and a state, besides their text.
 const LINE: usize = 1 << 7;
 const STATE: usize = 1 << 10;
 
 /// Pieces of a text, each with its class.
 pub(super) type Runs<'a> = Vec<(&'a str, Option<Class>)>;
 
-/// Lines that have been read, and how: an automaton whose states are what a grammar knows between two
-/// lines, and that grows a step whenever a line is met for the first time in a state.
+/// A cache of parsed lines. It is an automaton: a state is the parser's state between two lines,
+/// and a transition is added when a line is first seen in a state.
 #[derive(Default)]
 pub(super) struct Memory(RwLock<Steps>);
 
@@ -30,7 +30,7 @@ struct Steps {
     bytes: usize,
 }
 
-/// What a grammar knows between two lines.
+/// The parser's state between two lines.
 #[derive(Clone, PartialEq, Eq)]
 struct State {
     parser: ParseState,
@@ -45,16 +45,16 @@ struct Step {
     next: usize,
 }
 
-/// Where a reader is.
+/// The state of the reader.
 enum Place {
-    /// In a state that is remembered.
+    /// A cached state.
     Known(usize),
-    /// In another one.
+    /// Another state.
     New(State),
 }
 
 impl Memory {
-    /// The runs of a text; nothing if the grammar is at fault.
+    /// The runs of a text; `None` if the grammar fails.
     pub(super) fn runs<'a>(&self, text: &'a str, grammar: &SyntaxReference) -> Option<Runs<'a>> {
         let mut runs = Vec::new();
         let parser = ParseState::new(grammar);
@@ -68,7 +68,7 @@ impl Memory {
         Some(runs)
     }
 
-    /// The state after a line that was met before in this state.
+    /// The state after a cached line.
     fn known<'a>(&self, place: &Place, line: &'a str, runs: &mut Runs<'a>) -> Option<usize> {
         let steps = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let index = steps.index(place)?;
@@ -77,7 +77,7 @@ impl Memory {
         Some(step.next)
     }
 
-    /// Reads a line by the grammar.
+    /// Parses a line with the grammar.
     fn read<'a>(&self, place: Place, line: &'a str, runs: &mut Runs<'a>) -> Option<Place> {
         let before = match place {
             Place::New(state) => state,
@@ -102,7 +102,7 @@ impl Steps {
         }
     }
 
-    /// Adds a step if there is room.
+    /// Adds a transition if there is room.
     fn remember(
         &mut self,
         before: State,

@@ -7,11 +7,11 @@ pub(crate) struct Marks {
     open: [&'static str; 2],
     close: &'static str,
     name: fn(Class) -> &'static str,
-    /// Whether the HTML has no empty line, so that Markdown does not take its middle for text.
+    /// Whether the HTML has no empty line, so that Markdown doesn't interpret its middle as text.
     no_empty_line: bool,
 }
 
-/// Marks that stand in anybody's page.
+/// Long class names, for pages of other projects.
 pub(crate) const LONG: Marks = Marks {
     open: ["<span class=\"sc-", "\">"],
     close: "</span>",
@@ -19,12 +19,12 @@ pub(crate) const LONG: Marks = Marks {
     no_empty_line: true,
 };
 
-/// Marks for pages of our own, which should be small.
+/// Short class names, for the pages of the site.
 #[cfg(feature = "site")]
 pub(crate) const SHORT: Marks =
     Marks { open: ["<i class=\"", "\">"], close: "</i>", name: short, no_empty_line: false };
 
-/// Spans in the making.
+/// The spans written so far.
 pub(super) struct Spans<'a> {
     marks: &'a Marks,
     text: String,
@@ -92,11 +92,11 @@ impl<'a> Spans<'a> {
     }
 }
 
-/// One letter a class.
+/// One letter per class.
 #[cfg(feature = "site")]
 fn short(class: Class) -> &'static str {
     match class {
-        // `c` is a comment's.
+        // `c` is used for comments.
         "constant" => "n",
         other => other.get(..1).unwrap_or(other),
     }

@@ -28,7 +28,7 @@ impl PageBuilder<'_> {
 }
 
 impl PageBuilder<'_> {
-    /// Where the code is compared with another, for which no comparison has been written.
+    /// The pages that compare the code with another one without a written comparison.
     fn paired(&self, code: Code) -> Vec<(String, u16)> {
         let Contents { codes, pairs, curated, .. } = &self.contents;
         let pair = |other: &Code| {

@@ -12,7 +12,7 @@ use crate::site::{address, prose};
 const INDEX: &str = "compare/index.html";
 
 impl PageBuilder<'_> {
-    /// The page that lists what is compared, and the comparisons as data.
+    /// The page that lists the comparisons, and the comparisons as data.
     pub(super) fn comparisons(&self) -> Result<Vec<SiteFile>> {
         let title = "Status codes compared".to_owned();
         let description = "Status codes that people confuse, side by side: the decisive difference, and \
@@ -27,7 +27,7 @@ impl PageBuilder<'_> {
         Ok(vec![self.print("comparisons.html", INDEX, context)?, data])
     }
 
-    /// The comparisons that have been written.
+    /// The written comparisons.
     pub(super) fn curated(&self) -> Result<Vec<Value>> {
         let mut curated = Vec::new();
         for (one, other) in &self.contents.curated {
@@ -64,7 +64,7 @@ impl PageBuilder<'_> {
         let description = match &page_data.comparison {
             Some(it) => prose::plain(it.difference.as_str()),
             None => format!(
-                "{left} and {right} side by side: what each means, when it is met, how it is mended."
+                "{left} and {right} side by side: what each means, when you see it and how to fix it."
             ),
         };
         let mut page = self.head(&path, format!("{left} or {right}"), description).with_data();

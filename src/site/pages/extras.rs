@@ -8,14 +8,14 @@ use crate::site::changelog::{self, Release};
 use crate::site::site_file::SiteFile;
 use crate::site::{address, page_metadata, search_index, tables};
 
-/// Files that are copied as they are.
+/// Files that are copied unchanged.
 const STATIC: &str = "page-templates/static";
 
 const CONFORMANCE: &str = "conformance.html";
 
 impl PageBuilder<'_> {
-    /// What is no page of a code: conformance, the page for addresses that lead nowhere, what
-    /// crawlers and readers of feeds want, and the files that pages need.
+    /// Everything that is not a page of a code: conformance, the page for missing addresses, files
+    /// for crawlers and feed readers, and the static files.
     pub(super) fn extras(&self) -> Result<Vec<SiteFile>> {
         let mut files = self.conformance()?;
         files.push(self.missing()?);
@@ -42,7 +42,7 @@ impl PageBuilder<'_> {
         let document = self.contents.generator.assets().read("CONFORMANCE.md")?;
         let parts = document.map(|file| tables::parts(&file.text)).unwrap_or_default();
         let description =
-            "Which examples were run in their frameworks, and how many of them keep every rule.";
+            "Which examples were run in their frameworks, and how many follow every rule.";
         let page = self.head(CONFORMANCE, "Conformance".into(), description.into()).with_data();
         let data = SiteFile::data(&address::data(CONFORMANCE), &parts);
         let context = context! { page => Serde(page), parts => Serde(parts) };
@@ -52,13 +52,13 @@ impl PageBuilder<'_> {
     fn missing(&self) -> Result<SiteFile> {
         let description = "There is no page at this address.";
         let mut page = self.head("404.html", "No such page".into(), description.into());
-        // It is shown at any address, so that only a path from the host's root leads home.
+        // It is shown at any address, so only a path from the host's root works.
         if let Some(base) = &self.settings.base_url {
             base.path().clone_into(&mut page.root);
         }
         let html = self.renderer.print("missing.html", context! { page => Serde(page) })?;
         Ok(match self.settings.base_url {
-            // Its links are the others' with another root.
+            // Its links are those of the other pages with another root.
             Some(_) => SiteFile::file("404.html", html),
             None => SiteFile::page("404.html", html),
         })
@@ -68,7 +68,7 @@ impl PageBuilder<'_> {
         Ok(SiteFile::file(name, self.renderer.print(name, context)?))
     }
 
-    /// The paths of all pages for readers, but for the one that says that there is none.
+    /// The paths of all pages for readers, except the one for missing addresses.
     fn paths(&self) -> Vec<String> {
         let mut paths: Vec<String> =
             ["index.html", "compare/index.html", "conformance.html"].map(str::to_owned).into();

@@ -13,7 +13,7 @@ use crate::snippet::Options;
 use crate::targets::Target;
 
 impl PageBuilder<'_> {
-    /// The page of a framework: its example for every code; and these as data.
+    /// The page of a framework, with its example for every code, and these as data.
     pub(super) fn framework(&self, index: usize) -> Result<Vec<SiteFile>> {
         let Some(target) = self.contents.servers.get(index) else { return Ok(Vec::new()) };
         let mut examples = Vec::new();
@@ -36,7 +36,7 @@ impl PageBuilder<'_> {
         Ok(vec![self.print("framework.html", &path, context)?, data])
     }
 
-    /// The examples of a framework as `export --format json` has them.
+    /// The examples of a framework, as `export --format json` prints them.
     fn records(&self, target: &Arc<Target>) -> Result<Value> {
         let targets = [Arc::clone(target)];
         let mut records = Vec::new();
@@ -51,7 +51,7 @@ impl PageBuilder<'_> {
     }
 }
 
-/// A framework, as templates see it.
+/// A framework in the context of templates.
 pub(super) fn brief(target: &Target) -> value::Value {
     context! {
         id => target.id(),

@@ -11,7 +11,7 @@ impl PageBuilder<'_> {
     /// The page with all codes, and their list as data.
     pub(super) fn home(&self) -> Result<Vec<SiteFile>> {
         let description = format!(
-            "All {} HTTP status codes: what each means, what it comes from, how it is mended, and \
+            "All {} HTTP status codes: what each means, what causes it, how to fix it, and \
              handlers that answer with it.",
             self.contents.codes.len()
         );

@@ -1,4 +1,4 @@
-//! The pages, by sort.
+//! The pages, by kind.
 
 mod code;
 mod compare;
@@ -25,21 +25,21 @@ use crate::catalogue::Code;
 use crate::error::{Error, Result};
 use crate::parallel::{available_workers, map_in_order};
 
-/// Where pages are made: everything they share is ready.
+/// Builds the pages from data that all of them share.
 pub(super) struct PageBuilder<'g> {
     contents: Contents<'g>,
     settings: &'g Settings,
     renderer: PageRenderer,
-    /// The codes, as templates see them.
+    /// The codes in the context of templates.
     entries: BTreeMap<Code, Value>,
-    /// What each code contributes to all pages that compare it with another.
+    /// The part of each code in all pages that compare it with another.
     sides: BTreeMap<Code, Value>,
 }
 
-/// Pages that are made together.
+/// Pages that are built together.
 #[derive(Clone, Debug)]
 pub(super) enum Job {
-    /// What the site has once.
+    /// Pages that the site has once.
     Once,
     /// The page of a code.
     Code(Code),
@@ -77,7 +77,7 @@ impl<'g> PageBuilder<'g> {
             .collect()
     }
 
-    /// Makes the files of a job.
+    /// Builds the files of a job.
     pub(super) fn make(&self, job: &Job) -> Result<Vec<SiteFile>> {
         match job {
             Job::Once => {
@@ -111,7 +111,7 @@ impl<'g> PageBuilder<'g> {
         Ok(sides)
     }
 
-    /// What the owner of the site has decided.
+    /// The settings of the site's owner.
     pub(super) fn settings(&self) -> &Settings {
         self.settings
     }
@@ -129,14 +129,14 @@ impl<'g> PageBuilder<'g> {
     }
 }
 
-/// Whether examples may be others than those that we have run.
+/// Whether an overlay may have changed the examples that were proven.
 fn overlaid(contents: &Contents<'_>) -> Result<bool> {
     let inside =
         |path: &PathBuf| path.iter().any(|part| part == "data" || part == "snippet-templates");
     Ok(contents.generator.sources()?.iter().any(inside))
 }
 
-/// What every page may want to know of the site.
+/// The data that every page can use.
 fn site(contents: &Contents<'_>, settings: &Settings, assets: &Assets) -> Result<Value> {
     let briefs: BTreeMap<u16, Value> = contents
         .codes

@@ -1,4 +1,4 @@
-//! Where what took long to make is kept.
+//! The cache folder, for everything that takes long to create.
 
 use std::env;
 use std::fs::{self, File};
@@ -21,16 +21,17 @@ pub fn cache_folder() -> PathBuf {
         .or_else(|| set("XDG_CACHE_HOME").map(|folder| folder.join(NAME)))
         .or_else(|| set("HOME").map(|folder| folder.join(".cache").join(NAME)))
         .unwrap_or_else(|| env::temp_dir().join(NAME));
-    // Programs run elsewhere, so a relative folder would mean another one to each.
+    // Programs run in other folders, so a relative path would mean another folder to each.
     std::path::absolute(&folder).unwrap_or(folder)
 }
 
-/// A lock between processes, which the system releases when its holder ends in whatever way.
+/// A lock between processes. The system releases it when its holder ends.
 #[derive(Debug)]
 pub(in crate::verify) struct Lock(#[allow(dead_code, reason = "open as long as it is held")] File);
 
 impl Lock {
-    /// Waits until nobody else holds the lock of that file, which is made if need be.
+    /// Waits until no other process holds the lock of that file. The file is created if it is
+    /// missing.
     pub(in crate::verify) fn take(path: &Path) -> io::Result<Self> {
         let file = File::options().create(true).append(true).open(path)?;
         flock(&file, FlockOperation::LockExclusive)?;
@@ -38,7 +39,7 @@ impl Lock {
     }
 }
 
-/// Writes a file as a whole: whoever reads it sees the old content or the new.
+/// Writes a file atomically: a reader sees the old content or the new one.
 pub(in crate::verify) fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
@@ -48,8 +49,8 @@ pub(in crate::verify) fn write_whole(path: &Path, content: &[u8]) -> io::Result<
     Ok(())
 }
 
-/// A digest of a sequence of texts: each counts with its length, so that no two sequences are
-/// alike.
+/// A digest of a sequence of texts. Each text is hashed with its length, so that no two sequences
+/// are alike.
 #[derive(Default)]
 pub(in crate::verify) struct Digester(Sha256);
 

@@ -1,4 +1,4 @@
-//! What took long and is kept: runtimes that were set up, and proofs.
+//! The cache: runtimes that were set up, and proofs.
 
 mod folder;
 mod proof_cache;

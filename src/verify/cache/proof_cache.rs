@@ -9,17 +9,17 @@ use super::folder::write_whole;
 use crate::verify::finding::{Finding, Level};
 use crate::verify::program_rules;
 
-/// What earlier runs have found, by a digest of everything that the verdict depends on.
+/// The results of earlier runs, by a digest of everything that the verdict depends on.
 ///
-/// Only what went well is kept, with its warnings: a failure is looked at again each time.
+/// Only passed proofs are stored, with their warnings. A failure is tried again each time.
 #[derive(Debug)]
 pub(in crate::verify) struct ProofCache {
     folder: PathBuf,
-    /// Whether earlier proofs count.
+    /// Whether earlier proofs are used.
     enabled: bool,
 }
 
-/// A warning, as it is kept.
+/// A stored warning.
 #[derive(Debug, Deserialize, Serialize)]
 struct Warning {
     rule: String,
@@ -33,14 +33,14 @@ impl ProofCache {
         Self { folder: caches.join("proofs"), enabled: !fresh }
     }
 
-    /// The warnings of the proof of that key, if there is such a proof.
+    /// The warnings of the proof with that key, if there is one.
     pub(in crate::verify) fn get(&self, key: &str) -> Option<Vec<Finding>> {
         let text = fs::read(self.path(key)).ok().filter(|_| self.enabled)?;
         let warnings: Vec<Warning> = serde_json::from_slice(&text).ok()?;
         warnings.into_iter().map(Warning::into_finding).collect()
     }
 
-    /// Keeps a proof. A cache that can't be written costs time later and nothing else.
+    /// Stores a proof. If the cache can't be written, the next run only takes longer.
     pub(in crate::verify) fn store(&self, key: &str, warnings: &[Finding]) {
         let warnings: Vec<_> = warnings.iter().map(Warning::new).collect();
         if let Ok(text) = serde_json::to_vec(&warnings) {
@@ -48,7 +48,7 @@ impl ProofCache {
         }
     }
 
-    /// Forgets a proof, because it turned out otherwise.
+    /// Removes a proof that has failed since.
     pub(in crate::verify) fn remove(&self, key: &str) {
         let _ = fs::remove_file(self.path(key));
     }

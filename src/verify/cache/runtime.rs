@@ -1,4 +1,4 @@
-//! What a target's programs need to run, installed once.
+//! The runtime of a target: what its programs need, installed once.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,21 +16,21 @@ use crate::verify::process::{Launch, Launcher};
 
 /// How long one command of a set-up may take.
 const LIMIT: Duration = Duration::from_mins(20);
-/// The file that stands in a folder whose set-up came to its end.
+/// The file that marks a folder whose set-up is complete.
 const DONE: &str = ".done";
 const LOG: &str = "set-up.log";
 
-/// A target's runtime: where it is, or will be once it is set up.
+/// A target's runtime: where it is, or will be after the set-up.
 #[derive(Clone, Debug)]
 pub(in crate::verify) struct Runtime {
-    /// A digest of everything that went into it.
+    /// A digest of all its inputs.
     pub(in crate::verify) key: String,
-    /// The folder that the set-up fills. Its place never changes, because what is installed, such
-    /// as a virtual environment's scripts, holds absolute paths.
+    /// The folder that the set-up fills. Its path never changes, because installed files, such as a
+    /// virtual environment's scripts, contain absolute paths.
     pub(in crate::verify) cache: PathBuf,
 }
 
-/// A set-up that failed: the command and the end of what it said.
+/// A failed set-up: the command and the end of its output.
 #[derive(Debug)]
 pub(in crate::verify) struct Fault {
     pub(in crate::verify) message: String,
@@ -40,7 +40,7 @@ pub(in crate::verify) struct Fault {
 type Files = BTreeMap<String, Cow<'static, [u8]>>;
 
 impl Runtime {
-    /// The runtime that these files, commands and versions make.
+    /// The runtime for these files, commands and versions.
     pub(in crate::verify) fn new(
         caches: &Path,
         target: &Target,
@@ -69,8 +69,8 @@ impl Runtime {
         self.cache.join("runtime")
     }
 
-    /// Sets it up unless that has been done. A set-up that was killed leaves no mark of its end and
-    /// is begun afresh; a second process waits for the first one's.
+    /// Sets it up unless that has been done. A killed set-up is not marked as complete and starts
+    /// again. A second process waits for the first one.
     pub(in crate::verify) fn prepare(
         &self,
         launcher: &Launcher,
@@ -114,8 +114,8 @@ impl Runtime {
         Ok(())
     }
 
-    /// Runs one command with the environment of this process, where proxies, mirrors and
-    /// certificates are set, and returns what is wrong, if anything.
+    /// Runs one command in the environment of this process, which has the settings for proxies,
+    /// mirrors and certificates. Returns what went wrong, if anything.
     fn carry_out(
         &self,
         launcher: &Launcher,
@@ -144,7 +144,7 @@ impl Runtime {
         Ok(Some(Fault { message, log: crate::verify::process::log::tail(&log) }))
     }
 
-    /// The target's variables and its search path before the system's.
+    /// The target's variables, and its search path before the system's.
     pub(in crate::verify) fn env(&self, verification: &Verification) -> BTreeMap<String, String> {
         let mut env: BTreeMap<String, String> =
             verification.env.iter().map(|(name, value)| (name.clone(), self.fill(value))).collect();

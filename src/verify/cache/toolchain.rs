@@ -1,4 +1,4 @@
-//! The programs that a target needs on the machine.
+//! The programs that must be installed for a target.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -13,26 +13,26 @@ use crate::targets::Requirement;
 use crate::verify::process::Quota;
 use crate::verify::process::{Launch, Launcher};
 
-/// How long a program may take to tell its version.
+/// How long a program may take to print its version.
 const LIMIT: Duration = Duration::from_mins(1);
 
-/// A program that was found, and what it calls its version.
+/// A program that was found, and its version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tool {
     /// Its name.
     pub program: String,
-    /// The first line that it prints when it is asked for its version.
+    /// The first line of its output when asked for its version.
     pub version: String,
 }
 
-/// A program that is not there, or doesn't work.
+/// A program that is missing or doesn't work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::verify) struct Missing {
-    /// What was tried.
+    /// The name of the program.
     pub(in crate::verify) program: String,
-    /// The package that has it.
+    /// The package that contains it.
     pub(in crate::verify) package: String,
-    /// What it said, if it is there.
+    /// Its output, if it is installed.
     pub(in crate::verify) said: String,
 }
 
@@ -50,7 +50,7 @@ impl Missing {
 }
 
 /// All required programs and their versions, or the first one that is missing. `folder` is where
-/// their answers may be written.
+/// their output may be written.
 pub(in crate::verify) fn look(
     launcher: &Launcher,
     requirements: &[Requirement],
@@ -75,7 +75,7 @@ pub(in crate::verify) fn look(
     Ok(Ok(tools))
 }
 
-/// What the program says of its version, or what it says instead of it.
+/// The program's version, or its error message.
 fn ask(
     launcher: &Launcher,
     requirement: &Requirement,
@@ -103,7 +103,7 @@ fn ask(
     Ok(if status.is_some_and(|status| status.success()) { Ok(first) } else { Err(first) })
 }
 
-/// Whether a program of that name is in the search path.
+/// Whether the search path has a program of that name.
 fn is_there(program: &str, path: Option<&OsStr>) -> bool {
     if program.contains('/') {
         return Path::new(program).is_file();
@@ -113,7 +113,7 @@ fn is_there(program: &str, path: Option<&OsStr>) -> bool {
     })
 }
 
-/// The first line that says something, without the colours of a terminal.
+/// The first line that is not empty, without terminal colours.
 fn first_line(answer: &str) -> String {
     let mut plain = String::new();
     let mut rest = answer;

@@ -3,7 +3,7 @@ use crate::catalogue::{FieldName, FieldValue};
 use crate::verify::grammar::{resolve, split};
 use crate::verify::wire::Head;
 
-/// Fields whose value is a set: others may stand besides the expected members.
+/// Fields whose value is a set: it may have more elements than the expected ones.
 const SETS: [&str; 9] = [
     "Accept",
     "Accept-Ranges",
@@ -36,7 +36,7 @@ impl Expected<'_> {
         let wanted = self.filled(value?);
         let is = |other: &str| name.as_str().eq_ignore_ascii_case(other);
         let agrees = if SETS.iter().any(|set| is(set)) {
-            split(&wanted).iter().all(|member| head.fields.lists(name.as_str(), member))
+            split(&wanted).iter().all(|element| head.fields.lists(name.as_str(), element))
         } else if is("Location") {
             let authority = self.endpoint.authority.as_str();
             let meant = resolve(&got, authority, target);

@@ -1,7 +1,7 @@
-/// The text of an HTML document: what stands between its tags, character references decoded.
+/// The text of an HTML document: the content of its elements, with character references decoded.
 ///
-/// Of the named references it knows those that escaping functions write (`amp`, `lt`, `gt`, `quot`,
-/// `apos`), besides all numeric ones. Nothing else is done to the text: an HTML parser would also
+/// It knows the named references that escaping functions write (`amp`, `lt`, `gt`, `quot`, `apos`),
+/// and all numeric ones. The text is not changed otherwise, while an HTML parser would also
 /// normalise line breaks.
 pub(super) fn text(document: &str) -> String {
     let mut text = String::new();

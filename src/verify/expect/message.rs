@@ -4,7 +4,7 @@ use crate::verify::grammar::ContentRange;
 use crate::verify::wire::{FinalResponse, Transaction};
 
 impl Expected<'_> {
-    /// What is wrong with the message that the response carries. Frames come later.
+    /// What is wrong with the message in the response. WebSocket frames are checked later.
     pub(super) fn carries(
         &self,
         transaction: &Transaction,
@@ -39,7 +39,7 @@ impl Expected<'_> {
         })
     }
 
-    /// The whole content, or its first lines where more than a line break follows.
+    /// The whole content, or its first lines if more than a line break follows.
     fn as_text(&self, answer: &FinalResponse) -> Option<String> {
         let message = self.message.as_bytes();
         match answer.content.strip_prefix(message) {
@@ -54,7 +54,7 @@ impl Expected<'_> {
         let asked = transaction.sent.fields.get("Range");
         let Some((first, last)) = asked.as_deref().and_then(|range| single(range, message.len()))
         else {
-            return Some("the request asked for no single range of bytes".into());
+            return Some("the request does not ask for a single range of bytes".into());
         };
         let Some(wanted) = message.get(first..=last) else {
             return Some("the range that the request asked for is not in the message".into());
@@ -73,7 +73,7 @@ impl Expected<'_> {
     }
 }
 
-/// The positions that `bytes=first-last` means in a representation of that length.
+/// The positions that `bytes=first-last` selects in a representation of that length.
 fn single(range: &str, length: usize) -> Option<(usize, usize)> {
     let (first, last) = range.strip_prefix("bytes=")?.split_once('-')?;
     let end = length.checked_sub(1)?;

@@ -1,4 +1,4 @@
-//! What the catalogue asks of the response to an exchange.
+//! Compares a response with what the catalogue expects.
 
 mod body;
 mod fields;
@@ -22,7 +22,7 @@ const INTERIM: Rule = Rule::must(
 const FIELD: Rule = Rule::must("exchange-field", FILE, "the expected fields are there");
 const MEDIA_TYPE: Rule =
     Rule::must("exchange-media-type", FILE, "the content has the expected media type");
-const JSON: Rule = Rule::must("exchange-json", FILE, "the JSON object has the expected members");
+const JSON: Rule = Rule::must("exchange-json", FILE, "the JSON object has the expected properties");
 const CONTAINS: Rule = Rule::must("exchange-contains", FILE, "the content holds the expected text");
 const MESSAGE: Rule =
     Rule::must("exchange-message", FILE, "the message comes back as it was given, byte for byte");
@@ -51,7 +51,7 @@ pub(super) struct Expected<'a> {
     pub(super) unsaid: Unsaid,
     /// Where the example runs.
     pub(super) endpoint: &'a Endpoint,
-    /// The text that it carries.
+    /// The message of the example.
     pub(super) message: &'a str,
     /// The shape of an error.
     pub(super) body: &'a Body,
@@ -66,10 +66,10 @@ pub(super) enum Unsaid {
     Other,
 }
 
-/// A rule that was broken, and how.
+/// A broken rule, and how it was broken.
 pub(super) type Breach = (Rule, String);
 
-/// Adds what was broken to the findings on the example for `code`, once.
+/// Adds breaches to the findings on the example for `code`, each once.
 pub(super) fn note(
     findings: &mut Vec<Finding>,
     code: Code,
@@ -98,7 +98,7 @@ impl Expected<'_> {
         }
         let mut breaches = Vec::new();
         if let Some(fault) = self.status(answer.head.status) {
-            // Without the expected status the rest of the response is another story.
+            // With another status, the rest of the response needn't match.
             return vec![(STATUS, fault)];
         }
         breaches.extend(self.interim(transaction).map(|fault| (INTERIM, fault)));

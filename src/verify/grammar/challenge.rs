@@ -4,20 +4,20 @@ use super::token::{is_token, leading_token, leading_value};
 
 /// A list of challenges: a scheme with a token68 or parameters (RFC 9110, section 11.3).
 ///
-/// A comma separates challenges as well as parameters: a member that is `name=value` belongs to the
+/// A comma separates both challenges and parameters: an element `name=value` belongs to the
 /// challenge before it.
 pub(in crate::verify) fn challenges(value: &str) -> Verdict {
     let mut scheme = None;
-    for member in split(value) {
-        let (first, rest) = member.split_once(' ').unwrap_or((&member, ""));
+    for element in split(value) {
+        let (first, rest) = element.split_once(' ').unwrap_or((&element, ""));
         if is_token(first) {
             scheme = Some(first.to_owned());
             let rest = rest.trim_start();
             if !(rest.is_empty() || is_parameter(rest) || is_token68(rest)) {
-                return Err(format!("`{}` is no challenge", member.escape_debug()));
+                return Err(format!("`{}` is no challenge", element.escape_debug()));
             }
-        } else if scheme.is_none() || !is_parameter(&member) {
-            return Err(format!("`{}` does not start with a scheme", member.escape_debug()));
+        } else if scheme.is_none() || !is_parameter(&element) {
+            return Err(format!("`{}` does not start with a scheme", element.escape_debug()));
         }
     }
     scheme.map(drop).ok_or_else(|| "it is empty".into())

@@ -1,14 +1,14 @@
 /// The value of Content-Range (RFC 9110, section 14.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::verify) struct ContentRange {
-    /// The first and last position, missing where the range could not be satisfied.
+    /// The first and last position; missing if the range could not be satisfied.
     pub(in crate::verify) positions: Option<(u64, u64)>,
-    /// The length of the whole, if it is known.
+    /// The complete length, if it is known.
     pub(in crate::verify) complete: Option<u64>,
 }
 
 impl ContentRange {
-    /// Reads a range of bytes, or tells what is wrong with it.
+    /// Parses a range of bytes, or returns what is wrong with it.
     pub(in crate::verify) fn new(value: &str) -> Result<Self, String> {
         let malformed = || format!("`{}` is no range of bytes", value.escape_debug());
         let range = value.strip_prefix("bytes ").ok_or_else(malformed)?;

@@ -10,26 +10,26 @@ pub(in crate::verify) struct Link {
 }
 
 impl Link {
-    /// Reads the links of one value, or tells what is wrong with them.
+    /// Parses the links of one value, or returns what is wrong with them.
     pub(in crate::verify) fn all(value: &str) -> Result<Vec<Self>, String> {
-        split(value).iter().map(|member| Self::new(member)).collect()
+        split(value).iter().map(|element| Self::new(element)).collect()
     }
 
-    fn new(member: &str) -> Result<Self, String> {
-        let (target, rest) = member
+    fn new(element: &str) -> Result<Self, String> {
+        let (target, rest) = element
             .strip_prefix('<')
             .and_then(|rest| rest.split_once('>'))
-            .ok_or_else(|| format!("`{}` has no target in `<>`", member.escape_debug()))?;
+            .ok_or_else(|| format!("`{}` has no target in `<>`", element.escape_debug()))?;
         reference(target)?;
         let parameters = parameters(rest, true).ok_or_else(|| {
-            format!("the parameters of `{}` are malformed", member.escape_debug())
+            format!("the parameters of `{}` are malformed", element.escape_debug())
         })?;
         let relation = parameters.iter().find(|(name, _)| name == "rel");
         match relation {
             Some((_, types)) if !types.trim().is_empty() => {
                 Ok(Self { relations: types.split(' ').map(str::to_ascii_lowercase).collect() })
             }
-            _ => Err(format!("`{}` has no relation", member.escape_debug())),
+            _ => Err(format!("`{}` has no relation", element.escape_debug())),
         }
     }
 }

@@ -1,6 +1,6 @@
-/// The members of one comma list; empty ones are skipped.
+/// The elements of a comma-separated list; empty ones are skipped.
 pub(in crate::verify) fn split(value: &str) -> Vec<String> {
-    let mut members = vec![String::new()];
+    let mut elements = vec![String::new()];
     let (mut quoted, mut angled, mut escaped) = (false, false, false);
     for one in value.chars() {
         match one {
@@ -10,14 +10,14 @@ pub(in crate::verify) fn split(value: &str) -> Vec<String> {
             '<' if !quoted => angled = true,
             '>' if !quoted => angled = false,
             ',' if !quoted && !angled => {
-                members.push(String::new());
+                elements.push(String::new());
                 continue;
             }
             _ => {}
         }
-        if let Some(member) = members.last_mut() {
-            member.push(one);
+        if let Some(element) = elements.last_mut() {
+            element.push(one);
         }
     }
-    members.iter().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect()
+    elements.iter().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect()
 }

@@ -1,4 +1,4 @@
-//! The syntax of field values, as the RFCs write it. Each function tells what is wrong.
+//! The syntax of field values, as the RFCs define it. Each function returns what is wrong.
 
 mod challenge;
 mod content_range;
@@ -20,5 +20,5 @@ pub(super) use media_type::{media_type, parameter};
 pub(super) use token::tokens;
 pub(super) use uri::{reference, resolve};
 
-/// What a check says of a value.
+/// The result of checking a value.
 pub(super) type Verdict = Result<(), String>;

@@ -9,20 +9,19 @@ pub(super) fn is_token(text: &str) -> bool {
 
 /// A list of tokens, which may be empty.
 pub(in crate::verify) fn tokens(value: &str) -> Verdict {
-    match split(value).iter().find(|member| !is_token(member)) {
-        Some(member) => Err(format!("`{}` is no token", member.escape_debug())),
+    match split(value).iter().find(|element| !is_token(element)) {
+        Some(element) => Err(format!("`{}` is no token", element.escape_debug())),
         None => Ok(()),
     }
 }
 
-/// The text without a token at its start, and the token.
+/// The token at the start of the text, and the rest.
 pub(super) fn leading_token(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|one: char| !is_token(one.encode_utf8(&mut [0; 4]))).unwrap_or(text.len());
     text.split_at_checked(end).filter(|(token, _)| !token.is_empty())
 }
 
-/// The text without a quoted string at its start, and what the string means
-/// (RFC 9110, section 5.6.4).
+/// The quoted string at the start of the text, decoded, and the rest (RFC 9110, section 5.6.4).
 pub(super) fn leading_quoted(text: &str) -> Option<(String, &str)> {
     let mut value = String::new();
     let mut rest = text.strip_prefix('"')?.chars();
@@ -44,8 +43,8 @@ pub(super) fn leading_value(text: &str) -> Option<(String, &str)> {
     leading_token(text).map(|(token, rest)| (token.to_owned(), rest))
 }
 
-/// The parameters of `; name=value …`; nothing if the text is anything else
-/// (RFC 9110, section 5.6.6). A name may stand alone where `bare` allows it.
+/// The parameters of `; name=value …`; `None` for any other text (RFC 9110, section 5.6.6). A name
+/// may have no value if `bare` is set.
 pub(super) fn parameters(mut text: &str, bare: bool) -> Option<Vec<(String, String)>> {
     let mut parameters = Vec::new();
     loop {

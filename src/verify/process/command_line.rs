@@ -1,7 +1,7 @@
 //! Command lines as lists of arguments.
 
-/// The arguments of a command line: separated by spaces, held together by quotes. Nothing else of a
-/// shell's language is understood; there is no shell.
+/// Splits a command line into arguments: separated by spaces, joined by quotes. No other shell
+/// syntax is supported; there is no shell.
 pub(in crate::verify) fn split(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;

@@ -1,4 +1,4 @@
-//! A child process and all that it starts.
+//! A child process and all processes that it starts.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -15,12 +15,12 @@ use super::guard::Guard;
 use super::helper::Helper;
 use super::quota::Quota;
 
-/// How often a process is asked whether it has ended.
+/// How often to check whether a process has ended.
 pub(in crate::verify) const PAUSE: Duration = Duration::from_millis(5);
-/// How long a process has to end when it is asked to.
+/// How long a process has to end after it was asked to.
 const GRACE: Duration = Duration::from_millis(500);
 
-/// How processes are started: by which helper and under whose guard.
+/// How processes are started: the helper and the guard.
 #[derive(Debug)]
 pub(in crate::verify) struct Launcher {
     pub(in crate::verify) helper: Helper,
@@ -35,17 +35,17 @@ pub(in crate::verify) struct Launch<'a> {
     pub(in crate::verify) folder: &'a Path,
     /// Variables of the environment.
     pub(in crate::verify) env: &'a BTreeMap<String, String>,
-    /// Whether the environment of this process counts too.
+    /// Whether it inherits the environment of this process.
     pub(in crate::verify) inherits: bool,
-    /// Where standard output and standard error go.
+    /// The file for standard output and standard error.
     pub(in crate::verify) log: &'a Path,
-    /// Where standard output goes instead, if it is wanted alone.
+    /// A separate file for standard output, if it is needed.
     pub(in crate::verify) output: Option<&'a Path>,
-    /// What it may use.
+    /// Its limits.
     pub(in crate::verify) quota: Quota,
 }
 
-/// A running process group, which ends when this value does.
+/// A running process group. It is killed when this value is dropped.
 pub(in crate::verify) struct Group<'a> {
     child: Child,
     id: Option<Pid>,
@@ -53,7 +53,8 @@ pub(in crate::verify) struct Group<'a> {
 }
 
 impl Launcher {
-    /// Starts a process group. A program that can't be started ends at once and says so in the log.
+    /// Starts a process group. A program that can't be started ends immediately and reports it in
+    /// the log.
     pub(in crate::verify) fn start(&self, launch: &Launch<'_>) -> io::Result<Group<'_>> {
         let open = |path| File::options().create(true).append(true).open(path);
         let log = open(launch.log)?;
@@ -103,7 +104,7 @@ impl Group<'_> {
         self.child.try_wait()
     }
 
-    /// The same, waiting for it that long.
+    /// The same, but waits for it that long.
     pub(in crate::verify) fn wait(&mut self, limit: Duration) -> io::Result<Option<ExitStatus>> {
         let end = Instant::now() + limit;
         loop {
@@ -123,7 +124,7 @@ impl Drop for Group<'_> {
             let _ = kill_process_group(id, Signal::TERM);
             let _ = self.wait(GRACE);
         }
-        // What the process itself has left behind is still in its group.
+        // Processes that it left behind are still in its group.
         let _ = kill_process_group(id, Signal::KILL);
         let _ = self.child.wait();
         let _ = self.guard.remove(id);

@@ -1,4 +1,4 @@
-//! Nobody is left behind, even if this process is killed.
+//! A guard that kills all child processes, even if this process is killed.
 
 use std::io::{self, Write};
 use std::os::unix::process::CommandExt;
@@ -10,7 +10,7 @@ use rustix::process::Pid;
 
 use super::helper::Helper;
 
-/// A process that kills all registered process groups as soon as this one has ended.
+/// A process that kills all registered process groups when this process has ended.
 #[derive(Debug)]
 pub(in crate::verify) struct Guard {
     process: Child,
@@ -18,8 +18,8 @@ pub(in crate::verify) struct Guard {
 }
 
 impl Guard {
-    /// Starts the guard, in a process group of its own, where no Ctrl-C reaches it. It removes
-    /// `folder` at the end, if one is given.
+    /// Starts the guard in a process group of its own, which Ctrl-C doesn't reach. At the end it
+    /// removes `folder`, if one is given.
     pub(in crate::verify) fn start(helper: &Helper, folder: Option<&Path>) -> io::Result<Self> {
         let mut process = helper
             .guard()
@@ -41,21 +41,22 @@ impl Guard {
         self.tell(&format!("+{group}\n"))
     }
 
-    /// Forgets a process group, which has ended.
+    /// Removes a process group, which has ended.
     pub(in crate::verify) fn remove(&self, group: Pid) -> io::Result<()> {
         self.tell(&format!("-{group}\n"))
     }
 
     fn tell(&self, line: &str) -> io::Result<()> {
         let Some(pipe) = &self.pipe else { return Ok(()) };
-        // One write, which the system doesn't split: a half line would be lost with this process.
+        // A single write, which the system doesn't split. Half a line would be lost with this
+        // process.
         pipe.lock().unwrap_or_else(PoisonError::into_inner).write_all(line.as_bytes())
     }
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        // The end of its input is what makes it act and leave.
+        // The guard acts when its input ends.
         self.pipe = None;
         let _ = self.process.wait();
     }

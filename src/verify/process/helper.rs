@@ -1,8 +1,8 @@
-//! The other side of `verify`: the same executable, started again in one of two modes.
+//! The helper processes of `verify`: the same executable, started again in one of two modes.
 //!
-//! As a launcher it limits itself, waits until its process group is guarded, and becomes the
-//! program that it was asked to start. As a guard it outlives the process that started it just long
-//! enough to kill every process group that is left.
+//! As a launcher it sets its limits, waits until its process group is registered, and becomes the
+//! requested program. As a guard it outlives the process that started it, just long enough to kill
+//! all remaining process groups.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -24,8 +24,8 @@ const GUARD: &str = "guard";
 
 /// Which executable to start as a helper.
 ///
-/// Programs are never started by the proving process itself, because only a process that has not
-/// begun to run the program can limit it without a gap.
+/// Another process starts the programs, because only a process that has not yet become the program
+/// can set limits without a gap.
 #[derive(Clone, Debug)]
 pub struct Helper {
     executable: PathBuf,
@@ -36,7 +36,7 @@ impl Helper {
     ///
     /// # Errors
     ///
-    /// If the system doesn't tell where the executable is.
+    /// If the system doesn't report the executable's path.
     pub fn this_executable() -> io::Result<Self> {
         env::current_exe().map(|executable| Self { executable })
     }
@@ -53,7 +53,7 @@ impl Helper {
         command
     }
 
-    /// The command that limits itself, waits for a byte of standard input and becomes `words`.
+    /// The command that sets limits, waits for a byte of standard input and becomes `words`.
     pub(in crate::verify) fn launcher(&self, quota: Quota, words: &[String]) -> Command {
         let mut command = Command::new(&self.executable);
         command.args([MARK, LAUNCH]).args(quota.to_words()).args(words);
@@ -61,9 +61,9 @@ impl Helper {
     }
 }
 
-/// Does a helper's work if the process was started as one, and returns what came of it: nothing, or
-/// an error to print before leaving with a status that isn't 0. Call it first thing in the `main`
-/// of an executable that verifies.
+/// If the process was started as a helper, does the helper's work and returns the result: nothing,
+/// or an error to print before it exits with a status other than 0. Call it first in the `main` of
+/// an executable that verifies.
 pub fn serve() -> Option<Result<()>> {
     let mut arguments = env::args_os().skip(1);
     if arguments.next()? != MARK {
@@ -85,10 +85,10 @@ fn launch(mut arguments: impl Iterator<Item = OsString>) -> Error {
     let (Some(quota), Some(program)) = (quota, arguments.next()) else {
         return Error::new(ErrorKind::Proof, "a helper was started with wrong arguments");
     };
-    // No byte means that the process which would guard the program is gone.
+    // No byte means that the process that would guard the program has ended.
     let released = io::stdin().read(&mut [0]).is_ok_and(|count| count == 1);
     if !released {
-        return Error::new(ErrorKind::Proof, "the process that needed a helper is gone");
+        return Error::new(ErrorKind::Proof, "the process that started this helper has ended");
     }
     let error = match quota.impose() {
         Ok(()) => Command::new(&program).args(arguments).exec(),
@@ -98,8 +98,8 @@ fn launch(mut arguments: impl Iterator<Item = OsString>) -> Error {
     Error::new(ErrorKind::Proof, message)
 }
 
-/// Reads lines of `+group`, `-group` and `=folder`. At the end of the input, which comes when the
-/// other process has ended in whatever way, kills the groups and removes the folder.
+/// Reads lines of `+group`, `-group` and `=folder`. At the end of the input, when the other process
+/// has ended, kills the groups and removes the folder.
 fn guard() {
     let mut groups = BTreeSet::new();
     let mut folder = None;

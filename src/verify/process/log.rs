@@ -1,15 +1,15 @@
-//! What a program has printed.
+//! The output of a program.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-/// How many bytes of a log are looked at.
+/// How many bytes of a log are read.
 const BYTES: u64 = 64 * 1024;
 /// How many lines of it are shown.
 const LINES: usize = 40;
 
-/// The last bytes of a log, readable; what isn't UTF-8 is replaced.
+/// The last bytes of a log as text; invalid UTF-8 is replaced.
 pub(in crate::verify) fn end(path: &Path) -> String {
     let read = || -> std::io::Result<Vec<u8>> {
         let mut file = File::open(path)?;

@@ -1,4 +1,5 @@
-//! Child processes: started within limits, under guard, and ended with all that they started.
+//! Child processes: started within limits and under a guard, and ended with everything that they
+//! started.
 
 mod command_line;
 mod group;

@@ -5,11 +5,11 @@ use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::{Mutex, PoisonError};
 
-/// Below the ports that systems hand out by themselves, so that no outgoing connection takes one.
+/// Below the ports that systems assign automatically, so that no outgoing connection takes one.
 const FIRST: u16 = 12_000;
 const COUNT: u16 = 20_000;
 
-/// Hands out ports on the loopback address, none to two programs at the same time.
+/// Assigns ports on the loopback address, none to two programs at the same time.
 #[derive(Debug)]
 pub(in crate::verify) struct Ports {
     state: Mutex<State>,
@@ -21,7 +21,7 @@ struct State {
     taken: BTreeSet<u16>,
 }
 
-/// A port that nobody else gets as long as this value lives.
+/// A port that is reserved as long as this value lives.
 #[derive(Debug)]
 pub(in crate::verify) struct Port<'a> {
     /// Its number.
@@ -30,7 +30,7 @@ pub(in crate::verify) struct Port<'a> {
 }
 
 impl Ports {
-    /// Each process begins somewhere else, so that several of them seldom meet.
+    /// Each process starts at another number, so that several rarely collide.
     pub(in crate::verify) fn new() -> Self {
         let somewhere = std::process::id().wrapping_mul(7919) % u32::from(COUNT);
         let next = u16::try_from(somewhere).unwrap_or_default();
@@ -48,7 +48,7 @@ impl Ports {
                 return Ok(Port { number, ports: self });
             }
         }
-        Err(io::Error::other("no port is free"))
+        Err(io::Error::other("there is no free port"))
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a child process may use.
+//! The limits of a child process.
 
 use std::ffi::OsString;
 use std::io;
@@ -7,13 +7,13 @@ use rustix::process::{Resource, Rlimit, setrlimit};
 
 const MEBIBYTE: u64 = 1 << 20;
 
-/// Limits of a process and, each for itself, of its children.
+/// Limits of a process, which also apply to each of its children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::verify) struct Quota {
     /// Bytes of writable memory. Address space would be the wrong measure: Java, Go and Node
     /// reserve much more of it than they use.
     memory: u64,
-    /// Bytes of each file that it writes, its log among them.
+    /// Bytes of each file that it writes, including its log.
     file: u64,
     /// Seconds of processor time.
     processor: u64,
@@ -23,7 +23,7 @@ impl Quota {
     /// For an example.
     pub(in crate::verify) const PROGRAM: Self =
         Self { memory: 2048 * MEBIBYTE, file: 128 * MEBIBYTE, processor: 180 };
-    /// For what installs, compiles or tells its version.
+    /// For commands that install, compile or print a version.
     pub(in crate::verify) const TOOL: Self =
         Self { memory: 6144 * MEBIBYTE, file: 1024 * MEBIBYTE, processor: 1800 };
 
@@ -32,7 +32,7 @@ impl Quota {
         [self.memory, self.file, self.processor].map(|number| number.to_string())
     }
 
-    /// The limits that the next three arguments of a helper tell.
+    /// Reads the limits from the next three arguments of a helper.
     pub(in crate::verify) fn from_words(
         words: &mut impl Iterator<Item = OsString>,
     ) -> Option<Self> {
@@ -40,7 +40,7 @@ impl Quota {
         Some(Self { memory: number()?, file: number()?, processor: number()? })
     }
 
-    /// Limits this process for good.
+    /// Sets these limits for this process.
     pub(in crate::verify) fn impose(self) -> io::Result<()> {
         limit(Resource::Data, self.memory)?;
         limit(Resource::Fsize, self.file)?;
@@ -49,7 +49,7 @@ impl Quota {
     }
 }
 
-/// A lower limit that is there already stays.
+/// A lower existing limit is kept.
 fn limit(resource: Resource, most: u64) -> io::Result<()> {
     let ceiling = rustix::process::getrlimit(resource).maximum.unwrap_or(u64::MAX);
     let most = Some(most.min(ceiling));

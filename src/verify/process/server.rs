@@ -7,21 +7,21 @@ use std::time::{Duration, Instant};
 
 use super::group::{Group, Launch, Launcher, PAUSE};
 
-/// How long a program may take until it listens.
+/// How long a program may take to listen.
 const START: Duration = Duration::from_mins(2);
 const CONNECT: Duration = Duration::from_secs(1);
-/// Another address of this machine, which a program that listens on 127.0.0.1 alone doesn't have.
+/// Another address of this machine, which a program that listens only on 127.0.0.1 doesn't use.
 const NEIGHBOUR: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
 
 /// A program that listens.
 pub(in crate::verify) struct Server<'a> {
     group: Group<'a>,
-    /// Where it listens.
+    /// Its address.
     pub(in crate::verify) address: SocketAddr,
 }
 
 impl<'a> Server<'a> {
-    /// Starts a program and waits until it listens, or says why it doesn't.
+    /// Starts a program and waits until it listens, or returns why it doesn't.
     pub(in crate::verify) fn start(
         launcher: &'a Launcher,
         launch: &Launch<'_>,
@@ -45,7 +45,7 @@ impl<'a> Server<'a> {
         }
     }
 
-    /// How it ended, if it does so within that time.
+    /// How it ended, if it ends within that time.
     pub(in crate::verify) fn ended(&mut self, limit: Duration) -> io::Result<Option<String>> {
         Ok(self.group.wait(limit)?.map(|status| status.to_string()))
     }
@@ -55,7 +55,7 @@ impl<'a> Server<'a> {
         self.group.id()
     }
 
-    /// Whether more than the loopback address reaches it.
+    /// Whether it can be reached on more than the loopback address.
     pub(in crate::verify) fn is_open(&self) -> bool {
         let neighbour = SocketAddr::new(IpAddr::V4(NEIGHBOUR), self.address.port());
         TcpStream::connect_timeout(&neighbour, CONNECT).is_ok()

@@ -26,17 +26,17 @@ const EDGE: Rule = Rule::must(
 /// The rules of the exchange as a whole.
 pub(super) const RULES: [Rule; 1] = [EDGE];
 
-/// Carries out the exchange that the catalogue has for the code, and tells what is wrong with the
+/// Runs the exchange that the catalogue has for the code, and returns what is wrong with the
 /// responses: nothing, if the example is right.
 ///
-/// Each request goes out on a fresh connection. Where the response keeps it, a GET follows on it,
-/// which shows whether the response ended where it said. A GET is repeated as HEAD.
+/// Each request uses a new connection. If the response keeps the connection open, a GET follows on
+/// it, which shows whether the response ended where it should. A GET is repeated as HEAD.
 pub fn prove(example: &RunningExample) -> Vec<Finding> {
     let Some(exchange) = &example.status.exchange else { return Vec::new() };
     ExchangeRun::new(example, exchange).run()
 }
 
-/// The requests of an exchange, one after the other, and what is wrong with the responses.
+/// A run of all requests of an exchange, and the findings on the responses.
 struct ExchangeRun<'a> {
     example: &'a RunningExample<'a>,
     exchange: &'a Exchange,
@@ -51,7 +51,7 @@ impl<'a> ExchangeRun<'a> {
         Self { example, exchange, deadline, findings: Vec::new() }
     }
 
-    /// Carries it out.
+    /// Sends all requests.
     fn run(mut self) -> Vec<Finding> {
         let exchange = self.exchange;
         self.before();
@@ -75,7 +75,8 @@ impl<'a> ExchangeRun<'a> {
         self.findings
     }
 
-    /// The requests that have to come before; nothing else may, because they are counted.
+    /// The requests that must come first. No other requests are sent before them, because they are
+    /// counted.
     fn before(&mut self) {
         let Some(before) = &self.exchange.before else { return };
         let response = Response { status: Statuses(vec![before.status]), ..Response::default() };
@@ -138,12 +139,12 @@ impl<'a> ExchangeRun<'a> {
         ExampleContext { message: self.example.message, workspace: self.example.workspace }
     }
 
-    /// Holds a response against the rules that all responses have to keep.
+    /// Checks a response against the rules for all responses.
     fn judge(&mut self, transaction: &Transaction) {
         self.report(transaction, rules::check(transaction, self.context()));
     }
 
-    /// Notes what is wrong, once.
+    /// Records what is wrong, once.
     fn report(&mut self, transaction: &Transaction, breaches: Vec<Breach>) {
         let code = self.example.status.code;
         expect::note(&mut self.findings, code, &transaction.transcript, breaches);

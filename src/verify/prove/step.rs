@@ -74,7 +74,7 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// Whether any response will do that doesn't have the code: it may be the framework's own.
+    /// Whether any response without the code is allowed, for example the framework's default.
     fn is_free(&self) -> bool {
         self.unsaid == Unsaid::Other && self.response.status.0.is_empty()
     }
@@ -193,7 +193,7 @@ impl<'a> ExchangeRun<'a> {
         self.report(&head, rules::head_as_get(get, &head));
     }
 
-    /// What the connection carries after the response.
+    /// Checks what the connection carries after the response.
     fn proceed(
         &mut self,
         transaction: &mut Transaction,
@@ -227,7 +227,7 @@ impl<'a> ExchangeRun<'a> {
         }
     }
 
-    /// Another key, which a server that knows only one answer can't accept.
+    /// Sends another key. A server that only knows one fixed answer fails.
     fn shake_hands_again(&mut self, transaction: &Transaction) {
         const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEA==";
         let (again, _) = self.ask(transaction.sent.with("Sec-WebSocket-Key", KEY), None);

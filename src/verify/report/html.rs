@@ -9,7 +9,7 @@ use crate::verify::broken;
 use crate::verify::proof::Proof;
 use crate::verify::results::Results;
 
-/// One page that needs no other file.
+/// A self-contained HTML page.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Html;
 
@@ -32,8 +32,8 @@ impl Report for Html {
     }
 }
 
-/// For each table its columns, and for each code, or each input, the number of the proof in each
-/// column, if there is one.
+/// The columns of each table; for each code or input, the number of the proof in each column, if
+/// there is one.
 fn shown(results: &Results) -> Value {
     let tables = tables(results);
     let shown = tables.iter().map(|table| {

@@ -52,8 +52,8 @@ impl Report for Json {
     }
 }
 
-/// The proof without the bytes of what went well: they hold dates and ports, which differ from run
-/// to run.
+/// The proof without the bytes of passed exchanges: they contain dates and ports, which differ from
+/// run to run.
 fn lasting(proof: &Proof) -> Proof {
     let mut proof = proof.clone();
     if proof.verdict != Verdict::Failed {

@@ -6,7 +6,7 @@ use crate::verify::broken;
 use crate::verify::proof::{Proof, Verdict};
 use crate::verify::results::Results;
 
-/// `JUnit`'s XML, which build servers show: a suite for each target, a case for each code.
+/// `JUnit` XML, which build servers show: a suite for each target, a case for each code.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Junit;
 

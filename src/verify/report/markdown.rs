@@ -11,7 +11,7 @@ use crate::verify::proof::{Proof, Verdict};
 use crate::verify::results::Results;
 
 /// A document with the count, the versions, and a table of codes and targets. It is the same on
-/// every machine: what was installed by chance is left out.
+/// every machine, because versions installed on the machine are left out.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Markdown;
 

@@ -1,4 +1,4 @@
-//! What a run found out, in several formats.
+//! The results of a run in several formats.
 
 mod html;
 mod json;
@@ -16,12 +16,12 @@ pub use text::Text;
 use super::results::Results;
 use crate::error::Result;
 
-/// A format of reports. The same results makes the same bytes.
+/// A report format. The same results give the same bytes.
 pub trait Report {
     /// The report, which ends with a line break.
     ///
     /// # Errors
     ///
-    /// If the format can't hold what is in the results.
+    /// If the format can't represent the results.
     fn write(&self, results: &Results) -> Result<String>;
 }

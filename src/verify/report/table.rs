@@ -5,18 +5,18 @@ use crate::targets::Role;
 use crate::verify::proof::{Proof, Verdict};
 use crate::verify::results::{Results, TargetEntry};
 
-/// The proofs of all servers, or those of one client: codes down, servers across.
+/// The proofs of all servers, or those of one client. Codes are the rows, servers the columns.
 #[derive(Debug)]
 pub(super) struct Table<'a> {
-    /// The client, if it is one's.
+    /// The client, if the table is for a client.
     pub(super) client: Option<&'a TargetEntry>,
     /// The names of the servers.
     pub(super) columns: Vec<&'a str>,
-    /// The proofs, in the results's order, each with its place there.
+    /// The proofs, in the order of the results, each with its position there.
     pub(super) proofs: Vec<(usize, &'a Proof)>,
 }
 
-/// The tables of a results, none of them empty.
+/// The tables of the results, without empty ones.
 pub(super) fn tables(results: &Results) -> Vec<Table<'_>> {
     let clients = results.targets.iter().filter(|it| it.role == Role::Client).map(Some);
     let tables = std::iter::once(None).chain(clients).map(|client| Table::new(results, client));

@@ -9,7 +9,7 @@ use crate::verify::finding::{Finding, Level};
 use crate::verify::proof::{Proof, Verdict};
 use crate::verify::results::Results;
 
-/// Plain text for people: a table if several targets were asked for, what failed, and the count.
+/// Plain text for people: a table for several targets, the failures, and the count.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Text;
 
@@ -118,8 +118,8 @@ fn indent(text: &mut String, lines: &str) -> std::fmt::Result {
     Ok(())
 }
 
-/// The first proof of each target whose toolchain is missing, for a client with each server: the
-/// others say the same.
+/// Only the first proof of each target whose toolchain is missing; for a client, one with each
+/// server. The others say the same.
 fn once_for_target(results: &Results) -> Vec<&Proof> {
     let missing = |proof: &&Proof| proof.verdict == Verdict::ToolchainMissing;
     let mut proofs: Vec<_> = results.proofs.iter().filter(missing).collect();

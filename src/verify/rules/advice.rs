@@ -5,7 +5,7 @@ use crate::verify::grammar::Link;
 use crate::verify::rule::Rule;
 use crate::verify::wire::Transaction;
 
-/// What a code should come with.
+/// Recommendations for single codes.
 pub(super) const CHECKS: &[Check] = &[
     Check::new(
         Rule::should(
@@ -35,7 +35,7 @@ pub(super) const CHECKS: &[Check] = &[
         Rule::should(
             "accept",
             "RFC 9110, 15.5.16",
-            "415 tells in Accept or Accept-Encoding what it takes",
+            "415 says in Accept or Accept-Encoding what the server accepts",
         ),
         |it, _| missing(it, &[415], &["Accept", "Accept-Encoding", "Accept-Patch"]),
     ),
@@ -43,16 +43,16 @@ pub(super) const CHECKS: &[Check] = &[
         Rule::should(
             "complete-length",
             "RFC 9110, 15.5.17",
-            "416 tells the length in Content-Range",
+            "416 gives the length in Content-Range",
         ),
         |it, _| missing(it, &[416], &["Content-Range"]),
     ),
     Check::new(
-        Rule::should("wait", "RFC 6585, 4", "429 tells in Retry-After how long to wait"),
+        Rule::should("wait", "RFC 6585, 4", "429 says in Retry-After how long to wait"),
         |it, _| missing(it, &[429], &["Retry-After"]),
     ),
     Check::new(
-        Rule::should("outage", "RFC 9110, 15.6.4", "503 tells in Retry-After how long to wait"),
+        Rule::should("outage", "RFC 9110, 15.6.4", "503 says in Retry-After how long to wait"),
         |it, _| missing(it, &[503], &["Retry-After"]),
     ),
     Check::new(
@@ -79,7 +79,7 @@ pub(super) const CHECKS: &[Check] = &[
         ),
         |it, _| {
             let hints = it.interim.iter().find(|head| head.status == 103)?;
-            let links = hints.fields.members("Link");
+            let links = hints.fields.elements("Link");
             if links.is_empty() {
                 return Some("103 has no Link".into());
             }

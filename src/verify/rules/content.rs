@@ -7,7 +7,7 @@ use crate::verify::grammar::parameter;
 use crate::verify::rule::Rule;
 use crate::verify::wire::{FinalResponse, Transaction};
 
-/// The content is what Content-Type says.
+/// The content matches Content-Type.
 pub(super) const CHECKS: &[Check] = &[
     Check::new(
         Rule::should("content-type", "RFC 9110, 8.3", "content has a Content-Type"),
@@ -83,7 +83,7 @@ fn content(transaction: &Transaction) -> Option<&FinalResponse> {
 /// The final response, if it should have content of such a type.
 fn of_type(transaction: &Transaction, is: fn(&str) -> bool) -> Option<&FinalResponse> {
     let answer = content(transaction)?;
-    // Coded content is not looked into; nobody asked for it either.
+    // Encoded content is not checked; the request does not ask for it either.
     let plain = !answer.head.fields.has("Content-Encoding");
     (plain && is(&answer.media_type()?)).then_some(answer)
 }

@@ -11,7 +11,7 @@ use crate::verify::wire::Transaction;
 /// Fields are well-formed wherever they stand.
 pub(super) const CHECKS: &[Check] = &[
     Check::new(syntax("accept-syntax", "RFC 9110, 12.5.1", "Accept lists media types"), |it, _| {
-        each(it, "Accept", |value| split(value).iter().try_for_each(|member| media_type(member)))
+        each(it, "Accept", |value| split(value).iter().try_for_each(|element| media_type(element)))
     }),
     Check::new(
         syntax("accept-ranges-syntax", "RFC 9110, 14.3", "Accept-Ranges lists units of ranges"),

@@ -15,7 +15,7 @@ pub(super) const CHECKS: &[Check] = &[
         Rule::must("final-response", "RFC 9110, 15.2", "a final response follows the interim ones"),
         |it, _| {
             let (error, last) = (it.error.as_ref()?, it.interim.last()?);
-            // Content that an interim response must not have may stand before the final one.
+            // Content that an interim response must not have may come before the final one.
             let follows = it.stray.windows(7).any(|bytes| bytes == b"HTTP/1.");
             (!follows).then(|| format!("after {}: {error}", last.status))
         },
@@ -59,7 +59,7 @@ pub(super) const CHECKS: &[Check] = &[
         ),
         |it, _| {
             let head = it.heads().find(|head| has(head, "Transfer-Encoding"))?;
-            let codings = head.fields.members("Transfer-Encoding");
+            let codings = head.fields.elements("Transfer-Encoding");
             if it.sent.version == Version::Http10 {
                 return Some("the client speaks HTTP/1.0".into());
             }

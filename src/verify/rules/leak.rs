@@ -4,13 +4,13 @@ use super::test_case::Case;
 use crate::verify::rule::Rule;
 use crate::verify::wire::{ExampleContext, Transaction};
 
-/// What is the server's own business.
+/// Responses don't reveal internals of the server.
 pub(super) const CHECKS: &[Check] = &[Check::new(
     Rule::must("leak", "CWE-209", "an error shows no stack trace and no path of a source file"),
     leaked,
 )];
 
-/// How stack traces and places in sources look in the languages that servers are written in.
+/// The format of stack traces and source positions in the languages of servers.
 const MARKS: [&str; 12] = [
     "Traceback (most recent call last)",
     "File \"/",
@@ -33,7 +33,7 @@ fn leaked(transaction: &Transaction, known: ExampleContext) -> Option<String> {
     let mark = MARKS
         .into_iter()
         .chain(folder.as_deref())
-        // The message may say what it likes.
+        // The message may contain anything.
         .filter(|mark| !mark.is_empty() && !known.message.contains(mark))
         .find(|mark| text.contains(mark))?;
     Some(format!("the content holds `{}`", mark.escape_debug()))

@@ -1,8 +1,8 @@
-//! What the RFCs ask of every response, whatever the exchange was about.
+//! The requirements of the RFCs for every response, whatever the exchange.
 //!
-//! A topic has a file: a table of rules, each with the check that finds it broken, and a table of
-//! test cases, each with a response that keeps the rule and one that breaks it. Numbers of status
-//! codes stand here as the RFCs' own data.
+//! Each topic has a file: a table of rules, each with the check that finds violations, and a table
+//! of test cases, each with a response that follows the rule and one that breaks it. The status
+//! codes here are those of the RFCs.
 
 mod advice;
 #[cfg(test)]

@@ -25,11 +25,11 @@ pub(super) const RULES: [Rule; 4] = [PARTIAL_FIELDS, HEAD_STATUS, HEAD_LENGTH, H
 /// Fields of the 200 that a partial response and a 304 must carry too.
 const CARRIED: [&str; 6] = ["Cache-Control", "Content-Location", "Date", "ETag", "Expires", "Vary"];
 
-/// Fields that depend on content or connection, so that HEAD may come without.
+/// Fields that depend on content or connection, so HEAD may omit them.
 const OWN: [&str; 7] =
     ["Connection", "Content-Length", "Date", "Keep-Alive", "Trailer", "Transfer-Encoding", "Vary"];
 
-/// What is missing in a 206 or 304, compared with the 200 that the same resource gives.
+/// What a 206 or 304 lacks, compared with the 200 of the same resource.
 pub(in crate::verify) fn same_as_full(
     first: &Transaction,
     full: &Transaction,
@@ -48,7 +48,7 @@ pub(in crate::verify) fn same_as_full(
         .collect()
 }
 
-/// What differs between the answers to GET and HEAD.
+/// The differences between the responses to GET and HEAD.
 pub(in crate::verify) fn head_as_get(get: &Transaction, head: &Transaction) -> Vec<(Rule, String)> {
     let (Some(got), Some(bare)) = (&get.last, &head.last) else { return Vec::new() };
     // Ranges and deltas are defined for GET alone.

@@ -21,9 +21,9 @@ pub(super) const CHECKS: &[Check] = &[
             let Some(value) = answer.head.fields.get("Content-Range") else {
                 return Some("206 has no Content-Range".into());
             };
-            // Its syntax has a rule of its own.
+            // The syntax has a rule of its own.
             let range = ContentRange::new(&value).ok()?;
-            // HEAD has nothing to measure.
+            // A response to HEAD has no content to measure.
             (it.sent.method != "HEAD").then(|| disagrees(range, &value, answer.content.len()))?
         },
     ),
@@ -75,7 +75,7 @@ fn parts(answer: &FinalResponse) -> Result<(), String> {
     let kind = answer.head.fields.get("Content-Type").unwrap_or_default();
     let boundary = parameter(&kind, "boundary").ok_or("Content-Type names no boundary")?;
     let delimiter = format!("\r\n--{boundary}");
-    // Of the characters only the ASCII ones matter here, and every byte counts once.
+    // Only the ASCII characters matter here, and every byte counts as one.
     let text: String = answer.content.iter().map(|byte| char::from(*byte)).collect();
     let text = format!("\r\n{text}");
     let mut pieces = text.split(delimiter.as_str()).skip(1).peekable();

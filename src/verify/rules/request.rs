@@ -4,7 +4,7 @@ use super::test_case::Case;
 use crate::verify::rule::Rule;
 use crate::verify::wire::Transaction;
 
-/// Codes that answer something in the request.
+/// Codes that respond to something in the request.
 pub(super) const CHECKS: &[Check] = &[
     Check::new(
         Rule::must("partial-asked", "RFC 9110, 15.3.7", "206 answers a GET with Range"),
@@ -52,7 +52,7 @@ pub(super) const CHECKS: &[Check] = &[
     ),
 ];
 
-/// RFC 9110, section 13.1, and WebDAV's own.
+/// RFC 9110, section 13.1, and the fields of WebDAV.
 const CONDITIONS: [&str; 5] =
     ["If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If"];
 

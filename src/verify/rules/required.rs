@@ -4,7 +4,7 @@ use super::test_case::Case;
 use crate::verify::rule::Rule;
 use crate::verify::wire::Transaction;
 
-/// Fields without which a code means nothing.
+/// Fields that a code requires.
 pub(super) const CHECKS: &[Check] = &[
     Check::new(
         Rule::must(
@@ -16,7 +16,7 @@ pub(super) const CHECKS: &[Check] = &[
             if let Some(fault) = missing(it, 405, "Allow") {
                 return Some(fault);
             }
-            let methods = it.answered(&[405])?.head.fields.members("Allow");
+            let methods = it.answered(&[405])?.head.fields.elements("Allow");
             methods.contains(&it.sent.method).then(|| format!("Allow lists {}", it.sent.method))
         },
     ),
@@ -38,9 +38,10 @@ pub(super) const CHECKS: &[Check] = &[
             if let Some(fault) = missing(it, 226, "IM") {
                 return Some(fault);
             }
-            let used = it.answered(&[226])?.head.fields.members("IM");
-            let name = |member: &String| member.split(';').next().map(str::trim).map(str::to_owned);
-            let asked: Vec<_> = it.sent.fields.members("A-IM").iter().filter_map(name).collect();
+            let used = it.answered(&[226])?.head.fields.elements("IM");
+            let name =
+                |element: &String| element.split(';').next().map(str::trim).map(str::to_owned);
+            let asked: Vec<_> = it.sent.fields.elements("A-IM").iter().filter_map(name).collect();
             let unasked = used.iter().filter_map(name).find(|used| !asked.contains(used))?;
             Some(format!("the request did not ask for `{}`", unasked.escape_debug()))
         },
@@ -53,7 +54,7 @@ pub(super) const CHECKS: &[Check] = &[
 
 fn missing(transaction: &Transaction, code: u16, name: &str) -> Option<String> {
     let answer = transaction.answered(&[code])?;
-    // Allow may be empty: no method is allowed then.
+    // Allow may be empty if no method is allowed.
     (!answer.head.fields.has(name)).then(|| format!("{code} has no {name}"))
 }
 

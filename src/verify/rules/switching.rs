@@ -29,7 +29,7 @@ pub(super) const CHECKS: &[Check] = &[
                 return Some("the request asked for no other protocol".into());
             }
             let asked = |name: &String| it.sent.fields.lists("Upgrade", name);
-            let unasked = head.fields.members("Upgrade").into_iter().find(|name| !asked(name))?;
+            let unasked = head.fields.elements("Upgrade").into_iter().find(|name| !asked(name))?;
             Some(format!("the request did not ask for `{}`", unasked.escape_debug()))
         },
     ),
@@ -53,7 +53,7 @@ pub(super) const CHECKS: &[Check] = &[
         Rule::must(
             "websocket-accept",
             "RFC 6455, 4.2.2",
-            "Sec-WebSocket-Accept is made of the request's key; no extension comes unasked",
+            "Sec-WebSocket-Accept is computed from the request's key; no extension is used that was not requested",
         ),
         |it, _| {
             let head = &it.answered(&[101])?.head;
@@ -68,13 +68,13 @@ pub(super) const CHECKS: &[Check] = &[
             ["Sec-WebSocket-Extensions", "Sec-WebSocket-Protocol"]
                 .into_iter()
                 .find(|name| head.fields.has(name) && !it.sent.fields.has(name))
-                .map(|name| format!("{name} comes unasked"))
+                .map(|name| format!("{name} was not requested"))
         },
     ),
 ];
 
 fn upgrade(head: &Head) -> Option<String> {
-    if head.fields.members("Upgrade").is_empty() {
+    if head.fields.elements("Upgrade").is_empty() {
         return Some("there is no Upgrade".into());
     }
     (!head.fields.lists("Connection", "upgrade"))

@@ -6,7 +6,7 @@ use crate::verify::wire::FinalResponse;
 
 const NAMESPACE: &str = "DAV:";
 
-/// The codes of WebDAV that speak in their content.
+/// The codes of WebDAV that carry information in their content.
 pub(super) const CHECKS: &[Check] = &[
     Check::new(
         Rule::must(
@@ -45,7 +45,7 @@ fn multistatus(answer: &FinalResponse) -> Result<(), String> {
     if responses { Ok(()) } else { Err("there is no response in the multistatus".into()) }
 }
 
-/// What `look` sees in the root, which must have that name.
+/// Applies `look` to the root element, which must have that name.
 fn parsed(
     answer: &FinalResponse,
     name: (&'static str, &'static str),

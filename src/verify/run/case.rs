@@ -1,4 +1,4 @@
-//! One program to run, and what its run is to show.
+//! One program to run, and the expected result.
 
 use std::sync::Arc;
 
@@ -14,18 +14,18 @@ use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict, broken};
 use crate::verify::rule::Rule;
 
-/// An example or an attempt, with the options that it is printed with.
+/// An example or an attempt, with its options.
 #[derive(Clone, Debug)]
 pub(in crate::verify) struct Case<'a> {
-    /// Where its proof stands in the report.
+    /// The position of its proof in the report.
     pub(in crate::verify) index: usize,
     /// The server.
     pub(in crate::verify) target: Arc<Target>,
-    /// The client whose program is to be proven against the server's, if it is not the server's.
+    /// The client whose program is proven against the server; `None` if the server's own is proven.
     pub(in crate::verify) client: Option<Arc<Target>>,
     pub(in crate::verify) status: &'a Status,
     pub(in crate::verify) options: Options,
-    /// Which hostile input it carries, if any.
+    /// The hostile input, if any.
     pub(in crate::verify) input: Option<String>,
 }
 
@@ -67,8 +67,8 @@ impl Case<'_> {
         generator.origins(self.status, &self.target, options).unwrap_or_default()
     }
 
-    /// A digest of everything that the verdict depends on; `texts` are the programs with the
-    /// targets' own ports, because a free one differs from run to run.
+    /// A digest of everything that the verdict depends on. `texts` are the programs with the
+    /// targets' default ports, because a free port differs from run to run.
     pub(in crate::verify) fn key(
         &self,
         texts: &[String],
@@ -98,12 +98,12 @@ impl Case<'_> {
         digester.finish()
     }
 
-    /// The text that responses carry.
+    /// The message in responses.
     pub(in crate::verify) fn message(&self) -> &str {
         self.options.message.as_deref().unwrap_or_else(|| self.status.default_message())
     }
 
-    /// The verdict of a run in which all went as it is expected to.
+    /// The verdict of a run in which everything went as expected.
     pub(in crate::verify) fn expected(&self) -> Proof {
         match self.unsupported() {
             None => self.proof(Verdict::Proven),
@@ -114,7 +114,7 @@ impl Case<'_> {
         }
     }
 
-    /// The verdict that the findings of a run lead to.
+    /// The verdict for the findings of a run.
     pub(in crate::verify) fn judge(&self, findings: Vec<Finding>) -> Proof {
         match (self.unsupported(), broken(&findings)) {
             (None, true) => Proof { findings, ..self.proof(Verdict::Failed) },
@@ -122,13 +122,13 @@ impl Case<'_> {
             (Some(_), true) => self.expected(),
             (Some(_), false) => self.failed(
                 program_rules::UNTRUE,
-                "the target can do it now: its attempt is proven, so the reason is untrue",
+                "the target supports this code now: its attempt passed, so the reason is wrong",
             ),
         }
     }
 
-    /// A proof that failed because the program did not get so far as to answer. An attempt has to:
-    /// one that doesn't run shows nothing.
+    /// A failed proof of a program that did not get as far as responding. An attempt has to
+    /// respond: one that doesn't run shows nothing.
     pub(in crate::verify) fn not_running(&self, rule: Rule, message: String) -> Proof {
         match self.unsupported() {
             None => self.failed(rule, message),
@@ -159,7 +159,7 @@ impl Case<'_> {
     }
 }
 
-/// The program of a target, or the attempt at what it can't do, if there is one.
+/// The program of a target, or its attempt at an unsupported code, if there is one.
 fn program(
     generator: &Generator,
     status: &Status,
@@ -167,7 +167,7 @@ fn program(
     options: &Options,
 ) -> Result<Option<Snippet>> {
     match generator.snippet(status, target, options) {
-        // The generator knows what is wrong with a reason beside a template.
+        // A reason together with a template is an error of the generator.
         Err(error) if error.kind() == ErrorKind::Unsupported => {
             generator.attempt(status, target, options)
         }

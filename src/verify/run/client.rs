@@ -51,7 +51,7 @@ impl Client {
     }
 }
 
-/// Runs the client while the server listens, and says what came of it.
+/// Runs the client while the server listens, and returns the result.
 pub(in crate::verify) fn prove(
     run: &Run<'_>,
     program: &SavedProgram<'_>,

@@ -1,4 +1,4 @@
-//! The clients of a survey: found, and set up if something is left to be proven with them.
+//! Sets up the clients of a target's cases, if something has to be proven with them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,17 +16,17 @@ use crate::verify::proof::{Proof, Verdict};
 /// A case, the texts of its programs, and the client in it.
 pub(super) type WithClient<'a> = (Case<'a>, Vec<String>, Option<Client>);
 
-/// Why nothing can be proven with a client.
+/// Why a client can't be used.
 #[derive(Clone)]
 enum Absence {
-    /// Nothing says how it is run.
+    /// It has no `verify.yaml`.
     Unsaid,
     /// A program is missing.
     Tool(String),
 }
 
-/// The cases with their clients; those whose client can't be had are settled. `folder` is where the
-/// clients' tools may answer.
+/// The cases with their clients. Cases without a usable client are settled. `folder` is for the
+/// output of the clients' tools.
 pub(super) fn with_clients<'a>(
     run: &Run<'a>,
     texts: Vec<(Case<'a>, Vec<String>)>,
@@ -49,7 +49,7 @@ pub(super) fn with_clients<'a>(
                 run.settle(case.index, Proof { reason: Some(reason), ..missing });
             }
             Some(Err(Absence::Unsaid)) | None => {
-                let message = "no `verify.yaml` says how its programs are run";
+                let message = "there is no `verify.yaml` that says how to run its programs";
                 run.settle(case.index, case.failed(program_rules::VERIFY, message));
             }
         }
@@ -79,7 +79,7 @@ fn find(
     Ok(Ok(Client { target, verification, runtime: Arc::new(runtime) }))
 }
 
-/// Sets up the clients of what is ready. The cases whose client's set-up fails are settled.
+/// Sets up the clients of the cases. Cases whose client can't be set up are settled.
 pub(super) fn prepared<'a>(run: &Run<'a>, ready: Vec<Ready<'a>>) -> Result<Vec<Ready<'a>>> {
     let mut faults = BTreeMap::new();
     for client in ready.iter().filter_map(|ready| ready.client.as_ref()) {

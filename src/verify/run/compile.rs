@@ -1,4 +1,4 @@
-//! Compiling many programs at once.
+//! Compiles many programs together.
 
 use std::fs;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use crate::verify::proof::Proof;
 use crate::verify::source_map;
 
 const LIMIT: Duration = Duration::from_mins(15);
-/// How many lines after one that names a program belong to it.
+/// How many lines after a line that names a program belong to it.
 const CONTEXT: usize = 3;
 
 /// Compiles all programs with one command. The programs that its log names are failures; the others
@@ -85,7 +85,7 @@ fn sort_out<'a>(
     if rest.is_empty() { Vec::new() } else { vec![Task::Compile(rest)] }
 }
 
-/// The lines that hold `name`, each with the few that follow it.
+/// The lines that contain `name`, each with a few lines after it.
 fn about(said: &str, name: &str) -> String {
     let mut left = 0;
     let mut lines = Vec::new();

@@ -1,4 +1,4 @@
-//! One run of `verify`: what its threads share, and the tasks that they carry out.
+//! One run of `verify`: the data that its threads share, and their tasks.
 
 mod case;
 mod client;
@@ -28,7 +28,7 @@ pub(in crate::verify) use case::Case;
 use client::Client;
 use saved_program::SavedProgram;
 
-/// What all threads share.
+/// The data that all threads share.
 pub(in crate::verify) struct Run<'a> {
     pub(in crate::verify) generator: &'a Generator,
     pub(in crate::verify) launcher: &'a Launcher,
@@ -38,13 +38,13 @@ pub(in crate::verify) struct Run<'a> {
     pub(in crate::verify) caches: &'a Path,
     /// Where workspaces are made.
     pub(in crate::verify) folder: &'a Path,
-    /// Whether workspaces stay.
+    /// Whether workspaces are kept.
     pub(in crate::verify) keep: bool,
     pub(in crate::verify) progress: &'a dyn Progress,
     pub(in crate::verify) results: Mutex<PartialResults>,
 }
 
-/// What has been found out so far.
+/// The results so far.
 #[derive(Default)]
 pub(in crate::verify) struct PartialResults {
     /// The proofs by the index of their case.
@@ -56,16 +56,16 @@ pub(in crate::verify) struct PartialResults {
 /// A case whose runtime is ready.
 pub(in crate::verify) struct Ready<'a> {
     pub(in crate::verify) case: Case<'a>,
-    /// Under which key its proof is remembered.
+    /// The key of its proof in the cache.
     pub(in crate::verify) key: String,
     pub(in crate::verify) runtime: Arc<Runtime>,
-    /// The client that is run against the program, if it is not asked directly.
+    /// The client that is run against the program, if there is one.
     pub(in crate::verify) client: Option<Client>,
 }
 
-/// Something to do, which may bring more.
+/// A task, which may create further tasks.
 pub(in crate::verify) enum Task<'a> {
-    /// Look at all cases of one server, and set it up if something is left to be proven.
+    /// Check all cases of one server, and set it up if something has to be proven.
     Plan(Vec<Case<'a>>),
     /// Compile the programs of one target.
     Compile(Vec<SavedProgram<'a>>),
@@ -76,7 +76,7 @@ pub(in crate::verify) enum Task<'a> {
 }
 
 impl<'a> Run<'a> {
-    /// Carries out everything that the cases of these targets bring.
+    /// Runs all cases of these targets.
     pub(in crate::verify) fn carry_out(
         &'a self,
         jobs: NonZeroUsize,
@@ -105,14 +105,14 @@ impl<'a> Run<'a> {
         Ok(Vec::new())
     }
 
-    /// Enters a proof in the results.
+    /// Adds a proof to the results.
     pub(in crate::verify) fn settle(&self, index: usize, proof: Proof) {
         self.progress.done(&proof);
         let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
         results.proofs.insert(index, proof);
     }
 
-    /// Enters a proof for each of these cases.
+    /// Adds a proof for each of these cases.
     fn settle_all(
         &self,
         cases: impl IntoIterator<Item = Case<'a>>,

@@ -18,10 +18,10 @@ use crate::verify::prove::prove as exchange;
 use crate::verify::running_example::RunningExample;
 use crate::verify::source_map;
 
-/// How long a program that answered wrongly is given to end.
+/// How long to wait for the end of a program after a wrong response.
 const EXIT_GRACE: Duration = Duration::from_millis(300);
 
-/// Runs the program and says what came of it.
+/// Runs the program and returns the result.
 pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Result<Proof> {
     let launch = Launch {
         words: &program.words(),
@@ -69,7 +69,7 @@ fn ask(run: &Run<'_>, program: &SavedProgram<'_>, mut server: Server<'_>) -> Res
     // A process that is about to end closes its connections first.
     let limit = if findings.is_empty() { Duration::ZERO } else { EXIT_GRACE };
     if let Some(how) = server.ended(limit).map_err(broken("a program"))? {
-        let message = format!("the program ended by itself: {how}");
+        let message = format!("the program ended on its own: {how}");
         findings.push(program_rules::finding(program_rules::KEEPS_RUNNING, message));
     } else if server.is_open() {
         let message = "the program listens on other addresses than 127.0.0.1 too";

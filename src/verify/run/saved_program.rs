@@ -18,7 +18,7 @@ use crate::verify::upstream::MockUpstream;
 pub(in crate::verify) struct SavedProgram<'a> {
     ready: Ready<'a>,
     pub(in crate::verify) workspace: Workspace,
-    /// The options of the case, with the port and the upstream of this run.
+    /// The options of the case, with the port and the upstream server of this run.
     pub(in crate::verify) options: Options,
     pub(in crate::verify) port: Port<'a>,
     pub(in crate::verify) upstream: MockUpstream,
@@ -56,25 +56,25 @@ impl<'a> SavedProgram<'a> {
         Ok(Self { ready, workspace, options, port, upstream })
     }
 
-    /// How the compiler's log names this program's folder.
+    /// The program's folder, as it appears in the compiler's log.
     pub(in crate::verify) fn name(&self) -> String {
         format!("{}/", self.workspace.folder.display())
     }
 
-    /// The environment of what runs here.
+    /// The environment of its processes.
     pub(in crate::verify) fn env(&self) -> std::collections::BTreeMap<String, String> {
         let verification = self.case.target.verify.as_ref();
         verification.map(|it| self.workspace.env(&self.runtime, it)).unwrap_or_default()
     }
 
-    /// Removes the workspace unless it is to stay.
+    /// Removes the workspace unless it is to be kept.
     pub(in crate::verify) fn clear(self, run: &Run<'_>) {
         if !run.keep {
             self.workspace.remove();
         }
     }
 
-    /// What is to be said if a program has carried out its input.
+    /// The finding if a program has executed its input.
     pub(in crate::verify) fn canary(&self) -> Option<Finding> {
         let message = format!("the program has made the file `{CANARY}`: its input was executed");
         self.workspace.has_canary().then(|| program_rules::finding(program_rules::CANARY, message))

@@ -1,4 +1,4 @@
-//! What there is to do for one target.
+//! Plans the tasks of one target.
 
 use std::sync::{Arc, PoisonError};
 
@@ -14,13 +14,13 @@ use crate::verify::cache::look;
 use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict};
 
-/// Settles the cases that nothing needs to be run for, and sets the target up if any are left.
+/// Settles the cases that need no run, and sets the target up if any are left.
 pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Result<Vec<Task<'a>>> {
     let Some(target) = cases.first().map(|case| Arc::clone(&case.target)) else {
         return Ok(Vec::new());
     };
     let Some(verification) = &target.verify else {
-        let message = "no `verify.yaml` says how its programs are run";
+        let message = "there is no `verify.yaml` that says how to run its programs";
         run.settle_all(cases, |case| case.failed(program_rules::VERIFY, message));
         return Ok(Vec::new());
     };
@@ -75,7 +75,7 @@ fn texts<'a>(run: &Run<'a>, cases: Vec<Case<'a>>) -> Vec<(Case<'a>, Vec<String>)
             }
             Ok(_) => {
                 let message = format!(
-                    "no attempt backs the reason: `attempts/{}.j2` is missing",
+                    "the reason has no attempt that confirms it: `attempts/{}.j2` is missing",
                     case.status.code
                 );
                 run.settle(case.index, case.failed(program_rules::ATTEMPT, message));
@@ -122,7 +122,7 @@ fn tasks<'a>(
     if verification.compile.is_none() {
         return Ok(ready.into_iter().map(|ready| Task::Prove(Box::new(ready))).collect());
     }
-    // A code with a command of its own is not started by what was compiled.
+    // A code with its own command is not started from the compiled program.
     let own = |ready: &Ready<'_>| target.has_own_run(ready.case.status.code);
     let (single, together): (Vec<_>, Vec<_>) = ready.into_iter().partition(own);
     let programs = together.into_iter().map(|ready| SavedProgram::save(run, ready));

@@ -1,4 +1,4 @@
-//! Work for several threads, of which some only shows while it is done.
+//! A pool of worker threads for tasks that create further tasks.
 
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
@@ -9,12 +9,12 @@ use crate::error::{Error, Result};
 
 struct Queue<T> {
     waiting: VecDeque<T>,
-    /// How many tasks are being carried out, each of which may bring further ones.
+    /// How many tasks are running, each of which may create further ones.
     running: usize,
     error: Option<Error>,
 }
 
-/// Carries out all tasks and those that they bring, on so many threads. The first error ends it.
+/// Runs all tasks, and those that they create, on that many threads. The first error ends it.
 pub(in crate::verify) fn run<T: Send>(
     jobs: NonZeroUsize,
     tasks: impl IntoIterator<Item = T>,
@@ -37,7 +37,7 @@ pub(in crate::verify) fn run<T: Send>(
     queue.error.map_or(Ok(()), Err)
 }
 
-/// Waits for a task; none if there will be no more.
+/// Waits for a task; `None` if there will be no more.
 fn next<T>(queue: &Mutex<Queue<T>>, changed: &Condvar) -> Option<T> {
     let mut queue = lock(queue);
     loop {

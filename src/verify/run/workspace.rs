@@ -11,21 +11,21 @@ use crate::targets::Verification;
 use crate::verify::cache::Runtime;
 use crate::verify::process::fill;
 
-/// The file that no program may make: hostile input is written to make it.
+/// A file that no program may create: hostile input tries to create it.
 pub(in crate::verify) const CANARY: &str = "canary";
 
-/// A fresh folder, and beside it what belongs to the same run.
+/// A new folder for a program, and files beside it that belong to the same run.
 #[derive(Debug)]
 pub(in crate::verify) struct Workspace {
     /// Where the program is saved and started.
     pub(in crate::verify) folder: PathBuf,
-    /// What the program prints.
+    /// The program's output.
     pub(in crate::verify) log: PathBuf,
     root: PathBuf,
 }
 
 impl Workspace {
-    /// Makes the folder `root` with everything in it that `verification` wants.
+    /// Creates the folder `root` with everything that `verification` lists.
     pub(in crate::verify) fn new(
         root: PathBuf,
         runtime: &Runtime,
@@ -46,7 +46,7 @@ impl Workspace {
         Ok(Self { folder, log, root })
     }
 
-    /// Another workspace inside of what belongs to the run.
+    /// Another workspace beside this one, in the same run.
     pub(in crate::verify) fn beside(
         &self,
         name: &str,
@@ -65,8 +65,8 @@ impl Workspace {
         fs::write(with_parent(&self.folder, name)?, &program.text)
     }
 
-    /// The environment of what runs here: the target's, folders of its own, and nothing of the
-    /// user's.
+    /// The environment of its processes: the target's variables and its own folders, and nothing of
+    /// the user's.
     pub(in crate::verify) fn env(
         &self,
         runtime: &Runtime,
@@ -84,19 +84,19 @@ impl Workspace {
         env
     }
 
-    /// Whether a program has made the file that none may make.
+    /// Whether a program has created the forbidden file.
     pub(in crate::verify) fn has_canary(&self) -> bool {
         has_file(&self.root, CANARY)
     }
 
     /// Removes everything.
     pub(in crate::verify) fn remove(self) {
-        // What can't be removed now goes with the folder of the whole run.
+        // What can't be removed now is removed with the folder of the whole run.
         let _ = fs::remove_dir_all(self.root);
     }
 }
 
-/// The path of a file in `folder`, whose folder is made.
+/// The path of a file in `folder`, whose parent folder is created.
 fn with_parent(folder: &Path, name: &str) -> io::Result<PathBuf> {
     let path = folder.join(name);
     if let Some(parent) = path.parent() {
@@ -105,7 +105,7 @@ fn with_parent(folder: &Path, name: &str) -> io::Result<PathBuf> {
     Ok(path)
 }
 
-/// Whether a file of that name is somewhere below; links are not followed.
+/// Whether a file of that name exists somewhere below; links are not followed.
 fn has_file(folder: &Path, name: &str) -> bool {
     let Ok(entries) = fs::read_dir(folder) else { return false };
     entries.flatten().any(|entry| {

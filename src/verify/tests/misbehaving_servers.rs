@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::broken;
 use super::server::{Peer, serve};
 
-/// Whatever a server does, the proof ends in time and says that there was no answer.
+/// Whatever a server does, the proof ends in time and reports that there was no response.
 fn ends(name: &str, rule: &str, handle: impl Fn(Peer) + Clone + Send + 'static) {
     let address = serve(move |mut peer| {
         if peer.request().is_some() {

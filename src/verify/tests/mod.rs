@@ -1,4 +1,4 @@
-//! The whole proof against servers that answer from a script.
+//! Complete proofs against servers that respond from a script.
 
 mod asked_responses;
 mod exchanges;
@@ -16,7 +16,7 @@ use super::{Finding, Limits, MockUpstream, RunningExample, prove};
 use crate::catalogue::Body;
 use crate::snippet::{Generator, Options};
 
-/// The text that the scripted servers carry, awkward on purpose; `MESSAGE_JSON` is the same in JSON.
+/// The message of the scripted servers, awkward on purpose; `MESSAGE_JSON` is the same in JSON.
 const MESSAGE: &str = "Hé \"<&>\"\r\n\0\u{2028}😀";
 const MESSAGE_JSON: &str = r#""Hé \"<&>\"\r\n\u0000\u2028😀""#;
 

@@ -1,4 +1,4 @@
-//! Answers that are right, for the mistakes to depart from.
+//! Correct responses, which the tests of wrong ones modify.
 
 use super::{MESSAGE, MESSAGE_JSON};
 
@@ -10,12 +10,12 @@ pub(super) fn response(request: &str, status: u16, fields: &str, content: &str) 
     format!("HTTP/1.1 {status} -\n{fields}Content-Length: {length}\n\n{content_shown}")
 }
 
-pub(super) fn json(request: &str, status: u16, fields: &str, members: &str) -> String {
-    let content = format!("{{\"message\": {MESSAGE_JSON}{members}}}");
+pub(super) fn json(request: &str, status: u16, fields: &str, properties: &str) -> String {
+    let content = format!("{{\"message\": {MESSAGE_JSON}{properties}}}");
     response(request, status, &format!("Content-Type: application/json\n{fields}"), &content)
 }
 
-/// A right answer of an example for that code, which needs nothing but the request.
+/// A correct response of an example for that code, computed from the request only.
 pub(super) fn right(code: u16, request: &str) -> String {
     let method = request.split(' ').next().unwrap_or_default();
     let has = |field: &str| request.contains(&format!("\r\n{field}"));

@@ -9,7 +9,7 @@ use super::right_responses::json;
 use super::server::{Peer, serve};
 use super::{MESSAGE, broken};
 
-/// How a server falls short.
+/// How a server misbehaves.
 #[derive(Clone, Copy, Default)]
 struct Behaviour {
     message: Option<&'static str>,

@@ -21,7 +21,7 @@ fn right_answers_have_no_findings() {
 
 #[test]
 fn wrong_answers_are_told_by_the_rules_that_they_break() {
-    // In the right answers for a code, a text is replaced by another.
+    // In the correct responses for a code, one text is replaced by another.
     let cases: [(u16, &str, &str, &[&str]); 18] = [
         (404, " 404 ", " 410 ", &["exchange-status"]),
         (404, "😀", "😁", &["exchange-message"]),

@@ -12,7 +12,7 @@ use reply::{Reply, reply};
 
 use crate::catalogue::Upstream;
 
-/// The server behind a gateway: a thread on a port of its own that behaves as it is told.
+/// The server behind a gateway: a thread on its own port with a configurable behaviour.
 ///
 /// It ends when it is dropped.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ struct State {
     ended: bool,
 }
 
-/// How long a connection is served at most, and between two looks whether to end.
+/// How long a connection is served at most, and the interval of checks whether to end.
 const PATIENCE: Duration = Duration::from_secs(30);
 const GLANCE: Duration = Duration::from_millis(50);
 
@@ -61,7 +61,7 @@ impl MockUpstream {
         self.address
     }
 
-    /// How it treats requests from now on.
+    /// Sets the behaviour for the following requests.
     ///
     /// # Errors
     ///
@@ -158,7 +158,7 @@ fn wait(
     Ok(true)
 }
 
-/// Waits for bytes; false if there will be none, or nobody waits for an answer any more.
+/// Waits for bytes; false if none will come, or if no response is needed any more.
 fn more(
     stream: &mut TcpStream,
     request: &mut Vec<u8>,

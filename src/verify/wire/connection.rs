@@ -31,9 +31,8 @@ pub(in crate::verify) struct Connection {
 }
 
 impl Connection {
-    /// Sends a request on a fresh connection and reads what comes back; `deadline` is the end of all
-    /// patience. The connection comes along where another request may follow on it, or another
-    /// protocol.
+    /// Sends a request on a new connection and reads the response; `deadline` is the absolute
+    /// limit. The connection is returned if another request, or another protocol, may follow on it.
     pub(in crate::verify) fn ask(
         ends: Ends,
         sent: SentRequest,
@@ -63,8 +62,8 @@ impl Connection {
         (transaction, goes_on.then_some(connection))
     }
 
-    /// Sends another request on the connection, and notes in `transaction`, which was the first, what
-    /// follows if it is no response.
+    /// Sends another request on the connection, and records in `transaction`, the first one, if the
+    /// reply is no response.
     pub(in crate::verify) fn follow(
         mut self,
         transaction: &mut Transaction,
@@ -85,7 +84,7 @@ impl Connection {
         second
     }
 
-    /// The connection itself and what came on it already, for another protocol.
+    /// The socket and the bytes that it has already received, for another protocol.
     pub(in crate::verify) fn into_parts(mut self) -> (Socket, Vec<u8>) {
         let limit = self.deadline.min(Instant::now() + self.limits.response);
         self.reader.source.wait_until(limit);
@@ -93,10 +92,11 @@ impl Connection {
         (self.reader.source, rest)
     }
 
-    /// Whether all of the request went out; what comes back is noted in `transaction`.
+    /// Sends the request and records the response in `transaction`. Returns whether the whole
+    /// request was sent.
     fn carry_out(&mut self, transaction: &mut Transaction, limit: Instant) -> bool {
         let sent = transaction.sent.clone();
-        // A server may answer and close before it has read everything: the answer counts.
+        // A server may respond and close before it has read everything; its response counts.
         let _ = self.reader.source.write_all(&sent.head());
         if sent.transfer == Transfer::AfterContinue {
             self.reader.source.wait_until(limit.min(Instant::now() + self.limits.patience));
@@ -148,7 +148,7 @@ impl Connection {
         transaction.error = Some(error);
     }
 
-    /// Looks for bytes after a response that ends the connection.
+    /// Reads bytes after a response that ends the connection.
     fn await_end(&mut self, transaction: &mut Transaction) {
         let soon = Instant::now() + self.limits.patience;
         self.reader.source.wait_until(self.deadline.min(soon));
@@ -162,9 +162,9 @@ impl Connection {
 /// Why reading stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::verify) enum Progress {
-    /// 100 (Continue) came, and the request's content is awaited.
+    /// 100 (Continue) was received, and the content may be sent.
     Continue,
-    /// The final response is there.
+    /// The final response was received.
     Done,
 }
 

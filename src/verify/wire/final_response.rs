@@ -14,9 +14,9 @@ use crate::catalogue::Version;
 pub(in crate::verify) struct FinalResponse {
     /// Status line and header section.
     pub(in crate::verify) head: Head,
-    /// How its end was found.
+    /// How its end was determined.
     pub(in crate::verify) framing: Framing,
-    /// The content, transfer codings removed.
+    /// The content without transfer codings.
     pub(in crate::verify) content: Vec<u8>,
 }
 
@@ -52,7 +52,7 @@ impl FinalResponse {
         std::str::from_utf8(&self.content).ok()
     }
 
-    /// The media type that is declared, in lower case and without parameters.
+    /// The declared media type, in lower case and without parameters.
     pub(in crate::verify) fn media_type(&self) -> Option<String> {
         let value = self.head.fields.get("Content-Type")?;
         Some(value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())

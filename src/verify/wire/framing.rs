@@ -1,21 +1,21 @@
 use super::head::Head;
 
-/// How the end of a response's content is found (RFC 9112, section 6.3).
+/// How the end of a response's content is determined (RFC 9112, section 6.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::verify) enum Framing {
-    /// There is none, whatever the fields say.
+    /// There is no content, whatever the fields say.
     None,
     /// After that many bytes.
     Length(usize),
     /// In the chunked transfer coding.
     Chunked,
-    /// With the connection.
+    /// At the end of the connection.
     Close,
-    /// The connection goes on in another protocol.
+    /// The connection continues in another protocol.
     Switched,
 }
 
-/// Codes whose response never has content (RFC 9110, section 6.4.1), besides the interim ones.
+/// Codes whose responses never have content (RFC 9110, section 6.4.1), besides interim ones.
 const WITHOUT_CONTENT: [u16; 2] = [204, 304];
 
 impl Framing {
@@ -27,7 +27,7 @@ impl Framing {
         if method == "HEAD" || head.status < 200 || WITHOUT_CONTENT.contains(&head.status) {
             return Ok(Self::None);
         }
-        if let Some(coding) = head.fields.members("Transfer-Encoding").last() {
+        if let Some(coding) = head.fields.elements("Transfer-Encoding").last() {
             return Ok(if coding.eq_ignore_ascii_case("chunked") {
                 Self::Chunked
             } else {

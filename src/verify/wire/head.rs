@@ -4,20 +4,20 @@ use crate::catalogue::Version;
 /// The status line and header section of a response (RFC 9112, section 4).
 #[derive(Clone, Debug)]
 pub(in crate::verify) struct Head {
-    /// The version that the server speaks.
+    /// The server's version of HTTP.
     pub(in crate::verify) version: Version,
-    /// The status code, whatever three digits it has.
+    /// The status code, which may be any three digits.
     pub(in crate::verify) status: u16,
     /// The fields.
     pub(in crate::verify) fields: HeaderSection,
-    /// The bytes, with the empty line.
+    /// The bytes, including the empty line.
     pub(in crate::verify) raw: Vec<u8>,
 }
 
 impl Head {
-    /// Reads a header section, or tells what is wrong with it.
+    /// Parses a header section, or returns what is wrong with it.
     ///
-    /// Old line ends and folding are read here; rules of their own find them.
+    /// Obsolete line ends and folding are accepted here; separate rules report them.
     pub(super) fn new(raw: Vec<u8>) -> Result<Self, String> {
         let mut lines = vec![httparse::EMPTY_HEADER; 256];
         let mut response = httparse::Response::new(&mut lines);

@@ -1,4 +1,4 @@
-//! HTTP/1 on the wire: what goes out exactly as asked, and what comes in byte by byte.
+//! HTTP/1 on the wire: requests are sent exactly as specified, and responses are read byte by byte.
 
 mod chunks;
 mod connection;

@@ -4,15 +4,15 @@ use std::io::{self, ErrorKind};
 /// Why a response could not be read to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::verify) enum ReadError {
-    /// Nobody listens.
+    /// Nothing listens at the address.
     Refused,
-    /// The connection ended, after that many bytes of what was awaited.
+    /// The connection ended after that many bytes of the expected message.
     Closed(usize),
-    /// The time ran out.
+    /// The time limit was reached.
     Late,
-    /// There was no end to it.
+    /// The size limit was reached.
     TooLarge,
-    /// The bytes are no response.
+    /// The bytes are not a response.
     Malformed(String),
 }
 
@@ -31,7 +31,7 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused => f.write_str("the connection was refused"),
-            Self::Closed(0) => f.write_str("the connection ended where a response was awaited"),
+            Self::Closed(0) => f.write_str("the connection ended before a response"),
             Self::Closed(bytes) => {
                 write!(f, "the connection ended in mid-response after {bytes} bytes")
             }

@@ -2,15 +2,15 @@ use std::io::Read;
 
 use super::read_error::ReadError;
 
-/// Reads what a server sends piece by piece and never more than is asked for.
+/// Reads from a server piece by piece, and never more than requested.
 #[derive(Debug)]
 pub(super) struct Reader<S> {
-    /// Where the bytes come from.
+    /// The source of the bytes.
     pub(super) source: S,
     buffer: Vec<u8>,
 }
 
-/// More than any server that answers an example has to say in a header section.
+/// The size limit of a header section, more than any example needs.
 const HEAD: usize = 256 << 10;
 
 impl<S: Read> Reader<S> {
@@ -18,14 +18,12 @@ impl<S: Read> Reader<S> {
         Self { source, buffer: Vec::new() }
     }
 
-    /// A header section with its start line, up to the empty line and with it.
+    /// A header section with its start line, including the empty line.
     pub(super) fn head(&mut self) -> Result<Vec<u8>, ReadError> {
         let mut seen = 0;
         loop {
             if !b"HTTP/".starts_with(self.buffer.get(..5).unwrap_or(&self.buffer)) {
-                return Err(ReadError::Malformed(
-                    "the bytes that came where a response was awaited are none".into(),
-                ));
+                return Err(ReadError::Malformed("expected a response, got other bytes".into()));
             }
             if let Some(end) = end_of_head(&self.buffer, seen) {
                 return Ok(self.take(end));
@@ -83,7 +81,7 @@ impl<S: Read> Reader<S> {
         }
     }
 
-    /// What came and was not asked for yet.
+    /// The bytes that were received but not read yet.
     pub(super) fn rest(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.buffer)
     }
@@ -109,7 +107,7 @@ impl<S: Read> Reader<S> {
     }
 }
 
-/// Where the header section ends, if it does: after an empty line, whatever the lines end with.
+/// The end of the header section, if it is complete: after an empty line, with any line ends.
 fn end_of_head(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     while let Some(found) = bytes.get(at..)?.iter().position(|byte| *byte == b'\n') {

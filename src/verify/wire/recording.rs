@@ -11,7 +11,7 @@ use super::transaction::Transaction;
 use super::transcript::Transcript;
 use crate::catalogue::{Transfer, Version};
 
-/// What went over a connection between two others.
+/// A recording of a connection between a client and a server.
 #[derive(Clone, Debug, Default)]
 pub(in crate::verify) struct Recording {
     client: Vec<u8>,
@@ -20,13 +20,13 @@ pub(in crate::verify) struct Recording {
 }
 
 impl Recording {
-    /// The client has sent that.
+    /// Adds bytes from the client.
     pub(in crate::verify) fn sent(&mut self, bytes: &[u8]) {
         self.client.extend_from_slice(bytes);
         self.transcript.sent(bytes);
     }
 
-    /// The server has sent that.
+    /// Adds bytes from the server.
     pub(in crate::verify) fn received(&mut self, bytes: &[u8]) {
         self.server.extend_from_slice(bytes);
         self.transcript.received(bytes);
@@ -37,7 +37,7 @@ impl Recording {
         &self.transcript
     }
 
-    /// Each request with what came back, or why the bytes are no request.
+    /// Each request with its responses, or why the bytes are not a request.
     pub(in crate::verify) fn transactions(&self) -> Result<Vec<Transaction>, ReadError> {
         let mut client = Reader::new(self.client.as_slice());
         let mut server = Reader::new(self.server.as_slice());

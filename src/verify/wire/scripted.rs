@@ -5,8 +5,9 @@ use super::reader::Reader;
 use super::sent_request::SentRequest;
 use super::transaction::Transaction;
 
-/// What a client sees of those bytes, after which the connection ends: responses, the second of
-/// which answers a second request. A `∅` at the end is the end of a connection that was kept.
+/// The transaction of a client that receives those bytes, after which the connection ends. A second
+/// response answers a second request. A `∅` at the end marks the end of a connection that was kept
+/// open.
 pub(in crate::verify) fn from_bytes(sent: SentRequest, bytes: &[u8]) -> Transaction {
     let ended = bytes.strip_suffix("∅".as_bytes());
     let mut reader = Reader::new(ended.unwrap_or(bytes));

@@ -1,7 +1,7 @@
 use super::header_section::HeaderSection;
 use crate::catalogue::{Request, Transfer, Version, fill_path};
 
-/// Where the example runs: what `{authority}` and `{path}` stand for.
+/// The address of the example: the values of `{authority}` and `{path}`.
 #[derive(Clone, Debug)]
 pub(in crate::verify) struct Endpoint {
     /// The host and port.
@@ -10,7 +10,7 @@ pub(in crate::verify) struct Endpoint {
     pub(in crate::verify) path: String,
 }
 
-/// A request as it goes out.
+/// A request to send.
 #[derive(Clone, Debug)]
 pub(in crate::verify) struct SentRequest {
     /// The method.
@@ -19,7 +19,7 @@ pub(in crate::verify) struct SentRequest {
     pub(in crate::verify) target: String,
     /// The version in the request line.
     pub(in crate::verify) version: Version,
-    /// The fields, in the order of the request.
+    /// The fields, in order.
     pub(in crate::verify) fields: HeaderSection,
     /// The content, or its beginning.
     pub(in crate::verify) content: Vec<u8>,
@@ -27,7 +27,7 @@ pub(in crate::verify) struct SentRequest {
     pub(in crate::verify) filler: u64,
     /// What follows the filler.
     pub(in crate::verify) tail: Vec<u8>,
-    /// How the content goes out.
+    /// How the content is sent.
     pub(in crate::verify) transfer: Transfer,
 }
 
@@ -50,7 +50,7 @@ const WITH_CONTENT: [&str; 3] = ["POST", "PUT", "PATCH"];
 const MEGABYTE: u64 = 1_000_000;
 
 impl Endpoint {
-    /// The text with both of its variables filled in.
+    /// The text with both variables filled in.
     pub(in crate::verify) fn fill(&self, text: &str) -> String {
         fill_path(text, &self.path).replace("{authority}", &self.authority)
     }

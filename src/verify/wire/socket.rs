@@ -7,7 +7,7 @@ use rustix::net::{AddressFamily, SocketType, bind, connect, socket};
 
 use super::transcript::Transcript;
 
-/// A connection on which every wait ends at the deadline, and that keeps what went by.
+/// A connection whose waits all end at the deadline, and that records all bytes.
 #[derive(Debug)]
 pub(in crate::verify) struct Socket {
     stream: TcpStream,
@@ -70,7 +70,7 @@ impl Socket {
         self.stream.shutdown(Shutdown::Write)
     }
 
-    /// Moves the deadline, and tells where it was.
+    /// Moves the deadline and returns the previous one.
     pub(super) fn wait_until(&mut self, deadline: Instant) -> Instant {
         std::mem::replace(&mut self.deadline, deadline)
     }

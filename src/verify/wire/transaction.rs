@@ -7,20 +7,20 @@ use super::read_error::ReadError;
 use super::sent_request::SentRequest;
 use super::transcript::Transcript;
 
-/// A request and everything that came back.
+/// A request and its responses.
 #[derive(Clone, Debug)]
 pub(in crate::verify) struct Transaction {
     /// The request.
     pub(in crate::verify) sent: SentRequest,
     /// The interim responses, in order.
     pub(in crate::verify) interim: Vec<Head>,
-    /// The final response, if it came whole.
+    /// The final response, if it was complete.
     pub(in crate::verify) last: Option<FinalResponse>,
-    /// Why it did not.
+    /// Why there is no complete response.
     pub(in crate::verify) error: Option<ReadError>,
-    /// Bytes after the end of the response that are no response themselves.
+    /// Bytes after the end of the response that are not a response.
     pub(in crate::verify) stray: Vec<u8>,
-    /// Why the next request on the connection, which the response kept, got no answer.
+    /// Why the next request on the connection, which the response kept open, got no response.
     pub(in crate::verify) next: Option<ReadError>,
     /// How long it took from the connection to the end of the response.
     pub(in crate::verify) time: Duration,
@@ -28,17 +28,17 @@ pub(in crate::verify) struct Transaction {
     pub(in crate::verify) transcript: Transcript,
 }
 
-/// What is known of the example beyond the bytes on the wire.
+/// The data on the example that is not on the wire.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::verify) struct ExampleContext<'a> {
-    /// The text that its response carries.
+    /// The message in its response.
     pub(in crate::verify) message: &'a str,
-    /// The folder in which it runs, if it does on this machine.
+    /// The folder in which it runs, if it runs on this machine.
     pub(in crate::verify) workspace: Option<&'a Path>,
 }
 
 impl Transaction {
-    /// A request that nothing has come back for.
+    /// A request without any response yet.
     pub(in crate::verify) fn new(sent: SentRequest) -> Self {
         Self {
             sent,

@@ -1,6 +1,6 @@
 use std::fmt::{self, Write};
 
-/// What went over a connection, in order.
+/// The bytes of a connection, in order.
 #[derive(Clone, Debug, Default)]
 pub(in crate::verify) struct Transcript {
     runs: Vec<Run>,
@@ -21,7 +21,7 @@ enum Side {
     Server,
 }
 
-/// How many lines of one side, and how much of a line, are shown.
+/// How many lines of one side are shown, and how much of a line.
 const LINES: usize = 40;
 const COLUMNS: usize = 400;
 
@@ -54,8 +54,8 @@ impl Transcript {
     }
 }
 
-/// A line each, led by `>` for what was sent and `<` for what came. The line break of HTTP, CR LF,
-/// ends a line; a lone LF ends it too and is shown, as is everything else that can't be printed.
+/// One line each, with `>` for sent and `<` for received bytes. CR LF, the line break of HTTP, ends
+/// a line. A single LF ends it too and is shown, like every other unprintable character.
 impl fmt::Display for Transcript {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for Run { side, bytes, hidden } in &self.runs {

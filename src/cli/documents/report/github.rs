@@ -19,7 +19,7 @@ fn annotation(finding: &Finding<'_>) -> String {
     }
     if let Some(place) = finding.place {
         properties.push(format!("line={}", place.line));
-        // A column is only shown where the annotation is of one line.
+        // A column is only shown if the annotation covers one line.
         if place.end_line == place.line {
             properties.push(format!("col={}", place.column));
         } else {

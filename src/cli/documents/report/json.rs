@@ -10,11 +10,11 @@ use crate::cli::output::print;
 
 #[derive(Serialize)]
 struct Report<'a> {
-    /// How many documents were looked at.
+    /// How many documents were read.
     documents: usize,
     /// How many regions they have.
     regions: usize,
-    /// The command that mends what is stale.
+    /// The command that fixes stale regions.
     command: &'a str,
     findings: Vec<Row<'a>>,
     /// The unified diffs of all documents.
@@ -41,7 +41,7 @@ pub(in super::super) fn json(summary: &Summary) -> io::Result<()> {
         findings: findings(summary).into_iter().map(row).collect(),
         diff: summary.outcomes().map(|(_, outcome)| outcome.diff.as_str()).collect(),
     };
-    // Strings and numbers are what JSON always can hold.
+    // Strings and numbers always serialize.
     let text = serde_json::to_string_pretty(&report).unwrap_or_default();
     print(&format!("{text}\n"))
 }

@@ -1,4 +1,4 @@
-//! What became of documents, told to people and to programs.
+//! Reports on documents, for people and for programs.
 
 mod github;
 mod json;

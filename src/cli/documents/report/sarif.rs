@@ -12,8 +12,8 @@ use crate::cli::output::print;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// What a path of a URI can't hold as it is (RFC 3986, section 3.3), and a colon, which would look like
-/// the end of a scheme.
+/// Characters that a URI path can't contain (RFC 3986, section 3.3), and the colon, which would
+/// look like the end of a scheme.
 const REFUSED: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')

@@ -7,6 +7,7 @@ use super::super::finding::{forced, message};
 use super::super::summary::Summary;
 use crate::cli::output::{bare, hint, note, print, problem, report, warning};
 use crate::regions::State;
+use crate::short_quote::printable;
 
 /// What `check` found.
 pub(in super::super) fn checked(summary: &Summary) -> io::Result<()> {
@@ -26,7 +27,7 @@ pub(in super::super) fn checked(summary: &Summary) -> io::Result<()> {
     Ok(())
 }
 
-/// What helps against stale regions.
+/// What to do about stale regions.
 fn cure(summary: &Summary, stale: usize) -> String {
     let states = || summary.outcomes().flat_map(|(_, outcome)| outcome.stale.iter().map(|it| it.1));
     let command = &summary.command;
@@ -48,7 +49,7 @@ fn protected(summary: &Summary) -> State {
     if edited { State::Edited } else { State::Unsigned }
 }
 
-/// What a filter refused to do; the diff goes to standard error, too.
+/// What a filter refused to do. The diff goes to standard error, too.
 pub(in super::super) fn filtered(summary: &Summary) {
     for (_, outcome) in summary.outcomes() {
         bare(&outcome.diff);
@@ -60,7 +61,7 @@ pub(in super::super) fn filtered(summary: &Summary) {
     }
 }
 
-/// All that is wrong, to tell whether it has changed.
+/// Everything that is wrong, to detect whether it has changed.
 pub(in super::super) fn state(summary: &Summary) -> String {
     let errors: Vec<_> = summary.errors().map(ToString::to_string).collect();
     let mut state = errors.join("\n");
@@ -75,7 +76,7 @@ pub(in super::super) fn updated(summary: &Summary) -> io::Result<()> {
         let kept = |state: State| state.is_protected() && !outcome.diff.is_empty();
         let done = outcome.stale.iter().filter(|(_, state)| !kept(*state)).count();
         let regions = if done == 1 { "region" } else { "regions" };
-        text.extend([name, ": ", &done.to_string(), " ", regions, " updated\n"]);
+        text.extend([&printable(name), ": ", &done.to_string(), " ", regions, " updated\n"]);
     }
     print(&text)?;
     for (_, outcome) in summary.outcomes() {

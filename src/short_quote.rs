@@ -1,0 +1,105 @@
+//! Texts that libraries make of a file's content, fit to be shown.
+
+/// How much of a file a message may show.
+const LONGEST: usize = 40;
+
+/// How long a message may be: names of fields that were expected stand one after another.
+const MOST: usize = 2000;
+
+/// What libraries say before they quote a file, and after it.
+const QUOTATIONS: [(&str, &str); 5] = [
+    ("string \"", "\", expected"),
+    ("character `", "`, expected"),
+    ("unknown field `", "`, expected"),
+    ("unknown field `", "`, there are no fields"),
+    ("unknown variant `", "`, expected"),
+];
+
+/// The message with what it quotes cut to a short, printable word: a file that was named by mistake, or by
+/// somebody who wants to see it, is not shown that way.
+pub(crate) fn shortened(message: &str) -> String {
+    let mut short = String::new();
+    let quotation = QUOTATIONS.iter().find_map(|(before, after)| {
+        let start = message.find(before)? + before.len();
+        let end = message.rfind(after).filter(|end| *end >= start)?;
+        Some((message.get(..start)?, message.get(start..end)?, message.get(end..)?))
+    });
+    match quotation {
+        Some((before, quoted, after)) => {
+            cut(before, MOST, &mut short);
+            cut(quoted, LONGEST, &mut short);
+            cut(after, MOST, &mut short);
+        }
+        None => {
+            for (index, part) in message.split('`').enumerate() {
+                short.push_str(if index == 0 { "" } else { "`" });
+                cut(part, if index % 2 == 0 { MOST } else { LONGEST }, &mut short);
+            }
+        }
+    }
+    let mut whole = String::new();
+    cut(&short, MOST, &mut whole);
+    whole
+}
+
+/// Adds so many characters of a text, and a sign that there were more.
+fn cut(text: &str, most: usize, short: &mut String) {
+    text.chars().take(most).for_each(|one| push(one, short));
+    if text.chars().nth(most).is_some() {
+        short.push('\u{2026}');
+    }
+}
+
+fn push(one: char, text: &mut String) {
+    if one.is_control() || is_invisible(one) {
+        text.extend(one.escape_unicode());
+    } else {
+        text.push(one);
+    }
+}
+
+/// What a terminal obeys or doesn't show: it would make a text look like another one.
+fn is_invisible(one: char) -> bool {
+    matches!(one, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// The text of one line with everything that a terminal obeys written by number.
+pub(crate) fn printable(text: &str) -> String {
+    let mut printable = String::with_capacity(text.len());
+    text.chars().for_each(|one| push(one, &mut printable));
+    printable
+}
+
+/// The same of many lines, with their ends and tabs.
+pub(crate) fn printable_lines(text: &str) -> String {
+    let mut printable = String::with_capacity(text.len());
+    for one in text.chars() {
+        match one {
+            '\n' | '\t' => printable.push(one),
+            _ => push(one, &mut printable),
+        }
+    }
+    printable
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_is_short_and_printable() {
+        let key = "x".repeat(500);
+        let said = format!("invalid type: string \"-----BEGIN\u{1b}]0;a\u{7} {key}\", expected b");
+        let short = shortened(&said);
+        assert!(short.chars().count() < 140, "{short}");
+        assert!(short.ends_with("\u{2026}\", expected b"), "{short}");
+        assert!(short.contains("BEGIN\\u{1b}]0;a\\u{7} x"), "{short}");
+        assert_eq!(shortened("unknown field `a`, expected `b`"), "unknown field `a`, expected `b`");
+    }
+
+    #[test]
+    fn nothing_reaches_a_terminal_that_it_obeys() {
+        assert_eq!(printable("a\tb\n"), "a\\u{9}b\\u{a}");
+        assert_eq!(printable_lines("a\tb\n\u{1b}[2J\u{202e}\r"), "a\tb\n\\u{1b}[2J\\u{202e}\\u{d}");
+    }
+}
