@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn results_come_in_the_order_of_the_pieces() {
+    fn results_are_in_the_order_of_the_items() {
         for workers in [1, 2, 7] {
             let mut seen = Vec::new();
             let work = |piece: u64| {
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn few_pieces_are_under_way_however_slow_the_reader_of_results_is() {
+    fn few_items_are_in_progress_even_if_results_are_read_slowly() {
         let (taken, given) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let most = AtomicUsize::new(0);
         let source = (0..400).inspect(|_| {
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_result_does_not_wait_for_the_next_piece() {
+    fn a_result_does_not_wait_for_the_next_item() {
         let (ask, asked) = channel();
         let (answer, answered) = channel();
         thread::spawn(move || {
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_failure_ends_it() {
+    fn the_first_error_stops_the_map() {
         let taken = AtomicUsize::new(0);
         let source = (0..).inspect(|_| {
             taken.fetch_add(1, Ordering::SeqCst);

@@ -43,7 +43,7 @@ fn spawned() -> Child {
 }
 
 #[test]
-fn an_answer_is_what_the_command_prints_as_json() {
+fn a_response_is_what_the_command_prints_as_json() {
     for (request, words) in [
         (json!({"code": 404, "target": "flask"}), "404 flask"),
         (json!({"code": "not-found", "target": ["go"]}), "404 go"),
@@ -106,7 +106,7 @@ fn text_that_is_not_utf8_is_one_bad_line() {
 }
 
 #[test]
-fn nothing_is_answered_with_nothing() {
+fn an_empty_input_gives_an_empty_output() {
     assert_eq!(answers(io::empty()), (String::new(), Tally::default()));
 }
 
@@ -122,7 +122,7 @@ fn a_line_without_end_is_refused_without_being_kept() {
 }
 
 #[test]
-fn an_input_that_breaks_is_told() {
+fn an_input_error_is_reported() {
     struct Broken;
     impl Read for Broken {
         fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
@@ -144,7 +144,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
-    fn answers_do_not_depend_on_how_the_input_arrives(
+    fn responses_do_not_depend_on_how_the_input_arrives(
         lines in proptest::collection::vec((400_u16..420, "[a-z\"\\\\]{0,12}", any::<bool>()), 1..40),
         portion in 1_usize..200,
         ends in any::<bool>(),
@@ -172,7 +172,7 @@ proptest! {
 }
 
 #[test]
-fn an_answer_is_flushed_while_the_next_request_is_waited_for() {
+fn a_response_is_flushed_before_the_next_request() {
     let mut child = spawned();
     let mut input = child.stdin.take().expect("a pipe");
     let mut output = BufReader::new(child.stdout.take().expect("a pipe"));
@@ -188,7 +188,7 @@ fn an_answer_is_flushed_while_the_next_request_is_waited_for() {
 }
 
 #[test]
-fn the_exit_status_tells_that_some_failed() {
+fn the_exit_status_is_1_if_a_request_failed() {
     let mut child = spawned();
     let mut input = child.stdin.take().expect("a pipe");
     input.write_all(b"{\"code\": 404, \"target\": \"go\"}\n{}\n").expect("written");
@@ -203,7 +203,7 @@ fn the_exit_status_tells_that_some_failed() {
 }
 
 #[test]
-fn a_reader_that_has_seen_enough_ends_it() {
+fn a_closed_pipe_ends_the_batch() {
     let mut child = spawned();
     let mut input = child.stdin.take().expect("a pipe");
     let mut output = BufReader::new(child.stdout.take().expect("a pipe"));
@@ -218,7 +218,7 @@ fn a_reader_that_has_seen_enough_ends_it() {
 }
 
 #[test]
-fn help_tells_the_contract() {
+fn help_describes_requests_and_responses() {
     let outcome = statuscraft(["batch", "--help"]);
     with_snapshots("cli", || insta::assert_snapshot!("help-batch", outcome.to_string()));
 }

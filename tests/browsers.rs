@@ -48,7 +48,7 @@ fn every_file_is_read_and_belongs_to_a_code() {
 }
 
 #[test]
-fn what_browsers_do_is_as_they_document_it() {
+fn browser_support_matches_the_documentation() {
     let generator = Generator::new();
     let hints = read(&generator, 103);
     assert_eq!(row(&hints.support, "Chrome").since.as_ref().expect("since").to_string(), "103");

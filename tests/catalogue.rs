@@ -80,7 +80,7 @@ fn it_agrees_with_the_http_crate() {
 }
 
 #[test]
-fn the_special_codes_are_what_the_registry_makes_of_them() {
+fn special_codes_agree_with_the_registry() {
     let generator = Generator::new();
     let registration = |code: &str| generator.status(code).expect("a status").registration;
     assert_eq!(registration("104"), Registration::Temporary);
@@ -143,7 +143,7 @@ fn the_class_is_the_first_digit_and_faults_follow_it() {
 }
 
 #[test]
-fn summaries_are_sentences_and_each_stands_once() {
+fn summaries_are_unique_sentences() {
     let generator = Generator::new();
     let mut seen = BTreeSet::new();
     for status in statuses(&generator) {
@@ -155,7 +155,7 @@ fn summaries_are_sentences_and_each_stands_once() {
 }
 
 #[test]
-fn an_exchange_asks_for_its_own_code() {
+fn an_exchange_expects_its_own_code() {
     let generator = Generator::new();
     for status in statuses(&generator) {
         let Some(exchange) = &status.exchange else { continue };
@@ -179,7 +179,7 @@ fn an_exchange_asks_for_its_own_code() {
 const HEURISTIC: [u16; 13] = [200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 451, 501];
 
 #[test]
-fn heuristic_caching_is_as_the_rfcs_have_it() {
+fn heuristic_caching_agrees_with_the_rfcs() {
     let generator = Generator::new();
     let mut read = 0;
     for code in generator.codes().expect("the catalogue") {

@@ -11,7 +11,7 @@ fn snapshot(name: &str, arguments: &[&str]) {
 }
 
 #[test]
-fn one_snippet_is_printed_bare() {
+fn one_snippet_is_printed_without_a_heading() {
     snapshot("one-snippet", &["404", "flask"]);
 }
 
@@ -21,7 +21,7 @@ fn the_handler_is_printed_alone() {
 }
 
 #[test]
-fn several_targets_stand_under_headings() {
+fn several_targets_have_headings() {
     snapshot("several-targets", &["not-found", "flask", "go"]);
 }
 
@@ -31,7 +31,7 @@ fn no_target_stands_for_every_target() {
 }
 
 #[test]
-fn every_option_shows_in_the_program() {
+fn every_option_changes_the_program() {
     snapshot(
         "options",
         &[
@@ -50,12 +50,12 @@ fn every_option_shows_in_the_program() {
 }
 
 #[test]
-fn an_option_that_changes_nothing_is_remarked_on() {
+fn an_option_without_effect_causes_a_warning() {
     snapshot("option-idle", &["204", "flask", "--form", "handler", "--message", "gone"]);
 }
 
 #[test]
-fn an_option_that_changes_something_is_not_remarked_on() {
+fn an_option_with_an_effect_causes_no_warning() {
     for arguments in [
         ["404", "flask", "--message", "Not Found"],
         ["404", "flask", "--name", "not found"],
@@ -81,7 +81,7 @@ fn targets_are_listed_as_json() {
 }
 
 #[test]
-fn statuses_as_json_say_all_that_the_catalogue_does() {
+fn statuses_as_json_have_all_fields_of_the_catalogue() {
     let outcome = statuscraft(["list", "statuses", "--format", "json"]);
     let rows: Vec<serde_json::Value> = serde_json::from_str(&outcome.stdout).expect("a JSON array");
     assert_eq!(rows.len(), 64);
@@ -93,12 +93,12 @@ fn statuses_as_json_say_all_that_the_catalogue_does() {
 }
 
 #[test]
-fn help_tells_the_commands_and_options() {
+fn help_lists_the_commands_and_options() {
     snapshot("help", &["--help"]);
 }
 
 #[test]
-fn nothing_at_all_prints_the_help_and_fails() {
+fn without_arguments_the_help_is_printed_and_the_command_fails() {
     let outcome = statuscraft::<&str>([]);
     assert_eq!(outcome.status, 2);
     assert!(outcome.stderr.contains("Usage: statuscraft"), "{outcome}");
@@ -120,7 +120,7 @@ fn there_are_completions_for_each_shell() {
 }
 
 #[test]
-fn the_manual_page_is_one() {
+fn the_manual_page_is_valid() {
     let outcome = statuscraft(["man"]);
     assert!(outcome.stdout.contains(".TH statuscraft 1"), "{outcome}");
     for part in [".SH NAME", ".SH SYNOPSIS", ".SH OPTIONS", ".SH SUBCOMMANDS"] {
@@ -129,7 +129,7 @@ fn the_manual_page_is_one() {
 }
 
 #[test]
-fn a_reader_that_closes_the_pipe_is_content() {
+fn a_closed_pipe_is_no_error() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_statuscraft"))
         .args(["404", "--message", &"x".repeat(100_000)])
         .stdout(Stdio::piped())
@@ -143,7 +143,7 @@ fn a_reader_that_closes_the_pipe_is_content() {
 }
 
 #[test]
-fn lint_counts_what_is_right_and_tells_what_is_not() {
+fn lint_counts_valid_snippets_and_reports_errors() {
     let right = crate::support::Overlay::new()
         .file("snippet-templates/flask/codes/404.j2", "{% block handler %}x{% endblock %}\n");
     let outcome = statuscraft(["lint".as_ref(), right.path().as_os_str()]);
@@ -164,7 +164,7 @@ fn lint_counts_what_is_right_and_tells_what_is_not() {
 }
 
 #[test]
-fn lint_tells_every_broken_file_at_once() {
+fn lint_reports_all_broken_files() {
     let overlay = crate::support::Overlay::new()
         .file("snippet-templates/flask/target.yaml", "title: [")
         .file("snippet-templates/go/verify.yaml", "start: sh -c ls\n")
@@ -178,7 +178,7 @@ fn lint_tells_every_broken_file_at_once() {
 }
 
 #[test]
-fn lint_remarks_on_a_folder_that_is_no_overlay() {
+fn lint_reports_a_folder_that_is_no_overlay() {
     let overlay = crate::support::Overlay::new().file("snippets-templates/flask/codes/404.j2", "x");
     let outcome = statuscraft(["lint".as_ref(), overlay.path().as_os_str()]);
     with_snapshots("cli", || {

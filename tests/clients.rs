@@ -13,7 +13,7 @@ fn asked(words: &[&str]) -> String {
 }
 
 #[test]
-fn a_client_asks_the_server_that_is_shown_beside_it() {
+fn a_client_connects_to_the_server_beside_it() {
     let generator = Generator::new();
     let port = |id: &str| generator.target(id).expect("a target").port.to_string();
     assert_eq!(asked(&["404", "curl"]), port("curl"));
@@ -54,7 +54,7 @@ fn only_a_client_may_read_the_exchange() {
 }
 
 #[test]
-fn a_client_writes_down_whatever_the_request_is() {
+fn a_client_can_write_every_request() {
     let request = r#"{method: PUT, version: "1.0", fields: {X-Empty: "", X-Path: "http://{authority}{path}"},
     content: "it's @ré\n", pad: {query: 3, content: 4, fields: 5}, transfer: chunked}"#;
     let entry = format!(

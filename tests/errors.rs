@@ -69,7 +69,7 @@ fn a_target_file_is_wrong() {
 }
 
 #[test]
-fn no_template_serves_the_code_or_a_reason_contradicts_one() {
+fn a_code_needs_either_a_template_or_a_reason() {
     let target = |more: &str| {
         Overlay::new()
             .file("snippet-templates/t/target.yaml", format!("{TARGET}{more}"))
@@ -119,7 +119,7 @@ fn a_template_is_wrong() {
 }
 
 #[test]
-fn an_error_in_a_parent_template_is_told_at_its_place() {
+fn an_error_in_a_parent_template_names_its_line() {
     let overlay = Overlay::new()
         .file("snippet-templates/t/target.yaml", TARGET)
         .file(
@@ -151,7 +151,7 @@ fn a_status_file_is_not_named_after_a_code() {
 }
 
 #[test]
-fn an_option_can_not_be_used() {
+fn an_option_value_is_invalid() {
     let mut shown = String::new();
     for arguments in [
         &["404", "flask", "--name", "--"][..],

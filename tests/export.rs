@@ -40,7 +40,7 @@ fn files(root: &Path) -> BTreeSet<String> {
 }
 
 #[test]
-fn everything_comes_by_code_and_then_by_target() {
+fn records_are_sorted_by_code_and_then_by_target() {
     let all = pairs("");
     let statuses = statuscraft(["list", "statuses"]).stdout.lines().count();
     let targets = statuscraft(["list", "targets"]).stdout;
@@ -83,7 +83,7 @@ fn json_is_one_array_of_the_same_records() {
 }
 
 #[test]
-fn what_cannot_be_exported_is_told() {
+fn invalid_exports_are_reported() {
     let told = [
         "--code 999",
         "--target flsk",
@@ -101,7 +101,7 @@ fn what_cannot_be_exported_is_told() {
 }
 
 #[test]
-fn each_example_is_a_file_that_holds_what_the_command_prints() {
+fn each_example_is_written_to_its_own_file() {
     let out = TempDir::new().expect("a folder");
     let path = quoted(out.path());
     let outcome = export(&format!("--code 404,306 --target go,spring --out {path}"));
@@ -121,7 +121,7 @@ fn each_example_is_a_file_that_holds_what_the_command_prints() {
 }
 
 #[test]
-fn each_format_makes_a_page_a_code_that_holds_what_the_command_prints() {
+fn each_format_writes_one_page_per_code_with_the_output_of_the_command() {
     for format in formats() {
         let out = TempDir::new().expect("a folder");
         let name = format.name();
@@ -146,7 +146,7 @@ fn each_format_makes_a_page_a_code_that_holds_what_the_command_prints() {
 }
 
 #[test]
-fn a_check_tells_the_drift_and_changes_nothing() {
+fn a_check_lists_differences_and_changes_nothing() {
     let out = TempDir::new().expect("a folder");
     let path = quoted(out.path());
     let words = |more: &str| format!("--code 404,410 --target flask,go --out {path} {more}");
@@ -211,7 +211,7 @@ fn a_depfile_names_what_the_folder_depends_on() {
 }
 
 #[test]
-fn a_kill_at_any_moment_leaves_every_file_whole() {
+fn a_kill_at_any_moment_leaves_every_file_complete() {
     let out = TempDir::new().expect("a folder");
     let path = out.path().to_str().expect("UTF-8");
     let words = |form: &'static str| ["export", "--class", "4xx", "--form", form, "--out", path];
@@ -253,7 +253,7 @@ fn a_kill_at_any_moment_leaves_every_file_whole() {
 }
 
 #[test]
-fn help_tells_the_options() {
+fn help_lists_the_options() {
     let outcome = statuscraft(["export", "--help"]);
     with_snapshots("cli", || insta::assert_snapshot!("help-export", outcome.to_string()));
 }

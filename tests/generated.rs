@@ -71,7 +71,7 @@ fn a_new_folder_gets_every_file_and_a_manifest() {
 
 #[cfg(unix)]
 #[test]
-fn what_is_right_is_not_touched() {
+fn correct_files_are_not_touched() {
     let out = folder();
     write(out.path(), &[("a", "1"), ("b", "2")]).expect("written");
     let paths = ["a", MANIFEST].map(|name| out.path().join(name));
@@ -98,7 +98,7 @@ fn a_file_keeps_its_permissions() {
 }
 
 #[test]
-fn what_is_no_longer_wanted_goes_and_what_is_not_ours_stays() {
+fn files_no_longer_needed_are_removed_and_foreign_files_stay() {
     let out = folder();
     write(out.path(), &[("keep", "1"), ("x/y/gone", "2"), ("z/gone", "3")]).expect("written");
     fs::write(out.path().join("z/theirs"), "4").expect("a file");
@@ -112,7 +112,7 @@ fn what_is_no_longer_wanted_goes_and_what_is_not_ours_stays() {
 }
 
 #[test]
-fn an_edited_file_is_not_overwritten_unless_asked_for() {
+fn an_edited_file_is_only_overwritten_with_force() {
     let out = folder();
     write(out.path(), &[("a", "1"), ("b", "2"), ("c", "3")]).expect("written");
     fs::write(out.path().join("a"), "by hand").expect("a file");
@@ -131,7 +131,7 @@ fn an_edited_file_is_not_overwritten_unless_asked_for() {
 }
 
 #[test]
-fn an_edit_that_makes_a_file_right_is_welcome() {
+fn an_edit_that_makes_a_file_correct_is_accepted() {
     let out = folder();
     write(out.path(), &[("a", "1")]).expect("written");
     fs::write(out.path().join("a"), "2").expect("a file");
@@ -140,7 +140,7 @@ fn an_edit_that_makes_a_file_right_is_welcome() {
 }
 
 #[test]
-fn a_file_of_somebody_else_is_never_overwritten() {
+fn a_foreign_file_is_never_overwritten() {
     let out = folder();
     fs::write(out.path().join("a"), "theirs").expect("a file");
     for attempt in [write, force] {
@@ -155,7 +155,7 @@ fn a_file_of_somebody_else_is_never_overwritten() {
 }
 
 #[test]
-fn a_lost_manifest_is_made_again() {
+fn a_lost_manifest_is_recreated() {
     let out = folder();
     let files = [("a", "1"), ("b/c", "2")];
     write(out.path(), &files).expect("written");
@@ -168,7 +168,7 @@ fn a_lost_manifest_is_made_again() {
 
 #[cfg(unix)]
 #[test]
-fn links_and_folders_in_the_way_are_not_followed() {
+fn links_and_folders_are_not_followed_or_replaced() {
     use std::os::unix::fs::symlink;
     let (out, elsewhere) = (folder(), folder());
     fs::write(elsewhere.path().join("a"), "theirs").expect("a file");
@@ -188,7 +188,7 @@ fn links_and_folders_in_the_way_are_not_followed() {
 }
 
 #[test]
-fn comparing_tells_everything_and_writes_nothing() {
+fn comparing_lists_all_differences_and_writes_nothing() {
     let out = folder();
     let missing = out.path().join("x");
     assert_eq!(differences(&missing, &[("a", "1")]), ["missing a"]);
@@ -223,7 +223,7 @@ fn a_manifest_cannot_lead_out_of_the_folder() {
 }
 
 #[test]
-fn a_manifest_that_cannot_be_understood_is_told_with_its_place() {
+fn an_invalid_manifest_is_reported_with_its_position() {
     let out = folder();
     let mut told = String::new();
     for manifest in [
@@ -242,7 +242,7 @@ fn a_manifest_that_cannot_be_understood_is_told_with_its_place() {
 }
 
 #[test]
-fn no_file_is_put_outside_or_twice() {
+fn files_outside_the_folder_and_duplicates_are_refused() {
     let out = folder();
     for path in ["../a", "/a", "a//b", "a\\b", ""] {
         let mut folder = FolderUpdate::write(out.path()).expect("a folder");
@@ -254,7 +254,7 @@ fn no_file_is_put_outside_or_twice() {
 }
 
 #[test]
-fn what_a_crash_left_half_done_is_gone_on_with() {
+fn an_update_continues_after_a_crash() {
     let out = folder();
     write(out.path(), &[("a", "1"), ("b", "1")]).expect("written");
     // As after a crash between two files: the manifest has both states, and the temporary file is

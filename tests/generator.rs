@@ -39,7 +39,7 @@ fn threads_share_a_generator() {
 }
 
 #[test]
-fn a_snippet_says_what_its_reader_needs() {
+fn a_snippet_has_everything_needed_to_run_it() {
     let generator = Generator::new();
     let status = generator.status("503").expect("a status");
     let target = generator.target("PHP").expect("a target, in any case");
@@ -62,7 +62,7 @@ fn a_code_without_example_says_why() {
 }
 
 #[test]
-fn each_line_of_a_program_knows_its_template() {
+fn each_line_of_a_program_has_a_template_line() {
     let generator = Generator::new();
     for target in generator.targets().expect("targets") {
         for code in ["404", "301", "429"] {

@@ -12,7 +12,7 @@ use crate::support::root;
 const LIST: usize = 8;
 
 #[test]
-fn grammars_are_those_of_syntect_made_cheaper() {
+fn grammars_are_the_reduced_grammars_of_syntect() {
     let file = root().join("data/grammars.packdump");
     let wanted = cheaper(SyntaxSet::load_defaults_newlines());
     if std::env::var_os("STATUSCRAFT_GRAMMARS").is_some_and(|mode| mode == "write") {

@@ -52,7 +52,7 @@ fn a_name_is_spelled_in_every_case() {
 }
 
 #[test]
-fn a_reserved_word_is_led_by_handle_in_the_language_that_reserves_it() {
+fn a_reserved_word_gets_the_prefix_handle() {
     let generator = Generator::new();
     let handler = |target: &str, name: &str| {
         let options =

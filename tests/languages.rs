@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use statuscraft::Generator;
 
 #[test]
-fn fences_and_extensions_tell_languages_apart() {
+fn fences_and_extensions_are_unique() {
     let generator = Generator::new();
     let mut seen = BTreeSet::new();
     for target in generator.targets().expect("targets") {

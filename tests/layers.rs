@@ -49,7 +49,7 @@ fn each_file(folder: &Path, check: &mut impl FnMut(&str, &Path, &str)) {
 }
 
 #[test]
-fn imports_go_down_only() {
+fn modules_import_only_from_lower_layers() {
     each_file(&root().join("src"), &mut |module, path, text| {
         if module == "lib" || module == "main" {
             return;
@@ -86,7 +86,7 @@ fn only_the_command_line_prints_and_only_assets_read_yaml() {
 }
 
 #[test]
-fn a_file_is_a_small_room() {
+fn files_are_short() {
     each_file(&root().join("src"), &mut |_, path, text| {
         let lines = text.lines().count();
         assert!(lines <= 300, "src/{}: {lines} lines", path.display());

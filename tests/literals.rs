@@ -45,7 +45,7 @@ fn every_language_has_a_file_and_a_decoder() {
 }
 
 #[test]
-fn every_character_comes_back_alone_and_between_others() {
+fn every_character_can_be_read_back() {
     for (id, language) in languages() {
         for one in (0..0x3000)
             .chain(0xd700..0xe000 + 0x20)
@@ -66,7 +66,7 @@ fn every_character_comes_back_alone_and_between_others() {
 }
 
 #[test]
-fn every_pair_of_hostile_pieces_comes_back() {
+fn every_pair_of_hostile_pieces_can_be_read_back() {
     for (id, language) in languages() {
         for one in HOSTILE {
             for other in HOSTILE {
@@ -78,7 +78,7 @@ fn every_pair_of_hostile_pieces_comes_back() {
 }
 
 #[test]
-fn texts_beyond_the_limit_of_a_constant_come_back() {
+fn texts_longer_than_a_constant_can_be_read_back() {
     for (id, language) in languages() {
         for piece in ["x", "é", "🫖", "\0", "\\", "\"", ", "] {
             comes_back(&id, &language, &piece.repeat(70_000));
@@ -88,14 +88,14 @@ fn texts_beyond_the_limit_of_a_constant_come_back() {
 
 proptest! {
     #[test]
-    fn any_text_comes_back(text in any::<String>()) {
+    fn any_text_can_be_read_back(text in any::<String>()) {
         for (id, language) in languages() {
             comes_back(&id, &language, &text);
         }
     }
 
     #[test]
-    fn any_mix_of_hostile_pieces_and_text_comes_back(
+    fn any_mix_of_hostile_pieces_and_text_can_be_read_back(
         pieces in prop::collection::vec(prop_oneof![
             prop::sample::select(&HOSTILE[..]).prop_map(str::to_owned),
             any::<String>(),
@@ -130,7 +130,7 @@ fn the_quotes_are_those_that_need_the_fewest_escapes() {
 }
 
 #[test]
-fn rules_that_could_not_hold_every_text_are_refused() {
+fn rules_that_cannot_represent_every_text_are_refused() {
     let rules = |string: &str| {
         format!(
             "title: T\nfence: t\nextension: t\nindent: 2\nwrap: 80\nstring: {string}\ncomment: {{prefix: '#'}}\nreserved: ''\n"
@@ -156,7 +156,7 @@ fn rules_that_could_not_hold_every_text_are_refused() {
 }
 
 #[test]
-fn a_character_that_a_language_cannot_hold_is_an_error_with_its_reason() {
+fn a_character_without_a_literal_is_an_error_with_a_reason() {
     let overlay =
         Overlay::new().file("snippet-templates/curl/codes/404.j2", "{{ \"a\\0b\" ~ message }}\n");
     let generator = overlay.generator();

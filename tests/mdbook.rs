@@ -59,7 +59,7 @@ fn a_chapter_shows_what_the_command_prints() {
 }
 
 #[test]
-fn the_configuration_beside_the_book_counts() {
+fn the_configuration_beside_the_book_is_used() {
     let folder = TempDir::new().expect("a folder");
     fs::write(folder.path().join("statuscraft.yaml"), "targets: [php]\nform: handler\n")
         .expect("ok");
@@ -74,7 +74,7 @@ fn the_configuration_beside_the_book_counts() {
 }
 
 #[test]
-fn errors_stand_at_their_chapters_and_an_edit_is_remarked_on() {
+fn errors_name_their_chapter_and_an_edit_causes_a_warning() {
     let folder = TempDir::new().expect("a folder");
     let edited = "<!-- statuscraft 404 go -->\nby hand\n<!-- /statuscraft 00000000 -->\n";
     let (book, stderr, status) = preprocessed(&folder, &[("a.md", edited)]);
@@ -102,7 +102,7 @@ fn every_renderer_is_supported_and_other_input_is_refused() {
 }
 
 #[test]
-fn each_hook_is_a_command_of_ours() {
+fn each_hook_is_a_command_of_the_program() {
     let text = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).expect("the hooks");
     let hooks: Vec<serde_yaml::Mapping> = serde_yaml::from_str(&text).expect("YAML");
     assert_eq!(hooks.len(), 2);

@@ -86,7 +86,7 @@ fn a_template_can_not_leave_its_folder() {
 }
 
 #[test]
-fn a_target_can_not_be_named_out_of_its_folder() {
+fn a_target_name_cannot_be_a_path() {
     for id in ["../flask", "flask/../go", "/flask", "", ".", "flask\0"] {
         let error = Generator::new().target(id).expect_err(id);
         assert_eq!(error.kind(), ErrorKind::UnknownTarget);
@@ -95,7 +95,7 @@ fn a_target_can_not_be_named_out_of_its_folder() {
 
 #[cfg(unix)]
 #[test]
-fn a_symbolic_link_can_not_lead_out_of_the_overlay() {
+fn a_symbolic_link_out_of_the_overlay_is_refused() {
     let outside = Overlay::new().file("secret.j2", "secret\n");
     let overlay = Overlay::new().file("snippet-templates/flask/codes/403.j2", "ours\n");
     let link = overlay.path().join("snippet-templates/flask/codes/404.j2");
@@ -106,7 +106,7 @@ fn a_symbolic_link_can_not_lead_out_of_the_overlay() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_an_error() {
+fn a_missing_folder_is_an_error() {
     let error = Generator::with_overlays(["/nowhere/at/all".into()]).err().expect("an error");
     assert_eq!(error.kind(), ErrorKind::Read);
     assert!(error.hint().is_some());

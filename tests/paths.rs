@@ -65,7 +65,7 @@ fn a_path_that_would_not_arrive_as_sent_is_refused() {
 }
 
 #[test]
-fn a_slash_at_the_end_does_not_stand_twice_in_a_field() {
+fn a_slash_at_the_end_is_not_doubled_in_a_field() {
     let overlay = overlay();
     let generator = overlay.generator();
     for (path, location) in

@@ -105,7 +105,7 @@ fn for_every_pair(form: Form, check: impl Fn(&str, &str)) {
 }
 
 #[test]
-fn an_unofficial_code_says_whose_it_is() {
+fn an_unofficial_code_names_its_users() {
     let outcome = support::statuscraft(["419", "flask"]);
     assert!(outcome.stdout.contains("419"), "{outcome}");
     let said = "note: 419 is not registered by IANA; it is used by ";

@@ -66,7 +66,7 @@ fn every_template_serves_a_code() {
 }
 
 #[test]
-fn every_reason_is_backed_by_an_attempt() {
+fn every_reason_has_an_attempt() {
     each_target(|_, target, folder| {
         let reasons: BTreeSet<String> =
             target.unsupported.keys().map(ToString::to_string).collect();
@@ -75,7 +75,7 @@ fn every_reason_is_backed_by_an_attempt() {
 }
 
 #[test]
-fn a_port_asked_for_is_the_port_of_program_and_command() {
+fn a_port_is_used_in_program_and_command() {
     each_target(|generator, target, _| {
         for status in offered(generator) {
             let options = Options { port: Some(54_321), ..Options::default() };
@@ -95,7 +95,7 @@ fn a_port_asked_for_is_the_port_of_program_and_command() {
 }
 
 #[test]
-fn a_path_asked_for_replaces_every_trace_of_the_usual_one() {
+fn a_path_replaces_every_occurrence_of_the_default_one() {
     each_target(|generator, target, _| {
         for status in offered(generator) {
             let options = Options { path: Some("/else/where".into()), ..Options::default() };
@@ -106,7 +106,7 @@ fn a_path_asked_for_replaces_every_trace_of_the_usual_one() {
 }
 
 #[test]
-fn a_message_asked_for_is_in_the_program_where_a_response_carries_one() {
+fn a_message_is_in_the_program_if_the_response_carries_one() {
     each_target(|generator, target, _| {
         for status in offered(generator) {
             let exchange = status.exchange.as_ref().expect("an exchange");
@@ -121,7 +121,7 @@ fn a_message_asked_for_is_in_the_program_where_a_response_carries_one() {
 }
 
 #[test]
-fn every_target_tells_how_to_install_save_and_start() {
+fn every_target_says_how_to_install_save_and_start() {
     each_target(|_, target, folder| {
         assert!(target.documentation.starts_with("https://"), "{}", target.id());
         assert!(folder.join("README.md").is_file(), "{} has no README.md", target.id());

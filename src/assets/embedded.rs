@@ -35,12 +35,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_is_sorted_and_holds_no_name_twice() {
+    fn the_table_is_sorted_and_names_are_unique() {
         assert!(FILES.is_sorted_by(|(one, _), (next, _)| one < next));
     }
 
     #[test]
-    fn a_folder_lists_what_is_in_it_and_nothing_of_its_neighbours() {
+    fn a_folder_lists_its_own_files_only() {
         assert!(list("data").any(|name| name == "statuses"));
         assert!(list("data/status").next().is_none());
     }

@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_path_leads_out_of_the_folder_or_onto_what_keeps_it() {
+    fn paths_outside_the_folder_and_reserved_names_are_refused() {
         for path in [
             "",
             "/",
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_knows_the_folders_that_lead_to_it() {
+    fn a_path_lists_the_folders_above_it() {
         let folders = |path: &str| -> Vec<String> {
             let place = RelativePath::try_from(path.to_owned());
             place.iter().flat_map(RelativePath::folders).map(str::to_owned).collect()

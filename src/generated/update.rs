@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_crash_after_a_crash_leaves_nothing_that_looks_edited() -> Result<()> {
+    fn after_two_crashes_no_file_looks_edited() -> Result<()> {
         let folder = tempfile::TempDir::new().expect("a folder");
         // A crash while the second version was written: one file is new, one is old.
         let crashed = Manifest {

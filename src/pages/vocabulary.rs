@@ -49,13 +49,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_that_say_nothing_are_left_out() {
+    fn words_without_meaning_are_dropped() {
         assert_eq!(words("How is the Rate-Limit?"), ["rate", "limit"]);
         assert_eq!(words("what is this"), ["what", "is", "this"]);
     }
 
     #[test]
-    fn a_word_is_like_its_parts_and_its_misspellings() {
+    fn a_word_is_similar_to_its_prefixes_and_misspellings() {
         let order = ["limit", "limits", "limitations", "limti", "dimit", "length"];
         let likenesses: Vec<_> = order.iter().map(|known| likeness("limit", known)).collect();
         assert_eq!(likenesses, [1.0, 0.85, 0.5, 0.6, 0.3, 0.0]);

@@ -46,7 +46,7 @@ mod tests {
     use super::base64;
 
     #[test]
-    fn groups_of_three_bytes_are_four_letters() {
+    fn three_bytes_become_four_letters() {
         let cases =
             [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
         for (text, encoded) in cases {

@@ -18,7 +18,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_is_found_whole_or_not_at_all() {
+    fn only_whole_words_are_found() {
         let words = "for foreach\n  format if";
         for word in words.split_whitespace() {
             assert!(has_word(words, word), "{word}");

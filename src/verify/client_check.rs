@@ -226,13 +226,13 @@ mod tests {
     }
 
     #[test]
-    fn a_client_that_asks_and_shows_keeps_all_rules() {
+    fn a_client_that_sends_and_prints_follows_all_rules() {
         assert_eq!(broken("405", &[(ASKED, ANSWER)], ANSWER), BTreeSet::new());
         assert_eq!(broken("405", &[(ASKED, ANSWER)], "405: m, allowed is GET"), BTreeSet::new());
     }
 
     #[test]
-    fn another_request_is_found() {
+    fn a_different_request_is_reported() {
         for other in [
             ASKED.replace("DELETE", "PUT"),
             ASKED.replace("/endpoint", "/other"),
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn too_few_and_too_many_requests_are_found() {
+    fn too_few_and_too_many_requests_are_reported() {
         let twice = [(ASKED, ANSWER), (ASKED, ANSWER)];
         for exchanges in [&twice[..0], &twice] {
             assert_eq!(broken("405", exchanges, ANSWER), ["client-requests"].into());
@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn an_output_that_hides_something_is_found() {
+    fn missing_output_is_reported() {
         for hidden in ["405", "GET", "m"] {
             let output = ANSWER.replace(hidden, "?");
             assert_eq!(broken("405", &[(ASKED, ANSWER)], &output), ["client-shows"].into());
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn another_answer_is_found() {
+    fn a_different_response_is_reported() {
         let other = ANSWER.replace("405", "400");
         assert_eq!(broken("405", &[(ASKED, &other)], &other), ["exchange-status"].into());
         assert_eq!(broken("405", &[(ASKED, "")], ""), ["answer"].into());

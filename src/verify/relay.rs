@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn what_goes_by_is_kept_connection_by_connection() {
+    fn each_connection_is_recorded() {
         let relay = Relay::start(echo(), 1 << 20).unwrap();
         let open = ask(&relay, "one\r\n");
         drop(ask(&relay, "two\r\n"));
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn it_ends_though_a_connection_is_open() {
+    fn it_ends_with_an_open_connection() {
         let relay = Relay::start(echo(), 1 << 20).unwrap();
         let address = relay.address;
         let mut open = ask(&relay, "x");

@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ways_in_which_tools_name_a_line_are_understood() {
+    fn line_numbers_in_the_formats_of_tools_are_found() {
         assert_eq!(named("  File \"/w/app.py\", line 12, in <module>", "app.py"), [12]);
         assert_eq!(named("./main.c:12:5: undefined: x", "main.c"), [12]);
         assert_eq!(named("[ERROR] /w/Demo.java:[12,5] ';' expected", "Demo.java"), [12]);
@@ -68,7 +68,7 @@ mod tests {
     const NONE: [usize; 0] = [];
 
     #[test]
-    fn other_files_and_other_numbers_are_not() {
+    fn other_files_and_other_numbers_are_ignored() {
         assert_eq!(named("myapp.py:12", "app.py"), NONE);
         assert_eq!(named("app.py is served on http://127.0.0.1:5000", "app.py"), NONE);
         assert_eq!(named("app.py\n12", "app.py"), NONE);
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_leads_to_the_template_that_printed_it() {
+    fn a_line_is_mapped_to_the_template_that_printed_it() {
         let origins = [Origin::file("program.j2").at(1, 1), Origin::file("plain.j2").at(7, 1)];
         let log = "app.py:2: x\napp.py:2: y\napp.py:9: z";
         assert_eq!(template_lines(log, "src/app.py", &origins), ["app.py:2 is plain.j2:7"]);

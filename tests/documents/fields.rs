@@ -47,7 +47,7 @@ fn of_a_status() {
 }
 
 #[test]
-fn of_what_there_is_to_read() {
+fn of_an_explanation() {
     let facts = "code: 404\nphrase: x\nregistration: registered\nfault: client\nspec: {document: x, section: x}\nsummary: x\nno_snippet: x\n---\n";
     let reference = |field: &str| format!("{facts}{field}");
     explained_in(

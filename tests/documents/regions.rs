@@ -81,7 +81,7 @@ fn score(document: &str) -> (usize, usize) {
 }
 
 #[test]
-fn both_scores_stand_side_by_side() {
+fn both_scores_are_in_the_readme() {
     let (ours, offered) = score("CONFORMANCE.md");
     let (naive, tried) = score("tests/fixtures/naive/CONFORMANCE.md");
     assert_eq!(offered, tried);

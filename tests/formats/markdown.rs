@@ -50,7 +50,7 @@ fn title() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn code_comes_back_from_its_fence(one in code(), other in code()) {
+    fn code_can_be_read_back_from_its_fence(one in code(), other in code()) {
         let mut page = two(&one, ["One", "Two"]);
         set_code(&mut page, 1, &other);
         for name in ["markdown", "docusaurus", "vitepress", "starlight", "mkdocs"] {
@@ -62,7 +62,7 @@ proptest! {
     }
 
     #[test]
-    fn mdbook_has_nothing_to_expand(one in code()) {
+    fn mdbook_expands_nothing(one in code()) {
         let body = named("mdbook").render(&two(&one, ["One", "Two"])).expect("text").body;
         let directive = body.split("{{").skip(1).any(|rest| rest.trim_start().starts_with('#'));
         prop_assert!(!directive, "{}", body);
@@ -118,7 +118,7 @@ fn code_in_html(document: &str) -> String {
 }
 
 #[test]
-fn fences_are_longer_than_any_row_of_backticks() {
+fn fences_are_longer_than_any_run_of_backticks() {
     for (code, fence) in
         [("x\n", "```"), ("`\n", "```"), ("```\n", "````"), ("a`````b\n", "``````")]
     {
@@ -128,7 +128,7 @@ fn fences_are_longer_than_any_row_of_backticks() {
 }
 
 #[test]
-fn whole_files_carry_their_name_where_the_generator_shows_it() {
+fn complete_files_have_their_name_where_the_generator_shows_it() {
     for (name, info) in [
         ("markdown", "```python\n"),
         ("docusaurus", "```python title=\"app.py\"\n"),

@@ -31,7 +31,7 @@ fn every_format_shows_one_example_several_and_none() {
 }
 
 #[test]
-fn names_are_words_and_differ() {
+fn names_are_words_and_unique() {
     let names: BTreeSet<_> = formats().iter().map(|format| format.name()).collect();
     assert_eq!(names.len(), formats().len());
     for format in formats() {
@@ -43,7 +43,7 @@ fn names_are_words_and_differ() {
 }
 
 #[test]
-fn help_and_completions_know_them_all() {
+fn help_and_completions_list_all_formats() {
     let help = statuscraft(["--help"]).stdout;
     let script = statuscraft(["completions", "fish"]).stdout;
     for format in formats() {
@@ -53,7 +53,7 @@ fn help_and_completions_know_them_all() {
 }
 
 #[test]
-fn an_unsupported_pair_is_never_silent() {
+fn an_unsupported_pair_always_has_a_note() {
     let overlay = curious();
     let generator = overlay.generator();
     for format in formats() {

@@ -22,7 +22,7 @@ fn the_library_prints_what_the_command_line_does() {
 }
 
 #[test]
-fn what_was_not_said_is_missing() {
+fn values_that_are_not_given_are_missing() {
     let request = Request::from_words(&["404"]).expect("a request");
     assert!(request.targets.is_empty() && request.form.is_none() && request.format.is_none());
     let request = Request::from_words(&["404", "go", "--form", "program"]).expect("a request");
@@ -30,7 +30,7 @@ fn what_was_not_said_is_missing() {
 }
 
 #[test]
-fn words_that_mean_nothing_are_refused() {
+fn unknown_words_are_refused() {
     let mut shown = String::new();
     for line in [
         "",
@@ -58,7 +58,7 @@ fn words_that_mean_nothing_are_refused() {
 }
 
 #[test]
-fn a_format_that_is_not_there_has_a_neighbour() {
+fn an_unknown_format_gets_a_suggestion() {
     let error = statuscraft::output::format("markdwn").expect_err("a typo");
     assert_eq!(error.kind(), ErrorKind::UnknownFormat);
     assert_eq!(error.hint(), Some("did you mean `markdown`?"));

@@ -31,7 +31,7 @@ fn a_comparison_has_every_section() {
 }
 
 #[test]
-fn the_order_is_that_of_the_words() {
+fn the_order_is_that_of_the_arguments() {
     let generator = Generator::new();
     let there = ComparisonPage::new(&generator, "401", "403").expect("a comparison");
     let back = ComparisonPage::new(&generator, "403", "401").expect("a comparison");

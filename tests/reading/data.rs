@@ -20,7 +20,7 @@ fn the_schemas_are_published() {
 }
 
 #[test]
-fn every_explanation_has_the_published_shape() {
+fn every_explanation_matches_the_published_schema() {
     let schema = published("explanation");
     let generator = Generator::new();
     let codes = generator.codes().expect("codes").iter();
@@ -34,7 +34,7 @@ fn every_explanation_has_the_published_shape() {
 }
 
 #[test]
-fn comparisons_have_the_published_shape() {
+fn comparisons_match_the_published_schema() {
     let schema = published("comparison");
     let generator = Generator::new();
     for (one, other) in generator.compared().expect("pairs") {

@@ -40,7 +40,7 @@ fn an_explanation_has_every_section() {
 }
 
 #[test]
-fn every_code_has_something_to_read() {
+fn every_code_has_an_explanation() {
     let generator = Generator::new();
     let codes = generator.codes().expect("codes").iter();
     for code in codes.chain(generator.unofficial_codes().expect("codes")) {
@@ -66,7 +66,7 @@ fn prose_fits_the_terminal() {
 }
 
 #[test]
-fn what_can_not_be_explained_is_told() {
+fn unknown_codes_are_reported() {
     for words in [&["explain", "600"][..], &["explain", "not-fund"], &["explain", "404", "flsk"]] {
         let outcome = statuscraft(words);
         assert_eq!((outcome.stdout.as_str(), outcome.status), ("", 2), "{outcome}");

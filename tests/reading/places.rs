@@ -31,7 +31,7 @@ fn a_marker_shows_what_the_command_prints() {
 }
 
 #[test]
-fn a_wrong_word_in_a_marker_has_its_place() {
+fn an_error_in_a_marker_names_the_position_of_the_word() {
     let folder = tempfile::tempdir().expect("a folder");
     let page = folder.path().join("page.md");
     fs::write(&page, "<!-- statuscraft compare 404 -->\n<!-- /statuscraft -->\n").expect("a page");
@@ -41,7 +41,7 @@ fn a_wrong_word_in_a_marker_has_its_place() {
 }
 
 #[test]
-fn a_batch_answers_with_the_same_data() {
+fn a_batch_responds_with_the_same_data() {
     let requests = [
         (r#"{"explain": 404, "target": "go"}"#, "explain 404 go"),
         (r#"{"compare": [401, "forbidden"]}"#, "compare 401 403"),
@@ -63,7 +63,7 @@ fn a_batch_answers_with_the_same_data() {
 }
 
 #[test]
-fn a_request_of_a_batch_asks_for_one_thing() {
+fn a_batch_request_has_only_one_command() {
     let (answers, status) = batch("{}\n{\"code\": 404, \"explain\": 404}\n");
     assert!(!status);
     let hint = r#""hint":"expected one of `code`, `explain`, `compare`, `search` and `list`""#;

@@ -5,7 +5,7 @@ use super::fixture::snapshot;
 use crate::support::statuscraft;
 
 #[test]
-fn what_people_look_for_is_found_first() {
+fn common_searches_find_the_right_code_first() {
     let generator = Generator::new();
     for (words, code) in [
         ("rate limit", 429),
@@ -32,7 +32,7 @@ fn what_people_look_for_is_found_first() {
 }
 
 #[test]
-fn what_several_codes_are_about_finds_all_of_them() {
+fn a_topic_finds_all_of_its_codes() {
     let generator = Generator::new();
     for (words, codes) in [
         ("websocket handshake", [101, 426]),
@@ -47,21 +47,21 @@ fn what_several_codes_are_about_finds_all_of_them() {
 }
 
 #[test]
-fn what_fits_best_comes_first() {
+fn the_best_match_comes_first() {
     let generator = Generator::new();
     let hits = search(&generator, "proxy authentication").expect("hits");
     assert!(hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
 }
 
 #[test]
-fn hits_show_where_the_words_were_found() {
+fn results_show_the_text_with_the_words() {
     snapshot("search", &["search", "retry", "after", "--limit", "4"]);
     snapshot("search-json", &["search", "teapot", "--limit", "1", "--format", "json"]);
     snapshot("search-nothing", &["search", "qqqqqq"]);
 }
 
 #[test]
-fn a_list_is_of_a_class() {
+fn a_list_can_be_limited_to_a_class() {
     snapshot("list-1xx", &["list", "--class", "1xx"]);
     snapshot("list-1xx-markdown", &["list", "--class", "1xx", "--format", "markdown"]);
     let plain = statuscraft(["list", "--class", "5xx"]).stdout;

@@ -81,7 +81,7 @@ fn a_command_that_prints_nothing_leaves_an_empty_region() {
 }
 
 #[test]
-fn what_would_be_taken_for_a_marker_is_refused() {
+fn output_that_would_be_read_as_a_marker_is_refused() {
     for printed in [
         "<!-- /statuscraft -->\n",
         "<!-- statuscraft b -->\n",

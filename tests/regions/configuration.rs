@@ -11,7 +11,7 @@ fn docs() -> Docs {
 }
 
 #[test]
-fn it_is_found_upwards_and_sets_what_markers_leave_out() {
+fn it_is_found_in_parent_folders_and_sets_defaults_of_markers() {
     let docs = docs();
     let outcome = docs.run(["update", "docs"]);
     assert_eq!(
@@ -49,7 +49,7 @@ fn a_format_can_be_set_for_each_kind_of_document() {
 }
 
 #[test]
-fn the_nearest_one_counts() {
+fn the_nearest_one_is_used() {
     let docs = docs().file("docs/deep/statuscraft.yaml", "# everything as usual\n");
     docs.run(["update", "docs/deep/a.md"]);
     let text = docs.read("docs/deep/a.md");
@@ -58,7 +58,7 @@ fn the_nearest_one_counts() {
 }
 
 #[test]
-fn what_is_wrong_with_it_is_told_once_and_nothing_below_is_touched() {
+fn errors_are_reported_once_and_nothing_below_is_touched() {
     let mut shown = String::new();
     for wrong in [
         "target: [flask]\n",
@@ -84,7 +84,7 @@ fn what_is_wrong_with_it_is_told_once_and_nothing_below_is_touched() {
 }
 
 #[test]
-fn a_target_that_is_unknown_is_told_at_the_marker_that_needs_it() {
+fn an_unknown_target_is_reported_at_the_marker_that_needs_it() {
     let docs = docs().file("statuscraft.yaml", "targets: [flsk]\n");
     let outcome = docs.run(["check", "docs/deep"]);
     assert!(outcome.stderr.starts_with("error: docs/deep/a.md:1:1: no target `flsk`"), "{outcome}");

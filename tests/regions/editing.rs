@@ -30,13 +30,13 @@ fn an_edited_region_is_refused_with_a_diff_and_the_rest_is_updated() {
 }
 
 #[test]
-fn check_tells_an_edit_from_what_is_stale() {
+fn check_distinguishes_edited_from_stale_regions() {
     let outcome = edited().run(["check", "a.md"]);
     with_snapshots("regions", || insta::assert_snapshot!("edited-check", outcome.to_string()));
 }
 
 #[test]
-fn force_puts_back_what_is_printed() {
+fn force_overwrites_edits() {
     let docs = edited();
     assert_eq!(docs.run(["update", "--force", "."]).to_string(), "a.md: 2 regions updated\n");
     assert!(docs.read("a.md").contains("def not_found()"));
@@ -44,7 +44,7 @@ fn force_puts_back_what_is_printed() {
 }
 
 #[test]
-fn what_looks_like_an_edit_and_is_none() {
+fn changes_of_formatting_are_not_edits() {
     let docs = Docs::new().file("a.md", REGION);
     docs.run(["update", "a.md"]);
     let current = docs.read("a.md");
@@ -67,7 +67,7 @@ fn what_looks_like_an_edit_and_is_none() {
 }
 
 #[test]
-fn an_edit_that_undoes_another_is_none() {
+fn an_edit_that_was_undone_is_no_edit() {
     let docs = Docs::new().file("a.md", REGION);
     docs.run(["update", "a.md"]);
     let current = docs.read("a.md");

@@ -84,7 +84,7 @@ fn one_bad_document_does_not_keep_others_from_being_updated() {
 }
 
 #[test]
-fn a_path_that_is_not_there_is_an_error() {
+fn a_missing_path_is_an_error() {
     let outcome = Docs::new().run(["check", "nowhere"]);
     assert_eq!(outcome.status, 2);
     assert!(outcome.stderr.starts_with("error: nowhere: can't be read: "), "{outcome}");

@@ -158,7 +158,7 @@ fn each_kind_has_code_of_its_own() {
 }
 
 #[test]
-fn what_is_wrong_with_markers_is_told_with_its_place() {
+fn errors_in_markers_are_reported_with_their_position() {
     let mut shown = String::new();
     for text in [
         "text\n\n<!-- statuscraft a -->\n",
@@ -193,7 +193,7 @@ fn what_is_wrong_with_markers_is_told_with_its_place() {
 }
 
 #[test]
-fn a_kind_is_told_by_its_name_or_its_comments() {
+fn a_kind_has_a_name_or_a_comment_syntax() {
     assert_eq!(Kind::parse("mdx").expect("a kind"), Kind::Mdx);
     assert_eq!(Kind::parse("{/* */}").expect("a kind"), Kind::Mdx);
     assert_eq!(Kind::parse("<!-- -->").expect("a kind"), Kind::Html);

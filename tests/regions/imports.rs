@@ -15,14 +15,14 @@ fn update(text: &str) -> Result<String, Vec<String>> {
 }
 
 #[test]
-fn the_first_region_brings_them_and_the_next_does_not() {
+fn the_first_region_adds_them_and_the_next_does_not() {
     let new = update(&format!("{REGION}\n{REGION}")).expect("a document");
     assert_eq!(new.matches(IMPORT).count(), 1, "{new}");
     assert!(new.starts_with(&format!("{{/* statuscraft a */}}\n{IMPORT}\n\n<Tabs />\n")), "{new}");
 }
 
 #[test]
-fn an_import_of_the_author_is_enough_however_it_is_written() {
+fn an_existing_import_is_enough_in_any_style() {
     for import in [IMPORT, "import Tabs from \"@theme/Tabs\"", "import { x as Tabs, y } from 'z'"] {
         let new = update(&format!("{import}\n\n{REGION}")).expect("a document");
         assert_eq!(new.matches("import ").count(), 1, "{new}");
@@ -38,7 +38,7 @@ fn an_import_in_code_is_text() {
 }
 
 #[test]
-fn where_none_can_stand_the_author_is_asked_for_it() {
+fn where_no_import_can_be_inserted_the_author_must_add_it() {
     let list = format!("- {}", REGION.replace("\n{", "\n  {"));
     let errors = update(&list).expect_err("a list");
     assert_eq!(

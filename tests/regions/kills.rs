@@ -60,7 +60,7 @@ fn temporary(docs: &Docs) -> Vec<String> {
 }
 
 #[test]
-fn what_a_killed_process_left_is_removed_and_nothing_else() {
+fn files_of_killed_processes_are_removed_and_nothing_else() {
     let left = "a/.statuscraft-aB3dE6gH.tmp";
     let others =
         ["a/.statuscraft-notes.tmp", "a/.statuscraft-aB3dE6gH", "b/statuscraft-aB3dE6gH.tmp"];
@@ -84,7 +84,7 @@ fn what_a_killed_process_left_is_removed_and_nothing_else() {
 
 #[cfg(unix)]
 #[test]
-fn what_is_left_beside_the_document_that_a_link_leads_to_is_removed() {
+fn temporary_files_beside_the_target_of_a_link_are_removed() {
     let left = "far/.statuscraft-aB3dE6gH.tmp";
     let docs = Docs::new().file("far/page.md", "# No region\n").file(left, "torn");
     std::os::unix::fs::symlink("far/page.md", docs.path("near.md")).expect("a link");

@@ -143,14 +143,14 @@ proptest! {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_left_alone(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
+    fn bytes_that_are_not_text_are_not_touched(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
         for kind in kinds() {
             prop_assert!(matches!(Document::read("doc", &bytes, &kind), Ok(Reading::Plain(_) | Reading::Foreign)));
         }
     }
 
     #[test]
-    fn outside_of_regions_nothing_changes(
+    fn outside_regions_nothing_changes(
         mark in prop::sample::select(vec!["", "\u{feff}"]),
         parts in prop::collection::vec((block(), region()), 1..5),
         tail in prop::sample::select(vec!["", "end", "end\r\n", "  "]),
@@ -170,7 +170,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_stands_around_a_region_stays(before in prose(), inside in prose(), after in prose()) {
+    fn text_around_a_region_stays(before in prose(), inside in prose(), after in prose()) {
         for (kind, open, close) in [
             (Kind::Markdown, "<!-- statuscraft c -->", "<!-- /statuscraft -->"),
             (Kind::Mdx, "{/* statuscraft c */}", "{/* /statuscraft */}"),

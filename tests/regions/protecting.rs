@@ -22,7 +22,7 @@ fn text_without_a_checksum_is_only_overwritten_by_force() {
 }
 
 #[test]
-fn a_misspelt_marker_does_not_make_a_region_swallow_what_stands_before_it() {
+fn a_misspelled_marker_does_not_extend_a_region() {
     let text =
         format!("{OPEN}\nA paragraph.\n\n<!-- statuscraft: 410 flask -->\n<!-- /statuscraft -->\n");
     let docs = Docs::new().file("a.md", &text);
@@ -35,7 +35,7 @@ fn a_misspelt_marker_does_not_make_a_region_swallow_what_stands_before_it() {
 }
 
 #[test]
-fn what_nearly_is_a_marker_is_told_in_every_kind() {
+fn near_misses_of_markers_are_reported_in_every_kind() {
     let warnings = |text: &str, kind: &Kind| match Document::read("doc", text.as_bytes(), kind) {
         Ok(Reading::Plain(warnings)) => warnings.len(),
         other => panic!("{text:?}: {other:?}"),
@@ -79,7 +79,7 @@ fn what_nearly_is_a_marker_is_told_in_every_kind() {
 }
 
 #[test]
-fn a_named_document_without_a_region_is_told() {
+fn a_named_document_without_a_region_is_reported() {
     let docs = Docs::new().file("a.md", "text\n").file("b/b.md", "text\n").file("c.md", "");
     let outcome = docs.run(["check", "a.md"]);
     assert_eq!(

@@ -63,7 +63,7 @@ fn sarif_is_a_log() {
 }
 
 #[test]
-fn the_diff_is_one_that_patch_takes() {
+fn the_diff_can_be_applied_with_patch() {
     let docs = docs();
     let diff = docs.run(["check", "docs/a, b.md"]).stdout;
     assert!(diff.starts_with("--- docs/a, b.md\n+++ docs/a, b.md\n@@ -1,5 +1,9 @@\n"), "{diff}");
@@ -93,7 +93,7 @@ fn the_command_that_fixes_is_quoted_for_a_shell() {
 }
 
 #[test]
-fn an_error_is_told_at_the_word_that_is_wrong() {
+fn an_error_is_reported_at_the_wrong_word() {
     for (words, word) in [
         ("40x flask", "40x"),
         ("'no such' flask", "no such"),

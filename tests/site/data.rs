@@ -83,7 +83,7 @@ fn every_page_has_data_that_it_links_to() {
 }
 
 #[test]
-fn what_pages_tell_machines_is_in_the_words_of_schema_org() {
+fn structured_data_uses_the_vocabulary_of_schema_org() {
     let graph = |path: &str| {
         let page = Html::parse_document(&WHOLE[path]);
         let selector = Selector::parse("script[type='application/ld+json']").expect("a selector");
@@ -131,7 +131,7 @@ fn no_title_breaks_out_of_a_page() {
 }
 
 #[test]
-fn the_feed_tells_the_changelog() {
+fn the_feed_has_the_changelog() {
     let feed = roxmltree::Document::parse(&WHOLE["feed.xml"]).expect("XML");
     let texts = |name: &str| -> Vec<String> {
         let named = feed.descendants().filter(|it| it.tag_name().name() == name);
@@ -155,7 +155,7 @@ fn the_feed_tells_the_changelog() {
 }
 
 #[test]
-fn the_table_of_conformance_is_the_documents() {
+fn the_table_of_conformance_matches_the_document() {
     let page = Html::parse_document(&PLAIN["conformance.html"]);
     let cells = Selector::parse("td, th").expect("a selector");
     let shown: Vec<String> = page.select(&cells).map(|cell| cell.text().collect()).collect();

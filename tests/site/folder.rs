@@ -12,7 +12,7 @@ fn small() -> Settings {
 }
 
 #[test]
-fn the_same_input_makes_the_same_bytes() {
+fn the_same_input_gives_the_same_bytes() {
     assert_eq!(made(&small()), made(&small()));
 }
 
@@ -33,7 +33,7 @@ fn a_second_run_touches_nothing() {
 }
 
 #[test]
-fn what_was_removed_comes_back_and_what_is_no_longer_wanted_goes() {
+fn removed_files_are_restored_and_files_no_longer_needed_are_removed() {
     let folder = TempDir::new().expect("a folder");
     let both = Settings { targets: vec!["go".into(), "php".into()], ..Settings::default() };
     write(folder.path(), &both).expect("a site");
@@ -60,7 +60,7 @@ fn an_edit_by_hand_is_found_and_refused() {
 }
 
 #[test]
-fn another_overlay_makes_another_site() {
+fn a_changed_overlay_changes_the_site() {
     let folder = TempDir::new().expect("a folder");
     write(folder.path(), &small()).expect("a site");
     let overlay = Overlay::new().file("page-templates/robots.txt", "User-agent: *\nDisallow: /\n");
@@ -72,7 +72,7 @@ fn another_overlay_makes_another_site() {
 }
 
 #[test]
-fn what_cannot_be_asked_for_is_told() {
+fn invalid_settings_are_reported() {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().to_str().expect("UTF-8");
     let told = [

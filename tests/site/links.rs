@@ -32,7 +32,7 @@ fn resolved(page: &str, target: &str) -> String {
 }
 
 #[test]
-fn every_link_leads_to_a_page_or_to_a_place_in_one() {
+fn every_link_points_to_a_page_or_to_a_place_in_one() {
     let parsed: Vec<_> =
         pages(&PLAIN).map(|(path, text)| (path, Html::parse_document(text))).collect();
     let mut places = BTreeSet::new();
@@ -61,7 +61,7 @@ fn every_link_leads_to_a_page_or_to_a_place_in_one() {
 }
 
 #[test]
-fn no_page_asks_another_host_for_anything() {
+fn no_page_loads_anything_from_another_host() {
     for (path, text) in pages(&PLAIN) {
         let page = Html::parse_document(text);
         for (name, target) in ways(&page) {
@@ -87,7 +87,7 @@ fn no_page_asks_another_host_for_anything() {
 }
 
 #[test]
-fn an_address_is_told_where_machines_want_one_and_no_link_depends_on_it() {
+fn the_address_is_used_in_metadata_and_not_in_links() {
     let canonical = select("link[rel=canonical]");
     let mut told = BTreeSet::new();
     for (path, text) in pages(&WHOLE).filter(|(path, _)| !path.starts_with("compare/")) {

@@ -7,7 +7,7 @@ fn shown(text: &str) -> String {
 }
 
 #[test]
-fn one_small_page_of_each_sort() {
+fn one_small_page_of_each_kind() {
     with_snapshots("site", || {
         insta::assert_snapshot!("code-without-example", shown(&PLAIN["codes/306.html"]));
         insta::assert_snapshot!("pair", shown(&WHOLE["compare/204-205.html"]));
@@ -36,7 +36,7 @@ fn examples(page: &str) -> String {
 }
 
 #[test]
-fn help_tells_the_options() {
+fn help_lists_the_options() {
     let outcome = statuscraft(["site", "--help"]);
     with_snapshots("cli", || insta::assert_snapshot!("help-site", outcome.to_string()));
 }

@@ -13,7 +13,7 @@ fn made(overlay: &Overlay) -> Result<Site> {
 }
 
 #[test]
-fn a_template_of_an_overlay_stands_instead_of_ours() {
+fn a_template_of_an_overlay_replaces_the_built_in_one() {
     let missing = "{% extends \"base.html\" %}{% block content %}<p>Nothing at {{ site.title }}{% endblock %}\n";
     let overlay = Overlay::new()
         .file("page-templates/missing.html", missing)
@@ -25,7 +25,7 @@ fn a_template_of_an_overlay_stands_instead_of_ours() {
 }
 
 #[test]
-fn what_a_template_prints_is_text() {
+fn values_in_templates_are_escaped() {
     let missing = "{{ '<script>alert(1)</script> \"quoted\" a/b' }}{{ '`<b>`'|prose }}";
     let site = made(&Overlay::new().file("page-templates/missing.html", missing)).expect("a site");
     let text = "&lt;script&gt;alert(1)&lt;/script&gt; &#34;quoted&#34; a/b<code>&lt;b&gt;</code>";
@@ -33,7 +33,7 @@ fn what_a_template_prints_is_text() {
 }
 
 #[test]
-fn faults_of_templates_are_told_with_their_place() {
+fn errors_in_templates_are_reported_with_their_position() {
     for (template, told) in [
         (
             "{{ page.title }}\n{{ page.nothing }}",
@@ -51,7 +51,7 @@ fn faults_of_templates_are_told_with_their_place() {
 }
 
 #[test]
-fn a_link_that_leads_nowhere_is_an_error_and_nothing_is_written() {
+fn a_broken_link_is_an_error_and_nothing_is_written() {
     for link in [
         "<a href=\"codes/999.html\">",
         "<img src=\"nothing.png\">",

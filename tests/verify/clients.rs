@@ -10,7 +10,7 @@ fn with_client(behaviour: &str) -> TestTarget {
 }
 
 #[test]
-fn a_client_that_asks_and_shows_is_proven_and_remembered() {
+fn a_client_that_sends_and_prints_is_proven_and_cached() {
     let target = with_client("right");
     for remembered in ["", ", 2 from earlier runs"] {
         let outcome = target.run(BOTH);
@@ -45,7 +45,7 @@ fn a_client_that_does_something_else_fails() {
 }
 
 #[test]
-fn a_client_of_a_server_that_answers_otherwise_fails() {
+fn a_client_of_a_wrong_server_fails() {
     let outcome = TestTarget::new().behaviour("mislead").client("right").run(BOTH);
     let failed =
         "sampleclient 410 against sample: FAILED: exchange-status (data/statuses/410.yaml)";
@@ -54,7 +54,7 @@ fn a_client_of_a_server_that_answers_otherwise_fails() {
 }
 
 #[test]
-fn a_client_that_cannot_be_run_is_told() {
+fn a_client_that_cannot_be_run_is_reported() {
     let none = with_client("right").without("snippet-templates/sampleclient/verify.yaml").run(BOTH);
     assert!(none.stdout.contains("against sample: FAILED: verify"), "{none}");
     let tools = "requires: [{program: no-such-program, version: [--version], package: nowhere}]";
@@ -73,7 +73,7 @@ fn a_client_that_cannot_be_run_is_told() {
 }
 
 #[test]
-fn a_reason_of_a_client_holds_while_its_attempt_falls_short() {
+fn a_reason_of_a_client_is_valid_while_its_attempt_fails() {
     for (behaviour, told) in
         [("quiet", ": unsupported: It can't."), ("right", "supports this code now")]
     {
@@ -89,7 +89,7 @@ fn a_reason_of_a_client_holds_while_its_attempt_falls_short() {
 }
 
 #[test]
-fn every_report_tells_the_server() {
+fn every_report_names_the_server() {
     let run = |format| {
         let arguments = BOTH.into_iter().chain(["404", "--format", format]);
         with_client("right").run(arguments).stdout

@@ -24,7 +24,7 @@ fn json_is_the_same_bytes_each_time() {
 }
 
 #[test]
-fn json_tells_the_findings() {
+fn json_has_the_findings() {
     let outcome = sample().run(["--hostile", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("JSON");
     let proof = &report["proofs"][0];

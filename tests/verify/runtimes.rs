@@ -23,7 +23,7 @@ fn filled(target: &TestTarget) -> Vec<PathBuf> {
 }
 
 #[test]
-fn a_set_up_is_done_once_for_the_files_that_it_is_made_from() {
+fn a_set_up_is_done_once_per_input() {
     let target = with_set_up("well");
     for arguments in [["410", "--fresh"], ["451", "--fresh"]] {
         target.run(arguments);
@@ -39,7 +39,7 @@ fn a_set_up_is_done_once_for_the_files_that_it_is_made_from() {
 }
 
 #[test]
-fn a_set_up_that_fails_is_told_and_tried_again() {
+fn a_failed_set_up_is_reported_and_tried_again() {
     let target = with_set_up("fail");
     for _ in 0..2 {
         let outcome = target.run(["410"]);
@@ -81,7 +81,7 @@ fn two_runs_share_one_set_up() {
 }
 
 #[test]
-fn programs_are_compiled_together_and_the_faulty_ones_told_apart() {
+fn programs_are_compiled_together_and_faulty_ones_are_separated() {
     let target = TestTarget::new()
         .behaviour("compiled")
         .verify("compile: ['{test_binary}', 'verify::test_programs::compiler', --exact]");

@@ -3,13 +3,13 @@
 use crate::support::TestTarget;
 
 #[test]
-fn an_example_that_answers_as_it_must_is_proven() {
+fn a_correct_example_is_proven() {
     let outcome = TestTarget::new().behaviour("right").run(["410"]);
     assert_eq!(outcome.to_string(), "1 of 1 pairs proven\n");
 }
 
 #[test]
-fn a_proof_is_remembered_until_something_changes() {
+fn a_proof_is_cached_until_something_changes() {
     let target = TestTarget::new().behaviour("right");
     target.run(["410"]);
     let again = target.run(["410"]);
@@ -28,7 +28,7 @@ fn a_proof_is_remembered_until_something_changes() {
 }
 
 #[test]
-fn a_wrong_status_fails_and_is_looked_at_each_time() {
+fn a_wrong_status_fails_and_is_tried_again_each_time() {
     let target = TestTarget::new().behaviour("mislead");
     for _ in 0..2 {
         let outcome = target.run(["410"]);
@@ -43,7 +43,7 @@ fn a_wrong_status_fails_and_is_looked_at_each_time() {
 }
 
 #[test]
-fn a_program_that_ends_is_told_with_its_log_and_the_line_of_its_template() {
+fn a_program_that_ends_is_reported_with_its_log_and_template_line() {
     let target = TestTarget::new().behaviour("complain");
     let outcome = target.run(["410"]);
     assert_eq!(outcome.status, 1, "{outcome}");
@@ -89,7 +89,7 @@ fn a_missing_program_is_no_failure_unless_all_are_required() {
 }
 
 #[test]
-fn a_program_that_cannot_tell_its_version_is_missing() {
+fn a_program_that_cannot_print_its_version_is_missing() {
     let target = TestTarget::new().behaviour("right").verify(
         "requires: [{program: '{test_binary}', version: [--no-such-option], package: nowhere}]",
     );
@@ -108,7 +108,7 @@ fn unsupported(behaviour: &str) -> TestTarget {
 }
 
 #[test]
-fn a_reason_holds_while_its_attempt_falls_short() {
+fn a_reason_is_valid_while_its_attempt_fails() {
     let target = unsupported("mislead");
     for remembered in ["", ", 1 from earlier runs"] {
         let outcome = target.run(["410"]);
@@ -122,7 +122,7 @@ fn a_reason_holds_while_its_attempt_falls_short() {
 }
 
 #[test]
-fn a_reason_falls_when_its_attempt_succeeds() {
+fn a_reason_is_wrong_when_its_attempt_succeeds() {
     let outcome = unsupported("right").run(["410"]);
     assert_eq!(outcome.status, 1, "{outcome}");
     assert!(outcome.stdout.contains("the target supports this code now"), "{outcome}");
@@ -144,7 +144,7 @@ fn a_reason_without_an_attempt_fails() {
 }
 
 #[test]
-fn what_nobody_can_prove_is_bad_usage() {
+fn codes_without_examples_are_bad_usage() {
     let target = TestTarget::new().behaviour("right");
     for code in ["306", "999"] {
         let outcome = target.run([code]);

@@ -130,7 +130,7 @@ mod tests {
 
     /// `STATUSCRAFT_HIGHLIGHTS=write cargo test known` regenerates the file.
     #[test]
-    fn every_example_is_known_as_its_grammar_reads_it() {
+    fn every_example_is_stored_as_the_grammar_parses_it() {
         let made = file(&examples());
         if std::env::var("STATUSCRAFT_HIGHLIGHTS").is_ok_and(|it| it == "write") {
             let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_that_does_not_fit_a_text_is_not_used() {
+    fn a_table_that_does_not_match_the_text_is_ignored() {
         let row =
             |place: u32| [7_u64.to_be_bytes().to_vec(), place.to_be_bytes().to_vec()].concat();
         let table = |runs: &[u8]| [vec![0, 0, 0, 1], row(0), runs.to_vec()].concat();

@@ -87,14 +87,14 @@ mod tests {
     }
 
     #[test]
-    fn a_digest_tells_where_one_text_ends() {
+    fn a_digest_depends_on_the_boundaries_of_texts() {
         assert_eq!(digest(&["ab", "c"]), digest(&["ab", "c"]));
         assert_ne!(digest(&["ab", "c"]), digest(&["a", "bc"]));
         assert_eq!(digest(&[]).len(), 64);
     }
 
     #[test]
-    fn a_file_is_replaced_as_a_whole() -> io::Result<()> {
+    fn a_file_is_replaced_atomically() -> io::Result<()> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("deep").join("file");
         write_whole(&path, b"old")?;

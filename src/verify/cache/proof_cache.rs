@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_kept_is_recalled_until_it_is_forgotten() -> std::io::Result<()> {
+    fn a_stored_proof_is_found_until_it_is_removed() -> std::io::Result<()> {
         let folder = tempfile::tempdir()?;
         let cache = ProofCache::new(folder.path(), false);
         assert_eq!(cache.get("abcd"), None);
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn warnings_are_kept() -> std::io::Result<()> {
+    fn warnings_are_stored() -> std::io::Result<()> {
         let folder = tempfile::tempdir()?;
         let cache = ProofCache::new(folder.path(), false);
         let warnings = vec![program_rules::finding(program_rules::LOOPBACK, "it is open")];
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_file_is_no_proof() -> std::io::Result<()> {
+    fn a_damaged_file_is_ignored() -> std::io::Result<()> {
         let folder = tempfile::tempdir()?;
         let cache = ProofCache::new(folder.path(), false);
         write_whole(&cache.path("abcd"), b"[{")?;

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_is_looked_for_in_the_search_path() {
+    fn a_program_is_searched_in_the_path() {
         assert!(!is_there("no-such-program", Some(OsStr::new("/usr/bin:/bin"))));
         assert!(!is_there("sh", None));
         assert!(is_there("sh", Some(OsStr::new("/usr/bin:/bin"))));

@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_split_at_spaces_outside_of_quotes() {
+    fn words_are_split_at_spaces_outside_quotes() {
         assert_eq!(split("python app.py"), ["python", "app.py"]);
         assert_eq!(split(" a  'b c' d\"e f\" '' "), ["a", "b c", "de f", ""]);
         assert_eq!(split("echo $(touch x); ls"), ["echo", "$(touch", "x);", "ls"]);

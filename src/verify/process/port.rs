@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_port_is_handed_out_once_at_a_time() -> io::Result<()> {
+    fn a_port_is_assigned_to_one_program_at_a_time() -> io::Result<()> {
         let ports = Ports::new();
         let some = [ports.take()?, ports.take()?, ports.take()?];
         let numbers: BTreeSet<u16> = some.iter().map(|port| port.number).collect();
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_port_that_is_used_is_not_handed_out() -> io::Result<()> {
+    fn a_port_in_use_is_not_assigned() -> io::Result<()> {
         let ports = Ports::new();
         let one = ports.take()?;
         let _listener = TcpListener::bind((Ipv4Addr::LOCALHOST, one.number))?;

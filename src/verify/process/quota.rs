@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn limits_survive_as_arguments() {
+    fn limits_can_be_passed_as_arguments() {
         let words = Quota::PROGRAM.to_words();
         let mut words = words.iter().map(OsString::from);
         assert_eq!(Quota::from_words(&mut words), Some(Quota::PROGRAM));

@@ -58,7 +58,7 @@ fn cases() -> impl Iterator<Item = &'static Case> {
 }
 
 #[test]
-fn every_rule_has_a_response_that_keeps_it_and_one_that_breaks_it() {
+fn every_rule_has_a_response_that_follows_it_and_one_that_breaks_it() {
     for Case { rule, request, kept, broken: wrong } in cases() {
         let found = broken(request, kept);
         assert!(!found.contains(rule), "`{rule}` is found in what keeps it:\n{request}\n{kept}");
@@ -75,7 +75,7 @@ fn every_rule_has_a_case() {
 }
 
 #[test]
-fn names_are_unique_and_sources_told() {
+fn names_are_unique_and_every_rule_has_a_source() {
     let mut names = BTreeSet::new();
     for rule in all() {
         assert!(names.insert(rule.name), "{} stands twice", rule.name);
@@ -84,7 +84,7 @@ fn names_are_unique_and_sources_told() {
 }
 
 #[test]
-fn a_plain_response_keeps_all_rules() {
+fn a_plain_response_follows_all_rules() {
     let response = "HTTP/1.1 404 Not Found\nDate: Sun, 06 Nov 1994 08:49:37 GMT\nContent-Type: \
                     application/json\nContent-Length: 20\n\n{\"message\": \"Hello\"}";
     assert_eq!(broken("GET / HTTP/1.1", response), BTreeSet::new());

@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_log_is_cut_down_to_one_program() {
+    fn a_log_is_reduced_to_one_program() {
         let said = "/r/1/work/A.java:3: error\n x\n ^\n/r/2/work/A.java:4: error\n y\n ^\na\nb\nc";
         assert_eq!(about(said, "/r/2/work/"), "/r/2/work/A.java:4: error\n y\n ^\na");
         assert_eq!(about(said, "/r/3/work/"), "");

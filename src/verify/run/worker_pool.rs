@@ -78,7 +78,7 @@ mod tests {
     const JOBS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
 
     #[test]
-    fn tasks_that_tasks_bring_are_carried_out() -> Result<()> {
+    fn tasks_created_by_tasks_are_run() -> Result<()> {
         let sum = AtomicU32::new(0);
         run(JOBS, [3, 4], |number: u32| {
             sum.fetch_add(number, Ordering::SeqCst);
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_ends_the_work() {
+    fn an_error_stops_the_pool() {
         let result = run(JOBS, 0..100, |number| match number {
             0 => Err(Error::new(ErrorKind::Proof, "no")),
             _ => Ok(vec![number]),

@@ -32,7 +32,7 @@ fn silence_ends() {
 }
 
 #[test]
-fn a_drip_ends() {
+fn a_slow_response_ends() {
     ends("drip", "answer", |mut peer| {
         peer.send("HTTP/1.1 200 OK\nA: ");
         while peer.stream.get_mut().write_all(b"a").is_ok() {
@@ -56,7 +56,7 @@ fn floods_end() {
 }
 
 #[test]
-fn nonsense_is_told() {
+fn nonsense_is_reported() {
     for text in [
         "",
         "\n\n",
@@ -78,13 +78,13 @@ fn nonsense_is_told() {
 }
 
 #[test]
-fn nobody_there_is_told() {
+fn a_missing_server_is_reported() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     assert_eq!(broken("404", free), ["answer"].into());
 }
 
 #[test]
-fn only_this_machine_is_asked() {
+fn only_this_machine_is_contacted() {
     let start = Instant::now();
     assert_eq!(broken("404", ([192, 0, 2, 1], 80).into()), ["answer"].into());
     assert!(start.elapsed() < Duration::from_millis(500));

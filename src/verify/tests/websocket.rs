@@ -51,7 +51,7 @@ fn switch(peer: &mut Peer, request: &str, behaviour: Behaviour) {
 }
 
 #[test]
-fn both_ends_of_the_handshake_are_proven() {
+fn both_sides_of_the_handshake_are_checked() {
     assert_eq!(
         broken("101", server(Behaviour { message: Some(MESSAGE), ..Behaviour::default() })),
         BTreeSet::new()
@@ -60,7 +60,7 @@ fn both_ends_of_the_handshake_are_proven() {
 }
 
 #[test]
-fn what_a_server_says_wrong_is_told() {
+fn errors_of_the_server_are_reported() {
     let right = Behaviour { message: Some(MESSAGE), ..Behaviour::default() };
     let cases = [
         (Behaviour { message: Some("Hello"), ..right }, ["websocket-message"]),
@@ -74,7 +74,7 @@ fn what_a_server_says_wrong_is_told() {
 }
 
 #[test]
-fn a_connection_that_is_cut_was_not_closed() {
+fn a_cut_connection_does_not_count_as_closed() {
     let cut = serve(|mut peer| {
         let Some(request) = peer.request() else { return };
         if !request.contains("Upgrade: websocket") {

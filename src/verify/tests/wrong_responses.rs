@@ -9,7 +9,7 @@ use super::{MESSAGE, broken, findings};
 use crate::verify::MockUpstream;
 
 #[test]
-fn right_answers_have_no_findings() {
+fn right_responses_have_no_findings() {
     for code in [103, 201, 204, 304, 404, 405, 408, 413] {
         let address = answers(move |request| right(code, request));
         let upstream = MockUpstream::start().unwrap();
@@ -20,7 +20,7 @@ fn right_answers_have_no_findings() {
 }
 
 #[test]
-fn wrong_answers_are_told_by_the_rules_that_they_break() {
+fn wrong_responses_are_reported_by_the_rules_that_they_break() {
     // In the correct responses for a code, one text is replaced by another.
     let cases: [(u16, &str, &str, &[&str]); 18] = [
         (404, " 404 ", " 410 ", &["exchange-status"]),
@@ -70,7 +70,7 @@ fn content_after_the_answer_to_head_is_found_on_the_same_connection() {
 }
 
 #[test]
-fn the_content_waits_until_it_is_wanted() {
+fn the_content_waits_for_100_continue() {
     let server = |patient: bool| {
         serve(move |mut peer| {
             while let Some(head) = peer.head() {
@@ -129,7 +129,7 @@ fn the_upstream_changes_between_requests() {
 }
 
 #[test]
-fn parts_are_held_against_the_message() {
+fn parts_are_compared_with_the_message() {
     let server = |first: usize| {
         serve(move |mut peer| {
             while let Some(request) = peer.request() {

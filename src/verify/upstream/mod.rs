@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn it_behaves_as_it_is_told() {
+    fn it_behaves_as_configured() {
         let upstream = MockUpstream::start().unwrap();
         assert!(ask(&upstream).ends_with("\r\n\r\n{\"title\": \"The Trial\"}"));
         upstream.behave(Upstream::ForbidsTransformation).unwrap();

@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn requests_and_responses_are_told_apart() {
+    fn requests_and_responses_are_separated() {
         let client = "POST /a?b HTTP/1.1\nHost: x\nContent-Length: 3\n\nabcGET /c HTTP/1.0\n\n";
         let server = "HTTP/1.1 100 -\n\nHTTP/1.1 201 -\nContent-Length: 1\n\nxHTTP/1.1 204 -\n\n";
         let transactions = recording(client, server).transactions().unwrap();
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_request_or_got_no_response_is_told() {
+    fn invalid_requests_and_missing_responses_are_reported() {
         assert!(recording("GET\n\n", "").transactions().is_err());
         assert!(recording("GET / HTTP/1.1\nHost: x", "").transactions().is_err());
         let transactions =
