@@ -46,12 +46,9 @@ public final class Check {
             return new Plain(plain.toString(), code);
         }
 
-        /** Code that is a word keeps its sound, for a and an. */
+        /** A method or a header keeps its sound, for a and an. */
         private static String standIn(String code) {
-            if (code.matches("[A-Za-z]+")) {
-                return code;
-            }
-            return code.matches("[AEIOaeio].*") ? "Item" : "Dummy";
+            return code.matches("[A-Z][A-Za-z]+") ? code : "Dummy";
         }
 
         boolean touchesCode(RuleMatch match) {
@@ -83,8 +80,12 @@ public final class Check {
             for (RuleMatch match : tool.check(plain.text())) {
                 String rule = match.getRule().getId();
                 // A stand-in isn't spelled or inflected as its code is. Its sound is the code's.
-                if (!plain.touchesCode(match) || rule.equals("EN_A_VS_AN")) {
-                    String words = plain.text().substring(match.getFromPos(), match.getToPos());
+                String words = plain.text().substring(match.getFromPos(), match.getToPos());
+                boolean standIn = plain.touchesCode(match);
+                if (rule.equals("EN_A_VS_AN")) {
+                    standIn = plain.text().startsWith("Dummy", match.getToPos() + 1);
+                }
+                if (!standIn) {
                     found.append(finding(fields[0], rule, match.getMessage(), words, match.getSentence().getText()));
                 }
             }
