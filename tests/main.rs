@@ -13,6 +13,7 @@ mod clients;
 mod comments;
 mod documents;
 mod errors;
+mod examples;
 mod export;
 mod formats;
 mod garbage;

@@ -26,6 +26,10 @@ pub(super) fn save(page: &Page<'_>, folder: &Path, force: bool) -> Result<String
             Err(_) => {}
         }
     }
+    for (_, snippet) in &programs {
+        let further = snippet.files.iter().map(|it| it.path.as_str());
+        std::iter::once(snippet.file.as_str()).chain(further).try_for_each(refuse_escape)?;
+    }
     let files: Vec<_> =
         programs.iter().flat_map(|(folder, snippet)| files(folder, snippet)).collect();
     if !force {
@@ -47,6 +51,16 @@ fn files<'a>(folder: &Path, snippet: &'a Snippet) -> Vec<(PathBuf, &'a str)> {
     let first = (folder.join(&snippet.file), snippet.text.as_str());
     let further = snippet.files.iter().map(|it| (folder.join(&it.path), it.text.as_str()));
     std::iter::once(first).chain(further).collect()
+}
+
+/// Refuses a name that would lead out of the folder.
+fn refuse_escape(path: &str) -> Result<()> {
+    let plain = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
+    if path.split('/').all(plain) {
+        return Ok(());
+    }
+    let path = path.escape_debug();
+    Err(Error::new(ErrorKind::Data, format!("the file `{path}` leads out of its folder")))
 }
 
 /// Refuses to overwrite a file that holds something else.

@@ -1,9 +1,11 @@
+use super::code::{CodeFile, files, only_file, with_deviations};
 use super::escape::asciidoc::escaped;
 use super::fence::longest_run;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, label, prose};
-use crate::snippet::{Refusal, Snippet};
+use super::{Article, Format, Result, article, prose};
+use crate::snippet::Refusal;
+use crate::targets::Deviation;
 
 /// AsciiDoc: source blocks with titles.
 #[derive(Debug)]
@@ -24,11 +26,11 @@ impl Format for Asciidoc {
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         let body = match page.layout() {
-            Layout::Nothing(refusal) => note(refusal),
+            Layout::Nothing(refusal) => note(&self::refusal(refusal)),
             Layout::One(piece) => block(piece),
             Layout::Several(pieces) => pieces.iter().map(titled).collect::<Vec<_>>().join("\n"),
         };
-        Ok(Rendered::plain(body))
+        Ok(Rendered::plain(scenario(page) + &body))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -38,27 +40,32 @@ impl Format for Asciidoc {
 
 fn titled(piece: &Piece) -> String {
     let Ok(snippet) = &piece.content else { return block(piece) };
-    let title = match label::file(snippet) {
-        Some(file) => format!("{}: {file}", piece.target.title),
-        None => piece.target.title.clone(),
-    };
-    format!(".{}\n{}", escaped(&title), block(piece))
+    let title = escaped(&piece.target.title);
+    match only_file(snippet) {
+        Some(file) => format!(".{title}: {}\n{}", escaped(file), block(piece)),
+        None if snippet.files.is_empty() => format!(".{title}\n{}", block(piece)),
+        // A block has one title, which its file's name is.
+        None => format!("*{title}*\n\n{}", block(piece)),
+    }
 }
 
 fn block(piece: &Piece) -> String {
     match &piece.content {
-        Ok(snippet) => source(snippet),
-        Err(refusal) => note(refusal),
+        Ok(snippet) => {
+            let code = files(snippet, |path| format!(".{}\n", escaped(path)), source);
+            with_deviations(piece, code, "\n", |it| note(&deviation(it)))
+        }
+        Err(refusal) => note(&self::refusal(refusal)),
     }
 }
 
 /// A source block whose delimiters are longer than any row of hyphens in the code.
-fn source(snippet: &Snippet) -> String {
-    let text = snippet.text.as_str();
+fn source(file: &CodeFile<'_>) -> String {
+    let text = file.text;
     let delimiter = "-".repeat(longest_run(text, '-').max(3) + 1);
     let callouts = if text.lines().any(ends_with_callout) { ",subs=-callouts" } else { "" };
     let code: String = text.lines().flat_map(|line| [protection(line), line, "\n"]).collect();
-    format!("[source,{}{callouts}]\n{delimiter}\n{code}{delimiter}\n", snippet.fence)
+    format!("[source,{}{callouts}]\n{delimiter}\n{code}{delimiter}\n", file.fence)
 }
 
 /// Whether AsciiDoc would turn the end of the line into a numbered callout: `<1>`, `<.>`,
@@ -78,7 +85,25 @@ fn protection(line: &str) -> &'static str {
     if DIRECTIVES.iter().any(|directive| bare.starts_with(directive)) { "\\" } else { "" }
 }
 
-fn note(refusal: &Refusal) -> String {
-    let code = |code: &str| format!("``{}``", escaped(code));
-    format!("NOTE: {}\n", prose::write(&prose::sentences(refusal), escaped, code))
+fn note(text: &str) -> String {
+    format!("NOTE: {text}\n")
+}
+
+fn scenario(page: &Page<'_>) -> String {
+    let line = page.scenario.map(|line| article::asciidoc::inline(line.as_str()));
+    line.map(|line| format!("{line}\n\n")).unwrap_or_default()
+}
+
+fn refusal(refusal: &Refusal) -> String {
+    prose::write(&prose::sentences(refusal), escaped, literal)
+}
+
+fn deviation(deviation: &Deviation) -> String {
+    prose::deviation(deviation, escaped, literal, |text, url| {
+        format!("link:++{url}++[{}]", escaped(text))
+    })
+}
+
+fn literal(code: &str) -> String {
+    format!("``{}``", escaped(code))
 }

@@ -1,8 +1,9 @@
+use super::code::{files, with_deviations};
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, entity, label, markdown};
-use crate::snippet::Refusal;
+use super::{Article, Format, Result, article, entity, markdown};
+use crate::snippet::Form;
 
 /// MDX for Docusaurus: `<Tabs>` with the same `groupId`.
 #[derive(Debug)]
@@ -23,15 +24,16 @@ impl Format for Docusaurus {
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         Ok(match page.layout() {
-            Layout::Nothing(refusal) => Rendered::plain(note(refusal)),
-            Layout::One(piece) => Rendered::plain(block(piece)),
+            Layout::Nothing(refusal) => Rendered::plain(note(&markdown::refusal(refusal))),
+            Layout::One(piece) => Rendered::plain(markdown::scenario(page) + &block(piece)),
             Layout::Several(pieces) => Rendered {
                 imports: &[
                     "import Tabs from '@theme/Tabs';",
                     "import TabItem from '@theme/TabItem';",
                 ],
                 body: format!(
-                    "<Tabs groupId=\"statuscraft\">\n{}</Tabs>\n",
+                    "{}<Tabs groupId=\"statuscraft\">\n{}</Tabs>\n",
+                    markdown::scenario(page),
                     pieces.iter().map(tab).collect::<String>()
                 ),
             },
@@ -54,11 +56,15 @@ fn tab(piece: &Piece) -> String {
 
 fn block(piece: &Piece) -> String {
     match &piece.content {
-        Ok(snippet) => fenced(snippet, &label::titled(snippet)),
-        Err(refusal) => note(refusal),
+        Ok(snippet) => {
+            let named = snippet.form == Form::Program || !snippet.files.is_empty();
+            let code = files(snippet, |_| String::new(), |it| fenced(it.text, &it.info(named)));
+            with_deviations(piece, code, "\n", |it| note(&markdown::deviation(it)))
+        }
+        Err(refusal) => note(&markdown::refusal(refusal)),
     }
 }
 
-fn note(refusal: &Refusal) -> String {
-    format!(":::note\n\n{}\n\n:::\n", markdown::note(refusal))
+fn note(text: &str) -> String {
+    format!(":::note\n\n{text}\n\n:::\n")
 }

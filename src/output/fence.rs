@@ -1,10 +1,7 @@
 //! Fenced code blocks of Markdown.
 
-use crate::snippet::Snippet;
-
-/// The example between fences that are longer than any in its text; `info` follows the first one.
-pub(super) fn fenced(snippet: &Snippet, info: &str) -> String {
-    let text = snippet.text.as_str();
+/// The text between fences that are longer than any in it; `info` follows the first one.
+pub(super) fn fenced(text: &str, info: &str) -> String {
     let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
     let end = if text.ends_with('\n') { "" } else { "\n" };
     format!("{fence}{}\n{text}{end}{fence}\n", info.replace('`', "").trim_end())

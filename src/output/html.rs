@@ -1,8 +1,10 @@
+use super::code::{CodeFile, only_file, with_deviations};
 use super::highlight::{LONG, highlighted};
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, entity, label, prose};
-use crate::snippet::{Refusal, Snippet};
+use super::{Article, Format, Result, article, entity, prose};
+use crate::snippet::Refusal;
+use crate::targets::Deviation;
 
 /// HTML for use inside a page, highlighted with classes.
 #[derive(Debug)]
@@ -26,11 +28,11 @@ impl Format for Html {
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         let body = match page.layout() {
-            Layout::Nothing(refusal) => note(refusal),
+            Layout::Nothing(refusal) => note(&self::refusal(refusal)),
             Layout::One(piece) => block(piece),
             Layout::Several(pieces) => pieces.iter().map(figure).collect(),
         };
-        Ok(Rendered::plain(body))
+        Ok(Rendered::plain(scenario(page) + &body))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -40,7 +42,7 @@ impl Format for Html {
 
 fn figure(piece: &Piece) -> String {
     let title = entity::text(&piece.target.title);
-    let caption = match piece.content.as_ref().ok().and_then(label::file) {
+    let caption = match piece.content.as_ref().ok().and_then(only_file) {
         Some(file) => format!("{title}: <code>{}</code>", entity::text(file)),
         None => title,
     };
@@ -52,21 +54,53 @@ fn figure(piece: &Piece) -> String {
 
 fn block(piece: &Piece) -> String {
     match &piece.content {
-        Ok(snippet) => code(snippet),
-        Err(refusal) => note(refusal),
+        Ok(snippet) => {
+            let code = match CodeFile::of(snippet).as_slice() {
+                [one] => code(one),
+                several => several.iter().map(named).collect(),
+            };
+            with_deviations(piece, code, "", |it| note(&deviation(it)))
+        }
+        Err(refusal) => note(&self::refusal(refusal)),
     }
 }
 
-fn code(snippet: &Snippet) -> String {
+/// One of several files.
+fn named(file: &CodeFile<'_>) -> String {
     format!(
-        "<pre class=\"statuscraft\"><code class=\"language-{}\">{}</code></pre>\n",
-        entity::attribute(&snippet.fence),
-        highlighted(snippet, &LONG)
+        "<figure class=\"statuscraft\">\n<figcaption><code>{}</code></figcaption>\n{}</figure>\n",
+        entity::text(file.path),
+        code(file)
     )
 }
 
-fn note(refusal: &Refusal) -> String {
-    let code = |code: &str| format!("<code>{}</code>", entity::text(code));
-    let text = prose::write(&prose::sentences(refusal), entity::text, code);
-    format!("<p class=\"statuscraft\">{text}</p>\n")
+fn code(file: &CodeFile<'_>) -> String {
+    format!(
+        "<pre class=\"statuscraft\"><code class=\"language-{}\">{}</code></pre>\n",
+        entity::attribute(file.fence),
+        highlighted(file, &LONG)
+    )
+}
+
+fn note(html: &str) -> String {
+    format!("<p class=\"statuscraft\">{html}</p>\n")
+}
+
+fn scenario(page: &Page<'_>) -> String {
+    let line = page.scenario.map(|line| note(&article::html::inline(line.as_str())));
+    line.unwrap_or_default()
+}
+
+fn refusal(refusal: &Refusal) -> String {
+    prose::write(&prose::sentences(refusal), entity::text, code_element)
+}
+
+fn deviation(deviation: &Deviation) -> String {
+    prose::deviation(deviation, entity::text, code_element, |text, url| {
+        format!("<a href=\"{}\">{}</a>", entity::attribute(url), entity::text(text))
+    })
+}
+
+fn code_element(code: &str) -> String {
+    format!("<code>{}</code>", entity::text(code))
 }

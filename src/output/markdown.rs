@@ -1,9 +1,11 @@
+use super::code::{CodeFile, files, only_file, with_deviations};
 use super::escape::markdown::{code_span, escaped};
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, label, prose};
-use crate::snippet::{Refusal, Snippet};
+use super::{Article, Format, Result, article, prose};
+use crate::snippet::Refusal;
+use crate::targets::Deviation;
 
 /// Markdown that every reader understands: fenced blocks under bold labels.
 #[derive(Debug)]
@@ -23,7 +25,7 @@ impl Format for Markdown {
     }
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
-        Ok(with_blocks(page, |snippet| fenced(snippet, &snippet.fence)))
+        Ok(with_blocks(page, |code| fenced(code.text, code.fence)))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -31,37 +33,64 @@ impl Format for Markdown {
     }
 }
 
-/// The page with each example written by `block`.
-pub(super) fn with_blocks(page: &Page<'_>, block: impl Fn(&Snippet) -> String) -> Rendered {
+/// The page with each file of an example written by `block`.
+pub(super) fn with_blocks(page: &Page<'_>, block: impl Fn(&CodeFile<'_>) -> String) -> Rendered {
     let content = |piece: &Piece| match &piece.content {
-        Ok(snippet) => block(snippet),
-        Err(refusal) => quoted_note(refusal),
+        Ok(snippet) => {
+            let code = files(snippet, file_label, &block);
+            with_deviations(piece, code, "\n", |it| quoted(&deviation(it)))
+        }
+        Err(refusal) => quoted(&self::refusal(refusal)),
     };
-    Rendered::plain(match page.layout() {
-        Layout::Nothing(refusal) => quoted_note(refusal),
+    let body = match page.layout() {
+        Layout::Nothing(refusal) => quoted(&self::refusal(refusal)),
         Layout::One(piece) => content(piece),
         Layout::Several(pieces) => pieces
             .iter()
             .map(|piece| format!("{}\n\n{}", heading(piece), content(piece)))
             .collect::<Vec<_>>()
             .join("\n"),
-    })
+    };
+    Rendered::plain(scenario(page) + &body)
 }
 
 /// The target's title in bold, and the file's name.
 fn heading(piece: &Piece) -> String {
     let title = format!("**{}**", escaped(piece.target.title.trim()));
-    match piece.content.as_ref().ok().and_then(label::file) {
+    match piece.content.as_ref().ok().and_then(only_file) {
         Some(file) => format!("{title}, {}:", code_span(file)),
         None => title,
     }
 }
 
-fn quoted_note(refusal: &Refusal) -> String {
-    format!("> **Note:** {}\n", note(refusal))
+/// The name above one of several files.
+pub(super) fn file_label(path: &str) -> String {
+    format!("{}:\n\n", code_span(path))
+}
+
+fn quoted(text: &str) -> String {
+    format!("> **Note:** {text}\n")
+}
+
+/// The paragraph above the examples.
+pub(super) fn scenario(page: &Page<'_>) -> String {
+    page.scenario
+        .map(|line| format!("{}\n\n", article::markdown::inline(line.as_str())))
+        .unwrap_or_default()
 }
 
 /// The sentences of a refusal in one line of Markdown.
-pub(super) fn note(refusal: &Refusal) -> String {
+pub(super) fn refusal(refusal: &Refusal) -> String {
     prose::write(&prose::sentences(refusal), escaped, code_span)
+}
+
+/// A deviation in one line of Markdown.
+pub(super) fn deviation(deviation: &Deviation) -> String {
+    prose::deviation(deviation, escaped, code_span, link)
+}
+
+/// A link.
+pub(super) fn link(text: &str, url: &str) -> String {
+    // A bracket would end the address, and a space can't be in one.
+    format!("[{}]({})", escaped(text), url.replace('(', "%28").replace(')', "%29"))
 }

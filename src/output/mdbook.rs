@@ -1,8 +1,8 @@
+use super::code::CodeFile;
 use super::fence::fenced;
 use super::page::Page;
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, entity, markdown};
-use crate::snippet::Snippet;
 
 /// Markdown for mdBook, which has no tabs.
 #[derive(Debug)]
@@ -32,13 +32,13 @@ impl Format for Mdbook {
 
 /// A fenced block. But mdBook expands `{{#include …}}` even in fenced blocks, and not every
 /// spelling can be escaped, so code that contains it is written as HTML.
-fn block(snippet: &Snippet) -> String {
-    if !has_directive(&snippet.text) {
-        return fenced(snippet, &snippet.fence);
+fn block(code: &CodeFile<'_>) -> String {
+    if !has_directive(code.text) {
+        return fenced(code.text, code.fence);
     }
-    let language = entity::attribute(&snippet.fence);
-    let code = entity::text_and(&snippet.text, &['{', '}']);
-    format!("<pre><code class=\"language-{language}\">{code}</code></pre>\n")
+    let language = entity::attribute(code.fence);
+    let text = entity::text_and(code.text, &['{', '}']);
+    format!("<pre><code class=\"language-{language}\">{text}</code></pre>\n")
 }
 
 fn has_directive(text: &str) -> bool {

@@ -1,9 +1,10 @@
+use super::code::{files, with_deviations};
 use super::escape::markdown::escaped;
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, label, markdown};
-use crate::snippet::Refusal;
+use super::{Article, Format, Result, article, markdown};
+use crate::snippet::Form;
 
 /// Markdown for Material for MkDocs: content tabs, synchronized by `content.tabs.link`.
 #[derive(Debug)]
@@ -24,11 +25,11 @@ impl Format for Mkdocs {
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         let body = match page.layout() {
-            Layout::Nothing(refusal) => note(refusal),
+            Layout::Nothing(refusal) => note(&markdown::refusal(refusal)),
             Layout::One(piece) => block(piece),
             Layout::Several(pieces) => pieces.iter().map(tab).collect::<Vec<_>>().join("\n"),
         };
-        Ok(Rendered::plain(body))
+        Ok(Rendered::plain(markdown::scenario(page) + &body))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -44,13 +45,17 @@ fn tab(piece: &Piece) -> String {
 
 fn block(piece: &Piece) -> String {
     match &piece.content {
-        Ok(snippet) => fenced(snippet, &label::titled(snippet)),
-        Err(refusal) => note(refusal),
+        Ok(snippet) => {
+            let named = snippet.form == Form::Program || !snippet.files.is_empty();
+            let code = files(snippet, |_| String::new(), |it| fenced(it.text, &it.info(named)));
+            with_deviations(piece, code, "\n", |it| note(&markdown::deviation(it)))
+        }
+        Err(refusal) => note(&markdown::refusal(refusal)),
     }
 }
 
-fn note(refusal: &Refusal) -> String {
-    format!("!!! note\n\n{}", indented(&format!("{}\n", markdown::note(refusal))))
+fn note(text: &str) -> String {
+    format!("!!! note\n\n{}", indented(&format!("{text}\n")))
 }
 
 fn indented(text: &str) -> String {

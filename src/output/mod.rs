@@ -6,6 +6,7 @@
 
 mod article;
 mod asciidoc;
+mod code;
 mod docusaurus;
 pub(crate) mod entity;
 mod escape;
@@ -13,7 +14,6 @@ mod fence;
 mod highlight;
 mod html;
 mod json;
-mod label;
 mod markdown;
 mod mdbook;
 mod mkdocs;
@@ -33,6 +33,8 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::suggest::did_you_mean;
 
 pub use article::{Article, Block, Style, wrapped};
+#[cfg(feature = "site")]
+pub(crate) use code::CodeFile;
 #[cfg(feature = "site")]
 pub(crate) use highlight::{SHORT, highlighted};
 pub use html::STYLESHEET;

@@ -1,15 +1,17 @@
 use std::sync::Arc;
 
-use crate::catalogue::Status;
+use crate::catalogue::{Prose, Status};
 use crate::error::Result;
 use crate::snippet::{Generator, Options, Refusal, Snippet};
-use crate::targets::{Language, Target};
+use crate::targets::{Deviation, Language, Target};
 
 /// A status code and its example in each of some targets: the input of a format.
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
     /// The status code.
     pub status: &'a Status,
+    /// The sentence that stands above the examples and says what happens in them.
+    pub scenario: Option<&'a Prose>,
     /// One piece per target, in the requested order.
     pub pieces: Vec<Piece>,
 }
@@ -63,8 +65,10 @@ impl<'a> Page<'a> {
                 },
             })
         };
-        let pieces = targets.iter().enumerate().map(piece).collect::<Result<_>>()?;
-        Ok(Self { status, pieces })
+        let pieces = targets.iter().enumerate().map(piece).collect::<Result<Vec<_>>>()?;
+        let shown = pieces.iter().any(|piece: &Piece| piece.content.is_ok());
+        let scenario = status.scenario.as_ref().filter(|_| shown).map(|it| &it.line);
+        Ok(Self { status, scenario, pieces })
     }
 
     /// The layout of the pieces.
@@ -77,6 +81,14 @@ impl<'a> Page<'a> {
                 _ => Layout::Several(several),
             },
         }
+    }
+}
+
+impl Piece {
+    /// Where the example does otherwise than the catalogue asks.
+    pub fn deviations(&self) -> impl Iterator<Item = &Deviation> {
+        let snippet = self.content.as_ref().ok();
+        snippet.into_iter().flat_map(|it| self.target.deviations(it.code, it.strict))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Citation, Span, code_spans, spans};
 use crate::snippet::Refusal;
+use crate::targets::Deviation;
 
 /// The sentence, with one function for words and one for code. A backtick without a partner counts
 /// as a word.
@@ -35,6 +36,19 @@ pub(super) fn linked(
             Span::Citation(cited) => citation(&cited),
         })
         .collect()
+}
+
+/// What an example does otherwise than the catalogue asks, with a link to those whose behaviour it
+/// is.
+pub(super) fn deviation(
+    deviation: &Deviation,
+    words: impl Fn(&str) -> String,
+    code: impl Fn(&str) -> String,
+    link: impl Fn(&str, &str) -> String,
+) -> String {
+    let what = deviation.what.trim().trim_end_matches('.');
+    let whose = link(&deviation.whose, &deviation.see.to_string());
+    write(&format!("{what} ("), &words, code) + &whose + &words(").")
 }
 
 /// A refusal as whole sentences.

@@ -5,12 +5,13 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
 use super::page::{Page, Piece};
-use crate::catalogue::Registration;
-use crate::snippet::Form;
+use crate::catalogue::{Registration, Url};
+use crate::snippet::{Form, ProgramFile};
+use crate::targets::Deviation;
 
 /// The version of the schema. It increases when a field is removed or changes its meaning, but not
 /// when a field is added.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// One status code in one target: the object that the formats `json` and `ndjson` print.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -32,8 +33,45 @@ pub(crate) struct Record<'a> {
     language: &'a str,
     /// The version of the framework that the examples were proven with.
     version: &'a str,
+    /// What happens in the examples of the code; null where nothing does but the answer.
+    scenario: Option<ScenarioRecord<'a>>,
     #[serde(flatten)]
     content: Content<'a>,
+}
+
+/// What happens in the examples of a code.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ScenarioRecord<'a> {
+    /// One sentence.
+    line: &'a str,
+    /// The usual path of the resource; a segment in braces varies.
+    path: &'a str,
+}
+
+/// A file of a program.
+#[derive(Debug, Serialize, JsonSchema)]
+struct FileRecord<'a> {
+    /// Under which name it is saved.
+    path: &'a str,
+    /// The name after the opening fence of a Markdown code block.
+    fence: &'a str,
+    /// The text, which ends with a line break.
+    text: &'a str,
+}
+
+/// Something that an example does otherwise than the code's exchange asks.
+#[derive(Debug, Serialize, JsonSchema)]
+struct DeviationRecord<'a> {
+    /// The name of the edge or rule.
+    edge: &'a str,
+    /// What happens: a sentence in which backticks stand around code.
+    what: &'a str,
+    /// Whose behaviour it is.
+    whose: &'a str,
+    /// Where they say so.
+    see: &'a Url,
+    /// The servers on which it is so; empty for all of them.
+    servers: &'a [String],
 }
 
 /// An example, or why there is none.
@@ -44,8 +82,26 @@ enum Content<'a> {
     Snippet {
         /// How much of the program the text is.
         form: Form,
+        /// Whether it was asked to pass every edge of the exchange.
+        strict: bool,
+        /// Whether the usual example and the strict one differ.
+        has_strict: bool,
+        /// The shape of the content of errors, as `--body` names it.
+        body: &'a str,
         /// The example, which ends with a line break.
         text: &'a str,
+        /// What the program imports, or nothing.
+        imports: &'a str,
+        /// What stands before the handler and is not its own, or nothing.
+        setup: &'a str,
+        /// The handler and what it uses.
+        handler: &'a str,
+        /// The statement that answers.
+        response: &'a str,
+        /// Further files of the program.
+        files: Vec<FileRecord<'a>>,
+        /// Where it does otherwise than the exchange asks.
+        deviations: Vec<DeviationRecord<'a>>,
         /// The name after the opening fence of a Markdown code block.
         fence: &'a str,
         /// The file name of the program.
@@ -84,7 +140,30 @@ impl<'a> Record<'a> {
             title: &piece.target.title,
             language: &piece.target.language,
             version: &piece.target.version,
+            scenario: page
+                .status
+                .scenario
+                .as_ref()
+                .map(|it| ScenarioRecord { line: it.line.as_str(), path: &it.path }),
             content: Content::new(piece),
+        }
+    }
+}
+
+impl<'a> FileRecord<'a> {
+    fn new(file: &'a ProgramFile) -> Self {
+        Self { path: &file.path, fence: &file.fence, text: &file.text }
+    }
+}
+
+impl<'a> DeviationRecord<'a> {
+    fn new(deviation: &'a Deviation) -> Self {
+        Self {
+            edge: &deviation.edge,
+            what: deviation.what.trim(),
+            whose: &deviation.whose,
+            see: &deviation.see,
+            servers: &deviation.servers,
         }
     }
 }
@@ -94,7 +173,16 @@ impl<'a> Content<'a> {
         match &piece.content {
             Ok(snippet) => Self::Snippet {
                 form: snippet.form,
+                strict: snippet.strict,
+                has_strict: snippet.has_strict,
+                body: &snippet.body,
                 text: &snippet.text,
+                imports: &snippet.parts.imports,
+                setup: &snippet.parts.setup,
+                handler: &snippet.parts.handler,
+                response: &snippet.parts.response,
+                files: snippet.files.iter().map(FileRecord::new).collect(),
+                deviations: piece.deviations().map(DeviationRecord::new).collect(),
                 fence: &snippet.fence,
                 file: &snippet.file,
                 install: &snippet.install,

@@ -1,8 +1,10 @@
+use super::code::{CodeFile, files, only_file, with_deviations};
 use super::escape::rst::{escaped, literal};
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, label, prose};
-use crate::snippet::{Refusal, Snippet};
+use super::{Article, Format, Result, article, prose};
+use crate::snippet::Refusal;
+use crate::targets::Deviation;
 
 /// reStructuredText: `code-block` directives, which docutils and Sphinx both understand.
 #[derive(Debug)]
@@ -23,7 +25,7 @@ impl Format for Rst {
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         let body = match page.layout() {
-            Layout::Nothing(refusal) => note(refusal),
+            Layout::Nothing(refusal) => note(&self::refusal(refusal)),
             Layout::One(piece) => block(piece),
             Layout::Several(pieces) => pieces
                 .iter()
@@ -31,7 +33,7 @@ impl Format for Rst {
                 .collect::<Vec<_>>()
                 .join("\n"),
         };
-        Ok(Rendered::plain(body))
+        Ok(Rendered::plain(scenario(page) + &body))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -41,7 +43,7 @@ impl Format for Rst {
 
 fn heading(piece: &Piece) -> String {
     let title = format!("**{}**", escaped(piece.target.title.trim()));
-    match piece.content.as_ref().ok().and_then(label::file) {
+    match piece.content.as_ref().ok().and_then(only_file) {
         Some(file) => format!("{title}, {}:", literal(file)),
         None => title,
     }
@@ -49,23 +51,44 @@ fn heading(piece: &Piece) -> String {
 
 fn block(piece: &Piece) -> String {
     match &piece.content {
-        Ok(snippet) => code_block(snippet),
-        Err(refusal) => note(refusal),
+        Ok(snippet) => {
+            let code = files(snippet, |path| format!("{}:\n\n", literal(path)), code_block);
+            with_deviations(piece, code, "\n", |it| note(&deviation(it)))
+        }
+        Err(refusal) => note(&self::refusal(refusal)),
     }
 }
 
-fn code_block(snippet: &Snippet) -> String {
-    let lines = snippet.text.lines();
+fn code_block(file: &CodeFile<'_>) -> String {
+    let lines = file.text.lines();
     let code: String = lines
         .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("   {line}\n") })
         .collect();
-    format!(".. code-block:: {}\n\n{code}", snippet.fence)
+    format!(".. code-block:: {}\n\n{code}", file.fence)
 }
 
-fn note(refusal: &Refusal) -> String {
-    // Inline markup needs space around it; a backslash adds invisible space.
-    let code = |code: &str| format!("\\ {}\\ ", literal(code));
-    let text = prose::write(&prose::sentences(refusal), escaped, code);
+fn note(text: &str) -> String {
     let text = text.replace(" \\ `", " `").replace("`\\  ", "` ");
     format!(".. note::\n\n   {}\n", text.trim_start_matches("\\ "))
+}
+
+fn scenario(page: &Page<'_>) -> String {
+    let line = page.scenario.map(|line| article::rst::inline(line.as_str()));
+    line.map(|line| format!("{line}\n\n")).unwrap_or_default()
+}
+
+fn refusal(refusal: &Refusal) -> String {
+    prose::write(&prose::sentences(refusal), escaped, spaced)
+}
+
+fn deviation(deviation: &Deviation) -> String {
+    prose::deviation(deviation, escaped, spaced, |text, url| {
+        let text = text.replace(['<', '>', '`'], "");
+        format!("`{} <{url}>`__", escaped(&text))
+    })
+}
+
+/// Inline markup needs space around it; a backslash makes some that nobody sees.
+fn spaced(code: &str) -> String {
+    format!("\\ {}\\ ", literal(code))
 }

@@ -40,7 +40,10 @@ impl Format for Text {
 fn section(piece: &Piece) -> String {
     match &piece.content {
         Ok(snippet) => {
-            let heading = format!("{}: {}", piece.target.title, snippet.file);
+            let heading = match snippet.files.as_slice() {
+                [] => format!("{}: {}", piece.target.title, snippet.file),
+                _ => piece.target.title.clone(),
+            };
             format!("{}\n\n{}", piece.language.comment(&heading), program(snippet))
         }
         Err(refusal) => format!("{}\n", piece.language.comment(&told(refusal))),

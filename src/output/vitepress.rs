@@ -1,9 +1,11 @@
+use super::code::{CodeFile, files, with_deviations};
 use super::escape::markdown::{code_span, escaped};
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
-use super::{Article, Format, Result, article, entity, prose};
+use super::{Article, Format, Result, article, entity, markdown, prose};
 use crate::snippet::Refusal;
+use crate::targets::Deviation;
 
 /// Markdown for VitePress: a code group.
 #[derive(Debug)]
@@ -24,14 +26,17 @@ impl Format for Vitepress {
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         let body = match page.layout() {
-            Layout::Nothing(refusal) => note(refusal),
+            Layout::Nothing(refusal) => note(&self::refusal(refusal)),
             Layout::One(piece) => match &piece.content {
-                Ok(snippet) => fenced(snippet, &snippet.fence),
-                Err(refusal) => note(refusal),
+                Ok(snippet) => {
+                    let code = files(snippet, markdown::file_label, |it| fenced(it.text, it.fence));
+                    with_deviations(piece, code, "\n", |it| note(&deviation(it)))
+                }
+                Err(refusal) => note(&self::refusal(refusal)),
             },
             Layout::Several(pieces) => group(pieces),
         };
-        Ok(Rendered::plain(body))
+        Ok(Rendered::plain(scenario(page) + &body))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -46,10 +51,18 @@ fn group(pieces: &[Piece]) -> String {
     for piece in pieces {
         match &piece.content {
             Ok(snippet) => {
-                let label = label(&piece.target.title);
-                tabs.push(fenced(snippet, &format!("{} [{label}]", snippet.fence)));
+                for (at, file) in CodeFile::of(snippet).iter().enumerate() {
+                    let title = match at {
+                        0 => label(&piece.target.title),
+                        _ => label(&format!("{}: {}", piece.target.title, file.path)),
+                    };
+                    tabs.push(fenced(file.text, &format!("{} [{title}]", file.fence)));
+                }
+                let title = words(piece.target.title.trim());
+                let about = |it| note(&format!("{title}: {}", deviation(it)));
+                parts.extend(piece.deviations().map(about));
             }
-            Err(refusal) => parts.push(note(refusal)),
+            Err(refusal) => parts.push(note(&self::refusal(refusal))),
         }
     }
     if !tabs.is_empty() {
@@ -63,9 +76,22 @@ fn label(title: &str) -> String {
     entity::text_and(title, &['[', ']', '{', '}', '`', '\\'])
 }
 
-fn note(refusal: &Refusal) -> String {
-    let text = prose::write(&prose::sentences(refusal), words, code);
+fn note(text: &str) -> String {
     format!("::: info\n{text}\n:::\n")
+}
+
+fn scenario(page: &Page<'_>) -> String {
+    let line =
+        page.scenario.map(|line| prose::linked(line.as_str(), words, code, |it| words(it.text)));
+    line.map(|line| format!("{line}\n\n")).unwrap_or_default()
+}
+
+fn refusal(refusal: &Refusal) -> String {
+    prose::write(&prose::sentences(refusal), words, code)
+}
+
+fn deviation(deviation: &Deviation) -> String {
+    prose::deviation(deviation, words, code, markdown::link)
 }
 
 /// Vue reads two braces as an expression, even in inline code, however they are escaped in

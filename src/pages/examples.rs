@@ -44,5 +44,7 @@ fn against<'a>(
     let targets: Vec<_> = server.into_iter().chain(clients).collect();
     let mut page = Page::new(generator, status, &targets, &Options::default())?;
     page.pieces.retain(|piece| piece.target.is_client());
+    // It stands above the servers already.
+    page.scenario = None;
     Ok(page)
 }

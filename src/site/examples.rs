@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::address;
 use crate::catalogue::Status;
 use crate::error::Result;
-use crate::output::{SHORT, highlighted};
+use crate::output::{CodeFile, SHORT, highlighted};
 use crate::pages::Explanation;
 use crate::snippet::{Generator, Options, Refusal, Snippet};
 use crate::targets::Target;
@@ -84,7 +84,7 @@ impl Example {
 impl Shown {
     fn new(snippet: Snippet) -> Self {
         Self {
-            html: Value::from_safe_string(highlighted(&snippet, &SHORT)),
+            html: Value::from_safe_string(highlighted(&CodeFile::first(&snippet), &SHORT)),
             language: snippet.fence,
             file: snippet.file,
             install: snippet.install,

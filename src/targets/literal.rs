@@ -144,8 +144,10 @@ impl StringSyntax {
 
     /// What is wrong with these rules, if anything: every string must have a literal.
     pub(super) fn fault(&self) -> Option<String> {
-        if self.styles.iter().any(|style| style.quote.is_empty()) {
-            return Some("string.styles: a quote is empty".into());
+        let ends_with_line =
+            |style: &Style| ['\n', '\r'].iter().all(|one| style.escapes.contains_key(one));
+        if self.styles.iter().any(|style| style.quote.is_empty() && !ends_with_line(style)) {
+            return Some("string.styles: a quote is empty, and line breaks have no escape".into());
         }
         let complete = |style: &Style| style.numeric.iter().any(|rule| rule.upto == char::MAX);
         if !self.styles.iter().any(complete) {

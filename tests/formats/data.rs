@@ -22,8 +22,8 @@ fn the_schema_is_published_and_versioned() {
     with_snapshots("output", || insta::assert_snapshot!("schema", outcome.to_string()));
     let schema = published();
     assert!(jsonschema::meta::is_valid(&schema));
-    assert_eq!(schema["$id"], "urn:statuscraft:snippet:1");
-    assert_eq!(schema["properties"]["schema"]["const"], 1);
+    assert_eq!(schema["$id"], "urn:statuscraft:snippet:2");
+    assert_eq!(schema["properties"]["schema"]["const"], 2);
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn the_schema_refuses_what_it_does_not_describe() {
     let record: Value = serde_json::from_str(&text).expect("an object");
     assert!(validator.is_valid(&record));
     for (field, value) in [
-        ("schema", json!(2)),
+        ("schema", json!(3)),
         ("code", json!(99)),
         ("code", json!("404")),
         ("kind", json!("unsupported")),

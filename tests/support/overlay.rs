@@ -20,6 +20,12 @@ impl Overlay {
         self
     }
 
+    /// One file less.
+    pub fn without(self, name: &str) -> Self {
+        fs::remove_file(self.path().join(name)).expect("the file is there");
+        self
+    }
+
     pub fn path(&self) -> &Path {
         self.0.path()
     }

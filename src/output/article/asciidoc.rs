@@ -39,7 +39,7 @@ fn row([on, first, second]: &[String; 3]) -> String {
     format!("\n| {}\n| {}\n| {}\n", inline(on), inline(first), inline(second))
 }
 
-fn inline(text: &str) -> String {
+pub(in crate::output) fn inline(text: &str) -> String {
     let code = |code: &str| format!("``{}``", escaped(code));
     prose::linked(text, escaped, code, |citation| {
         format!("link:{}[{}]", citation.url(), escaped(citation.text))

@@ -61,7 +61,7 @@ fn tagged(tag: &str, text: &str) -> String {
     format!("<{tag}>{}</{tag}>\n", inline(text))
 }
 
-fn inline(text: &str) -> String {
+pub(in crate::output) fn inline(text: &str) -> String {
     let code = |code: &str| format!("<code>{}</code>", entity::text(code));
     prose::linked(text, entity::text, code, |citation| {
         let url = entity::attribute(&citation.url());

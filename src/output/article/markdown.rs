@@ -49,7 +49,7 @@ fn cell(text: &str) -> String {
     inline(text).replace('|', "\\|")
 }
 
-fn inline(text: &str) -> String {
+pub(in crate::output) fn inline(text: &str) -> String {
     prose::linked(text, escaped, code_span, |citation| {
         format!("[{}]({})", escaped(citation.text), citation.url())
     })

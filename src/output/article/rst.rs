@@ -56,7 +56,7 @@ fn heading(text: &str, level: u8) -> String {
     format!("{text}\n{line}\n")
 }
 
-fn inline(text: &str) -> String {
+pub(in crate::output) fn inline(text: &str) -> String {
     // Inline markup needs space around it; a backslash adds invisible space.
     let code = |code: &str| format!("\\ {}\\ ", literal(code));
     let text = prose::linked(text, escaped, code, |citation| {

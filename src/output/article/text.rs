@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style as Look};
 use textwrap::{Options, fill};
 
-use super::super::{Format, Result, prose};
+use super::super::{Format, Page, Result, prose};
 use super::{Article, Block, joined};
 
 /// How text is fitted to a terminal.
@@ -85,10 +85,33 @@ pub fn wrapped(article: &Article<'_>, format: &dyn Format, style: Style) -> Resu
                     .collect::<Vec<_>>()
                     .join("\n"),
                 Block::Columns { rows, .. } => columns(rows),
-                Block::Examples(page) => indented(&format.render(page)?.body),
+                Block::Examples(page) => examples(page, format, style)?,
             })
         },
     )
+}
+
+/// Examples, with what happens in them above and what they do otherwise than they should below.
+fn examples(page: &Page<'_>, format: &dyn Format, style: Style) -> Result<String> {
+    let mut shown = String::new();
+    if let Some(line) = page.scenario {
+        shown.push_str(&style.paragraph("", "", line.as_str()));
+        shown.push('\n');
+    }
+    shown.push_str(&indented(&format.render(page)?.body));
+    for piece in &page.pieces {
+        for deviation in piece.deviations() {
+            let what = prose::deviation(
+                deviation,
+                str::to_owned,
+                |code| format!("`{code}`"),
+                |whose, see| format!("{whose}, {see}"),
+            );
+            shown.push('\n');
+            shown.push_str(&style.paragraph("", "", &format!("{}: {what}", piece.target.title)));
+        }
+    }
+    Ok(shown)
 }
 
 /// Code, which keeps its lines, indented.

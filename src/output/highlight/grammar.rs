@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use syntect::dumps::from_uncompressed_data;
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 
-use crate::snippet::{Form, Snippet};
+use crate::output::code::CodeFile;
 
 // The set is read when the first example is highlighted, and each grammar when it is first used.
 pub(super) static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(|| {
@@ -12,10 +12,10 @@ pub(super) static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(|| {
 });
 
 /// The grammar of an example's language, if there is one.
-pub(super) fn of(snippet: &Snippet) -> Option<&'static SyntaxReference> {
-    let grammar = GRAMMARS.find_syntax_by_token(&snippet.fence)?;
+pub(super) fn of(code: &CodeFile<'_>) -> Option<&'static SyntaxReference> {
+    let grammar = GRAMMARS.find_syntax_by_token(code.fence)?;
     // A grammar of templates around code may have one for the code alone.
-    let source = (snippet.form == Form::Handler)
+    let source = (!code.whole)
         .then(|| GRAMMARS.find_syntax_by_name(&format!("{} Source", grammar.name)))
         .flatten();
     Some(source.unwrap_or(grammar))

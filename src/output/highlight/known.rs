@@ -3,7 +3,7 @@
 
 use super::class::NAMES;
 use super::memory::Runs;
-use crate::snippet::{Form, Snippet};
+use crate::output::code::CodeFile;
 
 /// A table of keys, sorted, each with the place of its runs, and then the runs; see `Table`.
 const FILE: &[u8] = include_bytes!("../../../data/highlights.bin");
@@ -12,8 +12,8 @@ const FILE: &[u8] = include_bytes!("../../../data/highlights.bin");
 const ROW: usize = 8 + 4;
 
 /// The pieces of a built-in example; `None` for any other text.
-pub(super) fn runs(snippet: &Snippet) -> Option<Runs<'_>> {
-    Table::of(FILE)?.runs(key(snippet), &snippet.text)
+pub(super) fn runs<'a>(code: &CodeFile<'a>) -> Option<Runs<'a>> {
+    Table::of(FILE)?.runs(key(code), code.text)
 }
 
 /// A table of this layout: the number of its rows, the rows, the runs. A row is a key and where its runs
@@ -53,10 +53,10 @@ impl<'f> Table<'f> {
 }
 
 /// FNV-1a over everything that the highlighting depends on.
-fn key(snippet: &Snippet) -> u64 {
-    let form = if snippet.form == Form::Program { "\0program\0" } else { "\0handler\0" };
+fn key(code: &CodeFile<'_>) -> u64 {
+    let form = if code.whole { "\0program\0" } else { "\0handler\0" };
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in snippet.fence.bytes().chain(form.bytes()).chain(snippet.text.bytes()) {
+    for byte in code.fence.bytes().chain(form.bytes()).chain(code.text.bytes()) {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     hash
@@ -71,9 +71,10 @@ mod tests {
     use crate::output::Page;
     use crate::output::highlight::class::Class;
     use crate::output::highlight::read;
-    use crate::snippet::{Generator, Options};
+    use crate::snippet::{Form, Generator, Options, Snippet};
 
-    /// All built-in examples, in both forms; those of clients against each server.
+    /// The usual built-in examples, whole and their handlers alone; those of clients against each
+    /// server.
     fn examples() -> Vec<Snippet> {
         let generator = Generator::new();
         let (clients, servers): (Vec<_>, Vec<_>) =
@@ -99,10 +100,9 @@ mod tests {
     }
 
     /// The non-empty runs of an example; adjacent runs of one class are joined.
-    fn plain(snippet: &Snippet) -> Vec<(usize, Option<Class>)> {
+    fn plain(code: &CodeFile<'_>) -> Vec<(usize, Option<Class>)> {
         let mut plain: Vec<(usize, Option<Class>)> = Vec::new();
-        for (text, class) in read(snippet).unwrap().into_iter().filter(|(text, _)| !text.is_empty())
-        {
+        for (text, class) in read(code).unwrap().into_iter().filter(|(text, _)| !text.is_empty()) {
             match plain.last_mut() {
                 Some((length, last)) if *last == class => *length += text.len(),
                 _ => plain.push((text.len(), class)),
@@ -112,12 +112,13 @@ mod tests {
     }
 
     fn file(examples: &[Snippet]) -> Vec<u8> {
-        let known: BTreeMap<u64, &Snippet> = examples.iter().map(|it| (key(it), it)).collect();
+        let files = examples.iter().flat_map(CodeFile::of);
+        let known: BTreeMap<u64, CodeFile<'_>> = files.map(|it| (key(&it), it)).collect();
         let (mut rows, mut runs) = (Vec::new(), Vec::new());
-        for (key, snippet) in &known {
+        for (key, code) in &known {
             rows.extend(key.to_be_bytes());
             rows.extend(u32::try_from(runs.len()).unwrap().to_be_bytes());
-            for (length, class) in plain(snippet) {
+            for (length, class) in plain(code) {
                 runs.extend(u16::try_from(length).unwrap().to_be_bytes());
                 let at =
                     class.map_or(0, |class| 1 + NAMES.iter().position(|it| *it == class).unwrap());

@@ -14,23 +14,23 @@ pub(crate) use spans::SHORT;
 use spans::Spans;
 pub(crate) use spans::{LONG, Marks};
 
-use crate::snippet::Snippet;
+use super::code::CodeFile;
 
 // Examples share most of their lines, so one cache serves all of them.
 static MEMORY: LazyLock<Memory> = LazyLock::new(Memory::default);
 
-/// The pieces of an example, read by the grammar of its language.
-fn read(snippet: &Snippet) -> Option<Runs<'_>> {
-    grammar::of(snippet).and_then(|grammar| MEMORY.runs(&snippet.text, grammar))
+/// The pieces of a text, read by the grammar of its language.
+fn read<'a>(code: &CodeFile<'a>) -> Option<Runs<'a>> {
+    grammar::of(code).and_then(|grammar| MEMORY.runs(code.text, grammar))
 }
 
-/// The example as HTML with its pieces marked.
-pub(crate) fn highlighted(snippet: &Snippet, marks: &Marks) -> String {
-    let runs = known::runs(snippet).or_else(|| read(snippet));
+/// The text as HTML with its pieces marked.
+pub(crate) fn highlighted(code: &CodeFile<'_>, marks: &Marks) -> String {
+    let runs = known::runs(code).or_else(|| read(code));
     let mut spans = Spans::new(marks);
     match runs {
         Some(runs) => runs.iter().for_each(|(text, class)| spans.run(text, *class)),
-        None => spans.run(&snippet.text, None),
+        None => spans.run(code.text, None),
     }
     spans.end()
 }
