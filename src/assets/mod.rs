@@ -5,7 +5,7 @@
 
 mod embedded;
 mod name;
-mod tree;
+mod walk;
 mod yaml;
 
 use std::borrow::Cow;
@@ -95,7 +95,7 @@ impl Assets {
             .map(|(name, bytes)| (name.to_owned(), Cow::Borrowed(bytes)))
             .collect();
         for overlay in &self.overlays {
-            tree::read_into(overlay, &overlay.join(folder.as_str()), "", &mut files)?;
+            walk::read_into(overlay, &overlay.join(folder.as_str()), "", &mut files)?;
         }
         Ok(files)
     }

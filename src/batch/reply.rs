@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::Tally;
 use super::lines::{Chunk, LONGEST};
-use super::order::Order;
+use super::request::BatchRequest;
 use crate::error::{Error, ErrorKind, Result};
 use crate::output;
 use crate::request::Query;
@@ -76,7 +76,7 @@ fn answered(line: &[u8], number: u64, generator: &Generator) -> std::result::Res
     Ok(objects(&query, generator)?)
 }
 
-fn parsed(line: &[u8]) -> std::result::Result<Order, Fault> {
+fn parsed(line: &[u8]) -> std::result::Result<BatchRequest, Fault> {
     if line.len() > LONGEST {
         let message = format!("the line has more than {LONGEST} bytes");
         return Err(Error::new(ErrorKind::Usage, message).into());

@@ -4,15 +4,15 @@ mod body;
 mod browsers;
 mod code;
 mod comparison;
+mod cross_checks;
 mod exchange;
+mod explanations;
 mod field;
 mod prose;
-mod query;
 mod reference;
-mod references;
-mod review;
 mod scenario;
 mod status;
+mod status_query;
 
 use std::sync::OnceLock;
 
@@ -126,7 +126,7 @@ impl Catalogue {
 
     /// The entry for a code's number, phrase or former phrase, in any case and punctuation.
     pub(crate) fn find(&self, query: &str) -> Result<&Status> {
-        if let Some(number) = query::number(query) {
+        if let Some(number) = status_query::number(query) {
             return match Code::new(number).map(|code| self.get(code)).transpose()?.flatten() {
                 Some(status) => Ok(status),
                 None => Err(self.unknown(query)?),
@@ -134,7 +134,7 @@ impl Catalogue {
         }
         for code in self.codes()?.iter().chain(self.unofficial_codes()?) {
             if let Some(status) = self.get(*code)?
-                && query::names(status, query)
+                && status_query::names(status, query)
             {
                 return Ok(status);
             }
@@ -152,11 +152,11 @@ impl Catalogue {
         for code in self.codes()?.iter().chain(self.unofficial_codes()?) {
             if let Some(status) = self.get(*code)? {
                 names.push(code.to_string());
-                names.push(query::kebab(&status.phrase));
-                names.extend(status.formerly.iter().map(|phrase| query::kebab(phrase)));
+                names.push(status_query::kebab(&status.phrase));
+                names.extend(status.formerly.iter().map(|phrase| status_query::kebab(phrase)));
             }
         }
-        let hint = did_you_mean(&query::kebab(query), names.iter().map(String::as_str));
+        let hint = did_you_mean(&status_query::kebab(query), names.iter().map(String::as_str));
         Ok(error.with_hint(
             hint.unwrap_or_else(|| "`statuscraft list statuses` shows all codes".into()),
         ))

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::args::{ExportArguments, FILES};
 use super::output::{Failure, print, report};
 use crate::error::{Error, ErrorKind, Result};
-use crate::export::{Choice, Layout};
+use crate::export::{Layout, ResolvedSelection};
 use crate::generated::{FolderUpdate, Summary, write_depfile};
 use crate::origin::Origin;
 use crate::output;
@@ -19,18 +19,18 @@ const BUFFER: usize = 64 << 10;
 pub(super) fn run(arguments: &ExportArguments) -> std::result::Result<ExitCode, Failure> {
     let generator = arguments.overlays.generator()?;
     let options = Options { form: arguments.form, ..Options::default() };
-    let choice = arguments.selection.choose(&generator, options)?;
+    let selection = arguments.selection.resolve(&generator, options)?;
     let format = arguments.format.as_deref();
-    let Some(out) = &arguments.out else { return stream(&choice, format.unwrap_or("ndjson")) };
+    let Some(out) = &arguments.out else { return stream(&selection, format.unwrap_or("ndjson")) };
     let layout = match format.unwrap_or(FILES) {
         FILES => Layout::Files,
         format => Layout::Pages(output::format(format)?),
     };
     if arguments.check {
-        return check(&choice, layout, out);
+        return check(&selection, layout, out);
     }
     let mut folder = FolderUpdate::write(out)?;
-    choice.add_files(layout, &mut folder)?;
+    selection.add_files(layout, &mut folder)?;
     let done = folder.commit(arguments.force)?;
     if let Some(file) = &arguments.depfile {
         depfile(file, out, &generator)?;
@@ -46,7 +46,10 @@ pub(super) fn told(out: &Path, done: &Summary) -> String {
 }
 
 /// Prints records as JSON lines, or as one array.
-fn stream(choice: &Choice<'_>, format: &str) -> std::result::Result<ExitCode, Failure> {
+fn stream(
+    selection: &ResolvedSelection<'_>,
+    format: &str,
+) -> std::result::Result<ExitCode, Failure> {
     let array = match format {
         "ndjson" => false,
         "json" => true,
@@ -58,7 +61,7 @@ fn stream(choice: &Choice<'_>, format: &str) -> std::result::Result<ExitCode, Fa
     };
     let mut output = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     let mut before = "[\n";
-    choice.pages(output::format("ndjson")?, |lines| -> std::result::Result<(), Failure> {
+    selection.pages(output::format("ndjson")?, |lines| -> std::result::Result<(), Failure> {
         if !array {
             return Ok(output.write_all(lines.as_bytes())?);
         }
@@ -78,12 +81,12 @@ fn stream(choice: &Choice<'_>, format: &str) -> std::result::Result<ExitCode, Fa
 
 /// Lists the files that are out of date.
 fn check(
-    choice: &Choice<'_>,
+    selection: &ResolvedSelection<'_>,
     layout: Layout,
     out: &Path,
 ) -> std::result::Result<ExitCode, Failure> {
     let mut folder = FolderUpdate::compare(out)?;
-    choice.add_files(layout, &mut folder)?;
+    selection.add_files(layout, &mut folder)?;
     let found = folder.differences()?;
     if found.is_empty() {
         return Ok(ExitCode::SUCCESS);

@@ -1,6 +1,7 @@
 //! The command line: the only part that prints.
 
 mod args;
+mod article;
 mod batch;
 mod documents;
 mod export;
@@ -8,7 +9,6 @@ mod lint;
 mod man;
 mod output;
 mod overlays;
-mod read;
 mod saving;
 mod schema;
 mod site;
@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::output::STYLESHEET;
-use crate::request::Reading;
+use crate::request::ArticleRequest;
 use args::{Arguments, Command};
 use output::Failure;
 
@@ -47,10 +47,16 @@ fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
         Some(Command::Update(arguments)) => documents::update(&arguments),
         Some(Command::Check(arguments)) => documents::check(&arguments),
         Some(Command::Mdbook(arguments)) => documents::mdbook(&arguments),
-        Some(Command::Explain(it)) => read::run(&Reading::Explain(it.arguments), &it.overlays),
-        Some(Command::Compare(it)) => read::run(&Reading::Compare(it.arguments), &it.overlays),
-        Some(Command::Search(it)) => read::run(&Reading::Search(it.arguments), &it.overlays),
-        Some(Command::List(it)) => read::run(&Reading::List(it.arguments), &it.overlays),
+        Some(Command::Explain(it)) => {
+            article::run(&ArticleRequest::Explain(it.arguments), &it.overlays)
+        }
+        Some(Command::Compare(it)) => {
+            article::run(&ArticleRequest::Compare(it.arguments), &it.overlays)
+        }
+        Some(Command::Search(it)) => {
+            article::run(&ArticleRequest::Search(it.arguments), &it.overlays)
+        }
+        Some(Command::List(it)) => article::run(&ArticleRequest::List(it.arguments), &it.overlays),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Site(arguments)) => site::run(&arguments),

@@ -1,9 +1,9 @@
 //! Many examples at once: as a stream of records, or as the files of a folder.
 
-mod choice;
 mod layout;
+mod resolved_selection;
 mod selection;
 
-pub use choice::Choice;
 pub use layout::Layout;
+pub use resolved_selection::ResolvedSelection;
 pub use selection::Selection;

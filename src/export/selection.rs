@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::choice::Choice;
+use super::resolved_selection::ResolvedSelection;
 use crate::catalogue::{Class, Code};
 use crate::error::Result;
 use crate::snippet::{Generator, Options};
@@ -31,7 +31,11 @@ impl Selection {
     ///
     /// [`ErrorKind::UnknownStatus`](crate::error::ErrorKind::UnknownStatus) or `UnknownTarget`, with the
     /// nearest one as a hint, and `Data` if a file is wrong.
-    pub fn choose<'g>(&self, generator: &'g Generator, options: Options) -> Result<Choice<'g>> {
+    pub fn choose<'g>(
+        &self,
+        generator: &'g Generator,
+        options: Options,
+    ) -> Result<ResolvedSelection<'g>> {
         let mut codes = BTreeSet::new();
         for query in &self.codes {
             codes.insert(generator.status(query)?.code);
@@ -46,7 +50,7 @@ impl Selection {
         }
         let targets: BTreeMap<_, _> =
             targets.into_iter().map(|target| (target.id().to_owned(), target)).collect();
-        Ok(Choice {
+        Ok(ResolvedSelection {
             generator,
             codes: codes.into_iter().collect(),
             targets: targets.into_values().collect(),

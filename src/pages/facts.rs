@@ -1,6 +1,6 @@
 //! The title, the facts and the lists of a code, shared by several pages.
 
-use super::words;
+use super::labels;
 use crate::catalogue::{Prose, Reference, Status};
 use crate::output::Block;
 
@@ -18,12 +18,12 @@ pub(super) fn title(status: &Status) -> String {
 /// The facts of a code that fit on one line each.
 pub(super) fn facts(status: &Status, reference: Option<&Reference>) -> Vec<(String, String)> {
     let mut facts = vec![
-        ("Class", words::class(status.code).to_owned()),
-        ("Whose fault", words::fault(status.fault).to_owned()),
-        ("Content", words::content(status.content).to_owned()),
+        ("Class", labels::class(status.code).to_owned()),
+        ("Whose fault", labels::fault(status.fault).to_owned()),
+        ("Content", labels::content(status.content).to_owned()),
     ];
     if let Some(reference) = reference {
-        facts.push(("Cacheable", words::cacheable(status.code, reference).to_owned()));
+        facts.push(("Cacheable", labels::cacheable(status.code, reference).to_owned()));
     }
     if let Some(spec) = &status.spec {
         let section = format!("{}, section {}", spec.document, spec.section);
@@ -33,7 +33,7 @@ pub(super) fn facts(status: &Status, reference: Option<&Reference>) -> Vec<(Stri
         let names: Vec<_> = status.used_by.iter().map(|user| user.name.as_str()).collect();
         facts.push(("Used by", names.join(", ")));
     }
-    facts.push(("Registration", words::registration(status.registration).to_owned()));
+    facts.push(("Registration", labels::registration(status.registration).to_owned()));
     if !status.formerly.is_empty() {
         facts.push(("Formerly", status.formerly.join(", ")));
     }

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::text::{Text, together};
-use super::vocabulary::{likeness, words};
+use super::search_text::{Text, together};
+use super::search_words::{similarity, words};
 use crate::catalogue::{Reference, Registration, Status};
 use crate::error::Result;
 use crate::output::{Article, Block};
@@ -72,10 +72,10 @@ impl<'a> Document<'a> {
         let mut found: u32 = 0;
         for word in matches {
             let mut best: BTreeMap<usize, f64> = BTreeMap::new();
-            for (likeness, places) in word {
+            for (similarity, places) in word {
                 for (text, weight) in places.get(&at).into_iter().flatten() {
                     let entry = best.entry(*text).or_default();
-                    *entry = entry.max(weight * likeness);
+                    *entry = entry.max(weight * similarity);
                 }
             }
             total += together(best.values().copied());
@@ -123,9 +123,9 @@ impl Index {
     fn matches(&self, wanted: &str) -> Vec<(f64, &Places)> {
         let mut matches = Vec::new();
         for (known, places) in &self.words {
-            let likeness = likeness(wanted, known);
-            if likeness > 0.0 {
-                matches.push((likeness * self.rarity(places.len()), places));
+            let similarity = similarity(wanted, known);
+            if similarity > 0.0 {
+                matches.push((similarity * self.rarity(places.len()), places));
             }
         }
         matches

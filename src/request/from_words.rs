@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, error::ErrorKind as ClapErrorKind};
 
-use super::{Query, Reading, Request};
+use super::{ArticleRequest, Query, Request};
 use crate::error::{Error, ErrorKind, Result};
 
 /// The words, without the program's name before them and without `--help`.
@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind, Result};
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 struct Words {
     #[command(subcommand)]
-    reading: Option<Reading>,
+    reading: Option<ArticleRequest>,
     #[command(flatten)]
     request: Option<Request>,
 }
@@ -28,7 +28,7 @@ impl Query {
     pub fn from_words<S: AsRef<str>>(words: &[S]) -> Result<Self> {
         let words = words.iter().map(|word| word.as_ref().to_owned());
         match Words::try_parse_from(words) {
-            Ok(Words { reading: Some(reading), .. }) => Ok(Self::Reading(reading)),
+            Ok(Words { reading: Some(reading), .. }) => Ok(Self::Article(reading)),
             Ok(Words { request: Some(request), .. }) => Ok(Self::Examples(request)),
             Ok(_) => {
                 Err(Error::new(ErrorKind::Usage, "no status code is given").with_hint(EXPECTED))
@@ -48,7 +48,7 @@ impl Request {
     pub fn from_words<S: AsRef<str>>(words: &[S]) -> Result<Self> {
         match Query::from_words(words)? {
             Query::Examples(request) => Ok(request),
-            Query::Reading(_) => {
+            Query::Article(_) => {
                 Err(Error::new(ErrorKind::Usage, "the words don't request an example")
                     .with_hint(EXPECTED))
             }

@@ -1,4 +1,4 @@
-use super::{Reading, Request};
+use super::{ArticleRequest, Request};
 use crate::error::Result;
 use crate::output::{Format, Rendered};
 use crate::snippet::{Form, Generator};
@@ -9,7 +9,7 @@ pub enum Query {
     /// Examples.
     Examples(Request),
     /// An article.
-    Reading(Reading),
+    Article(ArticleRequest),
 }
 
 impl Query {
@@ -21,8 +21,8 @@ impl Query {
                 request.form = request.form.or(form);
                 Some(&mut request.targets)
             }
-            Self::Reading(Reading::Explain(explain)) => Some(&mut explain.targets),
-            Self::Reading(_) => None,
+            Self::Article(ArticleRequest::Explain(explain)) => Some(&mut explain.targets),
+            Self::Article(_) => None,
         };
         if let Some(named) = named.filter(|named| named.is_empty()) {
             *named = targets.to_vec();
@@ -34,7 +34,7 @@ impl Query {
     pub fn format(&self) -> Option<&'static dyn Format> {
         match self {
             Self::Examples(request) => request.format,
-            Self::Reading(reading) => reading.format(),
+            Self::Article(reading) => reading.format(),
         }
     }
 
@@ -42,11 +42,11 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// Those of [`Request::page`], [`Reading::article`] and the format.
+    /// Those of [`Request::page`], [`ArticleRequest::article`] and the format.
     pub fn render(&self, generator: &Generator, format: &dyn Format) -> Result<Rendered> {
         match self {
             Self::Examples(request) => format.render(&request.page(generator)?),
-            Self::Reading(reading) => reading.render(generator, format),
+            Self::Article(reading) => reading.render(generator, format),
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::address;
 use super::contents::CodeData;
-use super::examples::Example;
+use super::example_context::Example;
 use crate::catalogue::{
     BrowserSupport, Class, Code, Content, Fault, Prose, Reference, Registration, Spec, Status, User,
 };

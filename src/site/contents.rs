@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::examples::{Example, programs, requests};
+use super::example_context::{Example, programs, requests};
 use super::settings::{Pairs, Settings};
 use crate::catalogue::{Code, Reference, Registration, Status};
 use crate::error::{Error, Result};

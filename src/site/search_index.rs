@@ -8,7 +8,7 @@ use serde_json::json;
 use super::code_context::digit;
 use super::contents::{CodeData, Contents};
 use crate::catalogue::Registration;
-use crate::pages::{EMPTY, weights};
+use crate::pages::{STOP_WORDS, weights};
 
 /// Weights are written as whole numbers to save space; this number stands for 1.
 const FINE: f64 = 2.0;
@@ -26,7 +26,7 @@ pub(super) fn script(contents: &Contents<'_>) -> String {
     let lines: Vec<_> = words.iter().map(|(word, places)| line(word, places)).collect();
     let pairs: Vec<_> =
         contents.pairs.iter().map(|(one, other)| format!("{one}-{other}")).collect();
-    let empty: Vec<_> = EMPTY.split_whitespace().collect();
+    let empty: Vec<_> = STOP_WORDS.split_whitespace().collect();
     let index = json!({"codes": codes, "empty": empty, "words": lines.join("\n"), "pairs": pairs.join(" ")});
     format!("window.statuscraftIndex={index};\n")
 }

@@ -2,7 +2,7 @@ use serde::Deserialize;
 
 use super::comment::CommentSyntax;
 use super::literal::StringSyntax;
-use super::words::has_word;
+use super::word_list::has_word;
 
 /// A programming language: how it writes strings and comments, from `data/languages/`.
 #[derive(Clone, Debug, Deserialize)]

@@ -9,7 +9,7 @@ mod route;
 mod service;
 mod target;
 mod verification;
-mod words;
+mod word_list;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::deviation::Deviation;
 use super::route::RouteSyntax;
 use super::verification::Verification;
-use super::words::has_word;
+use super::word_list::has_word;
 use crate::catalogue::Code;
 use crate::origin::Origin;
 

@@ -9,9 +9,9 @@ use mdbook_preprocessor::book::{Book, Chapter};
 use mdbook_preprocessor::{MDBOOK_VERSION, PreprocessorContext, parse_input};
 
 use super::args::MdbookArguments;
+use super::compare::{Mode, Outcome, compare};
 use super::finding::message;
 use super::project::Projects;
-use super::work::{Mode, Outcome, compare};
 use crate::cli::output::{Failure, note, print, report, warning};
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;

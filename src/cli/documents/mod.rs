@@ -3,28 +3,28 @@
 
 mod args;
 mod colour;
-mod filter;
+mod compare;
+mod files;
 mod finding;
 mod kinds;
 mod mdbook;
 mod project;
 mod report;
 mod repository;
-mod store;
+mod stdin;
 mod summary;
-mod temporary;
+mod temporary_file;
 mod walk;
 mod watch;
-mod work;
 
 use std::process::ExitCode;
 
 pub(super) use args::{CheckArguments, MdbookArguments, UpdateArguments};
 use args::{DocumentArguments, ReportFormat};
+use compare::Mode;
 pub(super) use mdbook::mdbook;
 use project::Projects;
 use summary::Summary;
-use work::Mode;
 
 use super::output::Failure;
 
@@ -36,8 +36,8 @@ pub(super) fn update(arguments: &UpdateArguments) -> Result<ExitCode, Failure> {
     if arguments.watch {
         return watch::run(&arguments.documents, mode);
     }
-    if is_filter(&arguments.documents) {
-        return filter::update(&arguments.documents, arguments.force);
+    if is_stdin(&arguments.documents) {
+        return stdin::update(&arguments.documents, arguments.force);
     }
     let summary = run(&arguments.documents, mode)?;
     report::updated(&summary)?;
@@ -45,8 +45,8 @@ pub(super) fn update(arguments: &UpdateArguments) -> Result<ExitCode, Failure> {
 }
 
 pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
-    let summary = if is_filter(&arguments.documents) {
-        filter::check(&arguments.documents)?
+    let summary = if is_stdin(&arguments.documents) {
+        stdin::check(&arguments.documents)?
     } else {
         run(&arguments.documents, Mode::Check)?
     };
@@ -65,6 +65,6 @@ fn run(arguments: &DocumentArguments, mode: Mode) -> Result<Summary, Failure> {
     Ok(walk::walk(arguments, projects, mode))
 }
 
-fn is_filter(arguments: &DocumentArguments) -> bool {
+fn is_stdin(arguments: &DocumentArguments) -> bool {
     arguments.paths.iter().any(|path| path.as_os_str() == STANDARD)
 }

@@ -1,7 +1,7 @@
 use std::process::ExitCode;
 
 use super::args::DocumentArguments;
-use super::work::Outcome;
+use super::compare::Outcome;
 use crate::error::Error;
 
 /// The result for a file that has regions or faults.

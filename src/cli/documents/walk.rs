@@ -8,11 +8,11 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::args::DocumentArguments;
+use super::compare::{Mode, Outcome, compare};
+use super::files;
 use super::project::Projects;
-use super::store;
 use super::summary::{FileReport, Summary, command};
-use super::temporary;
-use super::work::{Mode, Outcome, compare};
+use super::temporary_file;
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
 
@@ -145,7 +145,7 @@ impl Worker<'_> {
         self.looked_at.fetch_add(1, Ordering::Relaxed);
         let mut buffer = std::mem::take(&mut self.buffer);
         let name = name(path);
-        let result = match store::read(path, &name, &mut buffer) {
+        let result = match files::read(path, &name, &mut buffer) {
             Ok(()) => compare(&name, &buffer, &kind, &project, self.mode),
             Err(error) => Err(vec![error]),
         };
@@ -157,7 +157,7 @@ impl Worker<'_> {
             && self.claim(path)
         {
             let result = result.and_then(|outcome| match &outcome.text {
-                Some(text) => match store::replace(path, &name, &buffer, text.as_bytes()) {
+                Some(text) => match files::replace(path, &name, &buffer, text.as_bytes()) {
                     Ok(()) => Ok(outcome),
                     Err(error) => Err(vec![error]),
                 },
@@ -171,7 +171,7 @@ impl Worker<'_> {
     /// Before a folder's documents are updated, what a killed process has left there is removed.
     fn tidy(&self, folder: &Path) {
         if self.mode != Mode::Check {
-            temporary::sweep(folder);
+            temporary_file::sweep(folder);
         }
     }
 
@@ -182,7 +182,7 @@ impl Worker<'_> {
             && let Some(folder) = file.parent()
             && is_first(self.tidied, folder)
         {
-            temporary::sweep(folder);
+            temporary_file::sweep(folder);
         }
     }
 

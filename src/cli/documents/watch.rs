@@ -9,11 +9,11 @@ use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecursiveMode, Watcher};
 
 use super::args::DocumentArguments;
+use super::compare::Mode;
 use super::project::{Projects, SETTINGS};
 use super::report;
-use super::temporary::is_temporary;
+use super::temporary_file::is_temporary;
 use super::walk;
-use super::work::Mode;
 use crate::cli::output::{Failure, report as complain};
 use crate::error::{Error, ErrorKind};
 

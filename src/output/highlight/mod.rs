@@ -1,14 +1,14 @@
 //! Highlighting with syntect's grammars: flat spans of a few classes, which a stylesheet colours.
 
+mod built_in;
 mod class;
 mod grammar;
-mod known;
-mod memory;
+mod line_cache;
 mod spans;
 
 use std::sync::LazyLock;
 
-use memory::{Memory, Runs};
+use line_cache::{LineCache, Runs};
 #[cfg(feature = "site")]
 pub(crate) use spans::SHORT;
 use spans::Spans;
@@ -17,7 +17,7 @@ pub(crate) use spans::{LONG, Marks};
 use super::code::CodeFile;
 
 // Examples share most of their lines, so one cache serves all of them.
-static MEMORY: LazyLock<Memory> = LazyLock::new(Memory::default);
+static LINE_CACHE: LazyLock<LineCache> = LazyLock::new(LineCache::default);
 
 /// The pieces of a text, read by the grammar of its language.
 fn read<'a>(code: &CodeFile<'a>) -> Option<Runs<'a>> {

@@ -6,7 +6,7 @@ use crate::assets::Assets;
 use crate::error::Result;
 use crate::site::changelog::{self, Release};
 use crate::site::site_file::SiteFile;
-use crate::site::{address, page_metadata, search_index, tables};
+use crate::site::{address, markdown_tables, page_metadata, search_index};
 
 /// Files that are copied unchanged.
 const STATIC: &str = "page-templates/static";
@@ -40,7 +40,7 @@ impl PageBuilder<'_> {
 
     fn conformance(&self) -> Result<Vec<SiteFile>> {
         let document = self.contents.generator.assets().read("CONFORMANCE.md")?;
-        let parts = document.map(|file| tables::parts(&file.text)).unwrap_or_default();
+        let parts = document.map(|file| markdown_tables::parts(&file.text)).unwrap_or_default();
         let description =
             "Which examples were run in their frameworks, and how many follow every rule.";
         let page = self.head(CONFORMANCE, "Conformance".into(), description.into()).with_data();

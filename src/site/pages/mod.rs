@@ -19,7 +19,7 @@ use super::page_metadata::PageMetadata;
 use super::page_renderer::PageRenderer;
 use super::settings::Settings;
 use super::site_file::SiteFile;
-use super::theme::Theme;
+use super::theme_script::ThemeScript;
 use crate::assets::Assets;
 use crate::catalogue::Code;
 use crate::error::{Error, Result};
@@ -166,6 +166,6 @@ fn site(contents: &Contents<'_>, settings: &Settings, assets: &Assets) -> Result
         classes,
         targets,
         feed => !extras::releases(assets)?.is_empty(),
-        theme => Serde(Theme::read(assets)?),
+        theme => Serde(ThemeScript::read(assets)?),
     })
 }

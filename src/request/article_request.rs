@@ -9,7 +9,7 @@ use crate::snippet::Generator;
 /// A request for an article.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(clap::Subcommand))]
-pub enum Reading {
+pub enum ArticleRequest {
     /// Explain a status code: meaning, causes, fixes, examples, questions
     Explain(Explain),
     /// Compare two status codes
@@ -31,7 +31,7 @@ pub struct Explain {
     pub targets: Vec<String>,
     /// How it is printed.
     #[cfg_attr(feature = "cli", command(flatten))]
-    pub look: Look,
+    pub options: ArticleOptions,
 }
 
 /// A request to compare two codes.
@@ -44,7 +44,7 @@ pub struct Compare {
     pub second: String,
     /// How it is printed.
     #[cfg_attr(feature = "cli", command(flatten))]
-    pub look: Look,
+    pub options: ArticleOptions,
 }
 
 /// A request to search for words.
@@ -68,7 +68,7 @@ pub struct Search {
 pub struct List {
     /// What to list
     #[cfg_attr(feature = "cli", arg(value_enum, default_value_t))]
-    pub what: Listed,
+    pub what: ListKind,
     /// Only the codes of this class, such as 4xx
     #[cfg_attr(feature = "cli", arg(long))]
     pub class: Option<Class>,
@@ -83,7 +83,7 @@ pub struct List {
 /// How an article is printed.
 #[derive(Clone, Copy, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
-pub struct Look {
+pub struct ArticleOptions {
     /// Output format [default: text]
     #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
@@ -96,7 +96,7 @@ pub struct Look {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
-pub enum Listed {
+pub enum ListKind {
     /// The status codes
     #[default]
     Statuses,
@@ -104,7 +104,7 @@ pub enum Listed {
     Targets,
 }
 
-impl Reading {
+impl ArticleRequest {
     /// The requested article.
     ///
     /// # Errors
@@ -113,20 +113,20 @@ impl Reading {
     /// and [`ErrorKind::Option`] if a code is compared with itself.
     pub fn article<'a>(&self, generator: &'a Generator) -> Result<Article<'a>> {
         match self {
-            Self::Explain(Explain { code, targets, look }) => {
-                Ok(Explanation::new(generator, code, targets)?.article(look.level()))
+            Self::Explain(Explain { code, targets, options }) => {
+                Ok(Explanation::new(generator, code, targets)?.article(options.level()))
             }
-            Self::Compare(Compare { first, second, look }) => {
-                Ok(ComparisonPage::new(generator, first, second)?.article(look.level()))
+            Self::Compare(Compare { first, second, options }) => {
+                Ok(ComparisonPage::new(generator, first, second)?.article(options.level()))
             }
             Self::Search(search) => {
                 let words = search.words.join(" ");
                 found(generator, &words, search.limit.unwrap_or(10))
             }
-            Self::List(List { what: Listed::Statuses, class, unofficial, .. }) => {
+            Self::List(List { what: ListKind::Statuses, class, unofficial, .. }) => {
                 statuses(generator, *class, *unofficial)
             }
-            Self::List(List { what: Listed::Targets, class, unofficial, .. }) => {
+            Self::List(List { what: ListKind::Targets, class, unofficial, .. }) => {
                 if class.is_some() || *unofficial {
                     let message =
                         "`--class` and `--unofficial` apply to status codes, not to targets";
@@ -149,15 +149,15 @@ impl Reading {
     /// The requested format, if any.
     pub fn format(&self) -> Option<&'static dyn Format> {
         match self {
-            Self::Explain(Explain { look, .. }) | Self::Compare(Compare { look, .. }) => {
-                look.format
+            Self::Explain(Explain { options, .. }) | Self::Compare(Compare { options, .. }) => {
+                options.format
             }
             Self::Search(Search { format, .. }) | Self::List(List { format, .. }) => *format,
         }
     }
 }
 
-impl Look {
+impl ArticleOptions {
     fn level(self) -> u8 {
         self.heading.unwrap_or(2)
     }

@@ -4,18 +4,20 @@ use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::request::{Compare, Explain, List, Listed, Look, Query, Reading, Request, Search};
+use crate::request::{
+    ArticleOptions, ArticleRequest, Compare, Explain, List, ListKind, Query, Request, Search,
+};
 use crate::snippet::Form;
 
 /// A request as JSON: the words of the command line, by their names.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Order {
+pub(super) struct BatchRequest {
     code: Option<Code>,
     explain: Option<Code>,
     compare: Option<[Code; 2]>,
     search: Option<String>,
-    list: Option<Listed>,
+    list: Option<ListKind>,
     class: Option<String>,
     #[serde(default)]
     unofficial: bool,
@@ -32,45 +34,48 @@ pub(super) struct Order {
     body: Option<String>,
 }
 
-impl TryFrom<Order> for Query {
+impl TryFrom<BatchRequest> for Query {
     type Error = Error;
 
-    fn try_from(order: Order) -> Result<Self> {
-        let targets = order.target.0;
-        let look = Look::default();
-        if order.list.is_none() && (order.class.is_some() || order.unofficial) {
+    fn try_from(request: BatchRequest) -> Result<Self> {
+        let targets = request.target.0;
+        let options = ArticleOptions::default();
+        if request.list.is_none() && (request.class.is_some() || request.unofficial) {
             let message = "`class` and `unofficial` belong to `list`";
             return Err(Error::new(ErrorKind::Usage, message));
         }
-        Ok(match (order.code, order.explain, order.compare, order.search, order.list) {
+        Ok(match (request.code, request.explain, request.compare, request.search, request.list) {
             (Some(code), None, None, None, None) => Self::Examples(Request {
                 code: code.0,
                 targets,
-                form: order.form,
+                form: request.form,
                 format: None,
-                path: order.path,
-                message: order.message,
-                name: order.name,
-                port: order.port,
-                upstream: order.upstream,
-                strict: order.strict,
-                body: order.body,
+                path: request.path,
+                message: request.message,
+                name: request.name,
+                port: request.port,
+                upstream: request.upstream,
+                strict: request.strict,
+                body: request.body,
             }),
             (None, Some(code), None, None, None) => {
-                Self::Reading(Reading::Explain(Explain { code: code.0, targets, look }))
+                Self::Article(ArticleRequest::Explain(Explain { code: code.0, targets, options }))
             }
             (None, None, Some([first, second]), None, None) => {
                 let (first, second) = (first.0, second.0);
-                Self::Reading(Reading::Compare(Compare { first, second, look }))
+                Self::Article(ArticleRequest::Compare(Compare { first, second, options }))
             }
             (None, None, None, Some(words), None) => {
-                Self::Reading(Reading::Search(Search { words: vec![words], ..Search::default() }))
+                Self::Article(ArticleRequest::Search(Search {
+                    words: vec![words],
+                    ..Search::default()
+                }))
             }
             (None, None, None, None, Some(what)) => {
-                let class = order.class.map(|class| class.parse()).transpose();
+                let class = request.class.map(|class| class.parse()).transpose();
                 let class = class.map_err(|fault| Error::new(ErrorKind::Usage, fault))?;
-                let unofficial = order.unofficial;
-                Self::Reading(Reading::List(List { what, class, unofficial, format: None }))
+                let unofficial = request.unofficial;
+                Self::Article(ArticleRequest::List(List { what, class, unofficial, format: None }))
             }
             (None, None, None, None, None) => {
                 let message = "missing field `code`";

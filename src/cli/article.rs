@@ -8,13 +8,13 @@ use anstream::{AutoStream, ColorChoice};
 use super::output::{Failure, print};
 use super::overlays::Overlays;
 use crate::output::{Style, default_format, wrapped};
-use crate::request::Reading;
+use crate::request::ArticleRequest;
 
 /// Longer lines are hard to read.
 const WIDEST: usize = 100;
 
 pub(super) fn run(
-    reading: &Reading,
+    reading: &ArticleRequest,
     overlays: &Overlays,
 ) -> std::result::Result<ExitCode, Failure> {
     let generator = overlays.generator()?;

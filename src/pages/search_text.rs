@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::vocabulary::words;
+use super::search_words::words;
 use crate::catalogue::{Prose, Reference, Status};
 
 /// The weight of a word, depending on where it occurs.

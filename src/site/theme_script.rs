@@ -11,12 +11,12 @@ const FILE: &str = "page-templates/theme.js";
 
 /// The script, and its hash for the page's Content-Security-Policy.
 #[derive(Debug, Serialize)]
-pub(super) struct Theme {
+pub(super) struct ThemeScript {
     script: Value,
     hash: Value,
 }
 
-impl Theme {
+impl ThemeScript {
     pub(super) fn read(assets: &Assets) -> Result<Self> {
         let file = assets.read(FILE)?;
         let text = file.map(|file| file.text.trim().to_owned()).unwrap_or_default();

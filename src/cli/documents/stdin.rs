@@ -6,10 +6,10 @@ use std::process::ExitCode;
 
 use super::STANDARD;
 use super::args::DocumentArguments;
+use super::compare::{Mode, compare};
 use super::project::Projects;
 use super::report;
 use super::summary::{FileReport, Summary, command};
-use super::work::{Mode, compare};
 use crate::cli::output::{Failure, print_bytes};
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;

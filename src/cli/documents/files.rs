@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::temporary;
+use super::temporary_file;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 use crate::regular_file;
@@ -28,7 +28,7 @@ pub(super) fn replace(path: &Path, name: &str, old: &[u8], new: &[u8]) -> Result
         return Err(failed("the file is read-only".into()).with_hint("make it writable"));
     }
     let folder = file.parent().unwrap_or(Path::new("/"));
-    let mut fresh = temporary::create(folder).map_err(because)?;
+    let mut fresh = temporary_file::create(folder).map_err(because)?;
     fresh.write_all(new).map_err(because)?;
     own(fresh.as_file(), &metadata).map_err(because)?;
     fresh.as_file().set_permissions(metadata.permissions()).map_err(because)?;

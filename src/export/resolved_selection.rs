@@ -10,14 +10,14 @@ use crate::snippet::{Generator, Options};
 use crate::targets::Target;
 
 /// The selected codes, targets and options, in output order.
-pub struct Choice<'g> {
+pub struct ResolvedSelection<'g> {
     pub(super) generator: &'g Generator,
     pub(super) codes: Vec<Code>,
     pub(super) targets: Vec<Arc<Target>>,
     pub(super) options: Options,
 }
 
-impl Choice<'_> {
+impl ResolvedSelection<'_> {
     /// Passes one page per code, in that format and in order, to `sink`. One page at a time is in
     /// memory.
     ///

@@ -22,7 +22,7 @@ pub(super) type Runs<'a> = Vec<(&'a str, Option<Class>)>;
 /// A cache of parsed lines. It is an automaton: a state is the parser's state between two lines,
 /// and a transition is added when a line is first seen in a state.
 #[derive(Default)]
-pub(super) struct Memory(RwLock<Steps>);
+pub(super) struct LineCache(RwLock<Steps>);
 
 #[derive(Default)]
 struct Steps {
@@ -53,7 +53,7 @@ enum Place {
     New(State),
 }
 
-impl Memory {
+impl LineCache {
     /// The runs of a text; `None` if the grammar fails.
     pub(super) fn runs<'a>(&self, text: &'a str, grammar: &SyntaxReference) -> Option<Runs<'a>> {
         let mut runs = Vec::new();

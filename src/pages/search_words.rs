@@ -1,7 +1,7 @@
 //! Words, and how similar two words are.
 
 /// Words that carry no meaning in a search.
-pub(crate) const EMPTY: &str = " a an and are as at be by do does for from has have how i if in is it its of on or the \
+pub(crate) const STOP_WORDS: &str = " a an and are as at be by do does for from has have how i if in is it its of on or the \
                      this that to was what when which why with my not no ";
 
 /// The words of a text in lower case, without those that carry no meaning, unless there are no
@@ -12,13 +12,14 @@ pub(super) fn words(text: &str) -> Vec<String> {
             .filter(|word| !word.is_empty())
             .map(str::to_lowercase)
     };
-    let telling: Vec<_> = all().filter(|word| !EMPTY.contains(&format!(" {word} "))).collect();
-    if telling.is_empty() { all().collect() } else { telling }
+    let meaningful: Vec<_> =
+        all().filter(|word| !STOP_WORDS.contains(&format!(" {word} "))).collect();
+    if meaningful.is_empty() { all().collect() } else { meaningful }
 }
 
 /// 1 for the same word, 0 for a different one, and a value between for one that is incomplete or
 /// misspelled.
-pub(super) fn likeness(wanted: &str, known: &str) -> f64 {
+pub(super) fn similarity(wanted: &str, known: &str) -> f64 {
     if wanted == known {
         return 1.0;
     }
@@ -57,8 +58,8 @@ mod tests {
     #[test]
     fn a_word_is_similar_to_its_prefixes_and_misspellings() {
         let order = ["limit", "limits", "limitations", "limti", "dimit", "length"];
-        let likenesses: Vec<_> = order.iter().map(|known| likeness("limit", known)).collect();
-        assert_eq!(likenesses, [1.0, 0.85, 0.5, 0.6, 0.3, 0.0]);
-        assert!(likeness("404", "405") < f64::EPSILON);
+        let similarities: Vec<_> = order.iter().map(|known| similarity("limit", known)).collect();
+        assert_eq!(similarities, [1.0, 0.85, 0.5, 0.6, 0.3, 0.0]);
+        assert!(similarity("404", "405") < f64::EPSILON);
     }
 }
