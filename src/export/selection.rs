@@ -31,7 +31,7 @@ impl Selection {
     ///
     /// [`ErrorKind::UnknownStatus`](crate::error::ErrorKind::UnknownStatus) or `UnknownTarget`, with the
     /// nearest one as a hint, and `Data` if a file is wrong.
-    pub fn choose<'g>(
+    pub fn resolve<'g>(
         &self,
         generator: &'g Generator,
         options: Options,

@@ -1,8 +1,8 @@
 //! Highlighting with syntect's grammars: flat spans of a few classes, which a stylesheet colours.
 
-mod built_in;
 mod class;
 mod grammar;
+mod known_examples;
 mod line_cache;
 mod spans;
 
@@ -21,12 +21,12 @@ static LINE_CACHE: LazyLock<LineCache> = LazyLock::new(LineCache::default);
 
 /// The pieces of a text, read by the grammar of its language.
 fn read<'a>(code: &CodeFile<'a>) -> Option<Runs<'a>> {
-    grammar::of(code).and_then(|grammar| MEMORY.runs(code.text, grammar))
+    grammar::of(code).and_then(|grammar| LINE_CACHE.runs(code.text, grammar))
 }
 
 /// The text as HTML with its pieces marked.
 pub(crate) fn highlighted(code: &CodeFile<'_>, marks: &Marks) -> String {
-    let runs = known::runs(code).or_else(|| read(code));
+    let runs = known_examples::runs(code).or_else(|| read(code));
     let mut spans = Spans::new(marks);
     match runs {
         Some(runs) => runs.iter().for_each(|(text, class)| spans.run(text, *class)),

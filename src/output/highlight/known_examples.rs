@@ -2,7 +2,7 @@
 //! grammar's regular expressions takes longer than everything else.
 
 use super::class::NAMES;
-use super::memory::Runs;
+use super::line_cache::Runs;
 use crate::output::code::CodeFile;
 
 /// A table of keys, sorted, each with the place of its runs, and then the runs; see `Table`.
