@@ -12,6 +12,8 @@ const ENDINGS: [&str; 6] = ["html", "j2", "js", "txt", "xml", "yaml"];
 const DOCUMENTS: [&str; 2] = ["CHANGELOG.md", "CONFORMANCE.md"];
 /// What a target needs to run: embedded completely, whatever the files are.
 const RUNTIME: &str = "runtime";
+/// What targets share to run: embedded completely too.
+const SHARED: &str = "data/servers/runtime/";
 /// What the site's pages need besides templates: embedded completely too.
 const STATIC: &str = "page-templates/static/";
 /// The source of the proofs. Any change to it invalidates earlier proofs.
@@ -63,7 +65,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) -> io::Result<()
 fn is_whole(name: &str) -> bool {
     let mut parts = name.split('/');
     let runtime = parts.next() == Some("snippet-templates") && parts.nth(1) == Some(RUNTIME);
-    runtime || name.starts_with(STATIC)
+    runtime || name.starts_with(SHARED) || name.starts_with(STATIC)
 }
 
 fn is_text(name: &str) -> bool {

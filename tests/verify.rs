@@ -4,6 +4,7 @@ mod clients;
 mod hostile;
 mod processes;
 mod reports;
+mod roots;
 mod runtimes;
 mod test_programs;
 mod verdicts;

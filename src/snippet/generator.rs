@@ -246,6 +246,15 @@ impl Generator {
         self.targets.runtime(target)
     }
 
+    /// What running the programs of more than one target needs, by the names of the files.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Read`] if a file can't be read or is outside of its overlay.
+    pub fn shared_runtime(&self) -> Result<BTreeMap<String, Cow<'static, [u8]>>> {
+        self.targets.shared()
+    }
+
     /// The files of all layers.
     #[cfg(any(feature = "site", all(feature = "verify", unix)))]
     pub(crate) fn assets(&self) -> &Assets {

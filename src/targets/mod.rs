@@ -28,6 +28,8 @@ pub use target::{FurtherFile, Role, Target, Unsupported, Variation};
 pub use verification::{Requirement, Verification};
 
 const FOLDER: &str = "snippet-templates";
+/// The folder of the files that targets share to run.
+const SHARED_RUNTIME: &str = "data/servers/runtime";
 const LANGUAGES: &str = "data/languages";
 
 /// The folder of the templates that the targets of a language share. No target can be called so.
@@ -127,6 +129,11 @@ impl Targets {
     /// The files of the target's `runtime/` folder, by their names inside it.
     pub(crate) fn runtime(&self, target: &Target) -> Result<Tree> {
         self.assets.tree(&format!("{FOLDER}/{}/runtime", target.id))
+    }
+
+    /// The files that what targets are run with needs, whatever the target, by their names.
+    pub(crate) fn shared(&self) -> Result<Tree> {
+        self.assets.tree(SHARED_RUNTIME)
     }
 
     /// The files of all layers.

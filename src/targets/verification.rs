@@ -5,13 +5,17 @@ use serde::Deserialize;
 /// How a target's examples are proven: what must be installed and how an example is started.
 ///
 /// Commands are argument lists without a shell. `{runtime}` is the target's `runtime/` folder,
-/// `{cache}` the folder that the set-up filled, `{workspace}` the folder in which the example is
-/// saved, `{file}` and `{port}` the example's name and port.
+/// `{shared}` the files that targets share, `{root}` the root of a newer Debian suite, `{cache}` the
+/// folder that the set-up filled, `{workspace}` the folder in which the example is saved, `{file}`
+/// and `{port}` the example's name and port.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Verification {
     /// The day on which the versions in `runtime/` were chosen.
     pub pinned: Option<String>,
+    /// Whether the root of a newer Debian suite is needed, which is made before anything else.
+    #[serde(default)]
+    pub root: bool,
     /// The programs that must be installed on the machine.
     #[serde(default)]
     pub requires: Vec<Requirement>,

@@ -3,11 +3,13 @@
 mod folder;
 mod proof_cache;
 mod runtime;
+mod shared;
 mod toolchain;
 
 pub(super) use folder::Digester;
 pub use folder::cache_folder;
 pub(super) use proof_cache::ProofCache;
 pub(super) use runtime::Runtime;
+pub(super) use shared::SharedFiles;
 pub use toolchain::Tool;
 pub(super) use toolchain::look;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::folder::{Digester, Lock};
+use super::shared::SharedFiles;
 use super::toolchain::Tool;
 use crate::targets::{Target, Verification};
 use crate::verify::process::Quota;
@@ -28,6 +29,7 @@ pub(in crate::verify) struct Runtime {
     /// The folder that the set-up fills. Its path never changes, because installed files, such as a
     /// virtual environment's scripts, contain absolute paths.
     pub(in crate::verify) cache: PathBuf,
+    shared: SharedFiles,
 }
 
 /// A failed set-up: the command and the end of its output.
@@ -47,7 +49,8 @@ impl Runtime {
         verification: &Verification,
         files: &Files,
         tools: &[Tool],
-    ) -> Self {
+        shared: SharedFiles,
+    ) -> io::Result<Self> {
         let mut digester = Digester::default();
         for (name, bytes) in files {
             digester.add(name);
@@ -58,10 +61,13 @@ impl Runtime {
             digester.add(&tool.program);
             digester.add(&tool.version);
         }
+        if verification.root {
+            digester.add(shared.packages()?);
+        }
         let key = digester.finish();
         let short = key.get(..16).unwrap_or_default();
         let cache = caches.join("runtimes").join(format!("{}-{short}", target.id()));
-        Self { key, cache }
+        Ok(Self { key, cache, shared })
     }
 
     /// The copy of the target's `runtime/` folder.
@@ -155,10 +161,10 @@ impl Runtime {
         env
     }
 
-    /// The text with `{cache}` and `{runtime}` filled in.
+    /// The text with `{cache}`, `{runtime}` and what targets share filled in.
     pub(in crate::verify) fn fill(&self, text: &str) -> String {
         let cache = self.cache.display().to_string();
         let runtime = self.folder().display().to_string();
-        fill(text, &[("cache", &cache), ("runtime", &runtime)])
+        self.shared.fill(&fill(text, &[("cache", &cache), ("runtime", &runtime)]))
     }
 }

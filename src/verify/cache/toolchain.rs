@@ -9,7 +9,8 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::targets::Requirement;
+use super::shared::SharedFiles;
+use crate::targets::{Requirement, Verification};
 use crate::verify::process::Quota;
 use crate::verify::process::{Launch, Launcher};
 
@@ -49,17 +50,20 @@ impl Missing {
     }
 }
 
-/// All required programs and their versions, or the first one that is missing. `folder` is where
-/// their output may be written.
+/// All required programs and their versions, or the first one that is missing. `verify` searches the
+/// target's folders that exist before its set-up, then the search path. `folder` is where their
+/// output may be written.
 pub(in crate::verify) fn look(
     launcher: &Launcher,
-    requirements: &[Requirement],
+    verification: &Verification,
+    shared: &SharedFiles,
     folder: &Path,
 ) -> Result<std::result::Result<Vec<Tool>, Missing>> {
+    let path = search_path(verification, shared);
     let mut tools = Vec::new();
-    for (index, requirement) in requirements.iter().enumerate() {
+    for (index, requirement) in verification.requires.iter().enumerate() {
         let log = folder.join(format!("version-{index}.log"));
-        match ask(launcher, requirement, folder, &log)
+        match ask(launcher, requirement, &path, folder, &log)
             .map_err(crate::verify::broken("the tool's log"))?
         {
             Ok(version) => tools.push(Tool { program: requirement.program.clone(), version }),
@@ -75,19 +79,27 @@ pub(in crate::verify) fn look(
     Ok(Ok(tools))
 }
 
+/// The folders of the target that don't need its set-up, before those of this process.
+fn search_path(verification: &Verification, shared: &SharedFiles) -> String {
+    let own = verification.path.iter().filter(|folder| !folder.contains("{cache}"));
+    let own = own.map(|folder| shared.fill(folder));
+    own.chain(std::env::var("PATH").ok()).collect::<Vec<_>>().join(":")
+}
+
 /// The program's version, or its error message.
 fn ask(
     launcher: &Launcher,
     requirement: &Requirement,
+    path: &str,
     folder: &Path,
     log: &Path,
 ) -> std::io::Result<std::result::Result<String, String>> {
-    if !is_there(&requirement.program, std::env::var_os("PATH").as_deref()) {
+    if !is_there(&requirement.program, Some(OsStr::new(path))) {
         return Ok(Err(String::new()));
     }
     let mut words = vec![requirement.program.clone()];
     words.extend(requirement.version.iter().cloned());
-    let env = BTreeMap::new();
+    let env = BTreeMap::from([("PATH".to_owned(), path.to_owned())]);
     let launch = Launch {
         words: &words,
         folder,

@@ -66,12 +66,17 @@ fn find(
     // Logs of the server's tools are in the folder itself.
     let folder = folder.join(target.id());
     std::fs::create_dir_all(&folder).map_err(broken("the folder of a client"))?;
-    let tools = match look(run.launcher, &verification.requires, &folder)? {
+    let shared = match run.shared_files(target, verification)? {
+        Ok(shared) => shared,
+        Err(reason) => return Ok(Err(Absence::Tool(reason))),
+    };
+    let tools = match look(run.launcher, verification, &shared, &folder)? {
         Ok(tools) => tools,
         Err(missing) => return Ok(Err(Absence::Tool(missing.reason()))),
     };
     let files = run.generator.runtime(target)?;
-    let runtime = Runtime::new(run.caches, target, verification, &files, &tools);
+    let runtime = Runtime::new(run.caches, target, verification, &files, &tools, shared);
+    let runtime = runtime.map_err(broken("the runtime of a client"))?;
     let mut results = run.results.lock().unwrap_or_else(PoisonError::into_inner);
     results.tools.insert(target.id().to_owned(), tools);
     drop(results);

@@ -17,8 +17,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::Result;
 use crate::snippet::Generator;
+use crate::targets::{Target, Verification};
+use crate::verify::broken;
 use crate::verify::cache::ProofCache;
 use crate::verify::cache::Runtime;
+use crate::verify::cache::SharedFiles;
 use crate::verify::cache::Tool;
 use crate::verify::process::Launcher;
 use crate::verify::process::Ports;
@@ -103,6 +106,24 @@ impl<'a> Run<'a> {
         }
         self.settle(index, proof);
         Ok(Vec::new())
+    }
+
+    /// The files that targets share, and the root of a newer suite if the target wants it, or why
+    /// there is none.
+    fn shared_files(
+        &self,
+        target: &Target,
+        verification: &Verification,
+    ) -> Result<std::result::Result<SharedFiles, String>> {
+        let files = self.generator.shared_runtime()?;
+        let shared = SharedFiles::write(self.caches, &files)
+            .map_err(broken("the files that targets share"))?;
+        if !verification.root {
+            return Ok(Ok(shared));
+        }
+        self.progress.setting_up(target.id());
+        let fault = shared.make_root(self.launcher).map_err(broken("the root of a newer suite"))?;
+        Ok(fault.map_or(Ok(shared), |fault| Err(fault.message)))
     }
 
     /// Adds a proof to the results.

@@ -27,19 +27,17 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
     let texts = texts(run, cases);
     let folder = run.folder.join(format!("versions-{}", target.id()));
     std::fs::create_dir_all(&folder).map_err(broken("the folder of a target"))?;
-    let tools = match look(run.launcher, &verification.requires, &folder)? {
+    let shared = match run.shared_files(&target, verification)? {
+        Ok(shared) => shared,
+        Err(reason) => return Ok(missing(run, texts, &reason)),
+    };
+    let tools = match look(run.launcher, verification, &shared, &folder)? {
         Ok(tools) => tools,
-        Err(missing) => {
-            let reason = missing.reason();
-            run.settle_all(texts.into_iter().map(|(case, _)| case), |case| Proof {
-                reason: Some(reason.clone()),
-                ..case.proof(Verdict::ToolchainMissing)
-            });
-            return Ok(Vec::new());
-        }
+        Err(tool) => return Ok(missing(run, texts, &tool.reason())),
     };
     let files = run.generator.runtime(&target)?;
-    let runtime = Arc::new(Runtime::new(run.caches, &target, verification, &files, &tools));
+    let runtime = Runtime::new(run.caches, &target, verification, &files, &tools, shared);
+    let runtime = Arc::new(runtime.map_err(broken("the runtime of a target"))?);
     let mut results = run.results.lock().unwrap_or_else(PoisonError::into_inner);
     results.tools.insert(target.id().to_owned(), tools);
     drop(results);
@@ -61,6 +59,19 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
             Ok(Vec::new())
         }
     }
+}
+
+/// Settles the cases of a target that can't be run here, and returns that nothing is left to do.
+fn missing<'a>(
+    run: &Run<'a>,
+    texts: Vec<(Case<'a>, Vec<String>)>,
+    reason: &str,
+) -> Vec<Task<'a>> {
+    run.settle_all(texts.into_iter().map(|(case, _)| case), |case| Proof {
+        reason: Some(reason.to_owned()),
+        ..case.proof(Verdict::ToolchainMissing)
+    });
+    Vec::new()
 }
 
 /// The cases that have programs, with their texts; the others are settled.
