@@ -47,7 +47,8 @@ fn a_proof_is_void_when_something_else_is_installed_in_the_root() {
 
 #[test]
 fn a_root_that_cannot_be_made_is_a_missing_toolchain() {
-    let outcome = target("echo progress\necho 'make: only root can make it' >&2\nexit 1\n").run(["410"]);
+    let outcome =
+        target("echo progress\necho 'make: only root can make it' >&2\nexit 1\n").run(["410"]);
     assert_eq!(
         outcome.to_string(),
         "sample: toolchain missing: the root of a newer Debian suite: make: only root can make it\n\n\

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::error::Result;
 use super::shared::SharedFiles;
+use crate::error::Result;
 use crate::targets::{Requirement, Verification};
 use crate::verify::process::Quota;
 use crate::verify::process::{Launch, Launcher};

@@ -62,11 +62,7 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
 }
 
 /// Settles the cases of a target that can't be run here, and returns that nothing is left to do.
-fn missing<'a>(
-    run: &Run<'a>,
-    texts: Vec<(Case<'a>, Vec<String>)>,
-    reason: &str,
-) -> Vec<Task<'a>> {
+fn missing<'a>(run: &Run<'a>, texts: Vec<(Case<'a>, Vec<String>)>, reason: &str) -> Vec<Task<'a>> {
     run.settle_all(texts.into_iter().map(|(case, _)| case), |case| Proof {
         reason: Some(reason.to_owned()),
         ..case.proof(Verdict::ToolchainMissing)
