@@ -16,6 +16,7 @@ mod errors;
 mod examples;
 mod export;
 mod formats;
+mod further_files;
 mod garbage;
 mod generated;
 mod generator;

@@ -10,7 +10,7 @@ use super::options::{Form, Options};
 use crate::catalogue::Status;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
-use crate::targets::{Target, Template};
+use crate::targets::{FurtherFile, Target, Template};
 
 impl Generator {
     /// The example that this template prints.
@@ -50,7 +50,8 @@ impl Generator {
         };
         let files = match options.form {
             Form::Response => Vec::new(),
-            Form::Program | Form::Handler => self.files(name, target, &context)?,
+            Form::Program => self.files(name, target, &context, |_| true)?,
+            Form::Handler => self.files(name, target, &context, |file| !file.setup)?,
         };
         Ok(Snippet {
             code: status.code,
@@ -95,16 +96,19 @@ impl Generator {
         template: &str,
         target: &Target,
         context: &Arc<Context>,
+        wanted: impl Fn(&FurtherFile) -> bool,
     ) -> Result<Vec<ProgramFile>> {
         let mut files = Vec::new();
-        for file in &target.files {
+        for file in target.files.iter().filter(|file| wanted(file)) {
             let language = file.language.as_deref().unwrap_or(&target.language);
             let environment = self.environment(target, language)?;
             let context = Context::value(context);
             let (_, [text]) =
                 environment.render(&self.targets, template, context, &[&file.block])?;
-            let text = dedent(&text.unwrap_or_default());
-            if !text.is_empty() {
+            let text = text.unwrap_or_default();
+            // Each byte of a text counts; code has no use for the indentation of its block.
+            let text = if environment.language.is_text() { text } else { dedent(&text) };
+            if !text.trim().is_empty() {
                 let fence = environment.language.fence.clone();
                 files.push(ProgramFile { path: file.path.clone(), fence, text });
             }

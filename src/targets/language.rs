@@ -43,6 +43,11 @@ impl Language {
         self.string.refuses(text)
     }
 
+    /// Whether its files are text in which strings stand as they are, without quotes.
+    pub(crate) fn is_text(&self) -> bool {
+        self.string.is_text()
+    }
+
     /// Whether the word is reserved.
     pub fn reserves(&self, name: &str) -> bool {
         if self.ignores_case {

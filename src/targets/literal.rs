@@ -13,7 +13,11 @@ use super::invisible::is_invisible;
 #[serde(deny_unknown_fields)]
 pub(crate) struct StringSyntax {
     /// The quote styles, the usual one first.
+    #[serde(default)]
     styles: Vec<Style>,
+    /// Stands instead of `styles` for a language without literals, such as plain text or HTML: a
+    /// string is written as it is, but for these characters.
+    text: Option<BTreeMap<char, String>>,
     /// Which characters are written unescaped.
     #[serde(default)]
     raw: Raw,
@@ -102,6 +106,9 @@ struct Limit {
 impl StringSyntax {
     /// The text as an expression of the language whose value is exactly the text.
     pub(super) fn write(&self, text: &str) -> String {
+        if let Some(replaced) = &self.text {
+            return replace(text, replaced);
+        }
         match &self.limit {
             _ if self.is_bare(text) => text.to_owned(),
             Some(limit) if text.len() > limit.bytes => {
@@ -115,6 +122,11 @@ impl StringSyntax {
 
     fn is_bare(&self, text: &str) -> bool {
         !self.bare.is_empty() && !text.is_empty() && text.chars().all(|one| self.bare.contains(one))
+    }
+
+    /// Whether strings are written without quotes.
+    pub(super) fn is_text(&self) -> bool {
+        self.text.is_some()
     }
 
     /// The first character that no string can contain, and why.
@@ -144,6 +156,10 @@ impl StringSyntax {
 
     /// What is wrong with these rules, if anything: every string must have a literal.
     pub(super) fn fault(&self) -> Option<String> {
+        if self.text.is_some() {
+            let alone = self.styles.is_empty() && self.limit.is_none() && self.bare.is_empty();
+            return (!alone).then(|| "string: expected `text` or `styles`, not both".into());
+        }
         let ends_with_line =
             |style: &Style| ['\n', '\r'].iter().all(|one| style.escapes.contains_key(one));
         if self.styles.iter().any(|style| style.quote.is_empty() && !ends_with_line(style)) {
@@ -233,6 +249,18 @@ impl Numeric {
         };
         literal.push_str(&self.close);
     }
+}
+
+/// The text with some of its characters replaced.
+fn replace(text: &str, replaced: &BTreeMap<char, String>) -> String {
+    let mut written = String::with_capacity(text.len());
+    for one in text.chars() {
+        match replaced.get(&one) {
+            Some(replacement) => written.push_str(replacement),
+            None => written.push(one),
+        }
+    }
+    written
 }
 
 /// The text in pieces of at most `bytes` bytes, cut between characters.

@@ -97,6 +97,9 @@ pub struct FurtherFile {
     pub block: String,
     /// Its language, a file in `data/languages/`; that of the target by default.
     pub language: Option<String>,
+    /// Whether it belongs to the framework's set-up, which a handler alone is printed without.
+    #[serde(default)]
+    pub setup: bool,
 }
 
 /// Why a target has no example for a code.
