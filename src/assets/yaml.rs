@@ -1,18 +1,40 @@
 //! YAML files, read into the types that serve as their schema.
 
+use std::borrow::Cow;
+
 use serde::de::DeserializeOwned;
 
 use super::File;
 use crate::error::{Error, ErrorKind, Result};
 use crate::short_quote::shortened;
 
+/// How many bytes a file may have, and how many brackets and braces: reading them takes time as their
+/// square. Both are ten times what a file of ours has, or more.
+const BYTES: usize = 1 << 20;
+const BRACKETS: usize = 2048;
+
+/// Refuses a file from the disk that would take long to read. What is built in has been tested.
+fn bounded(file: &File) -> Result<()> {
+    let Cow::Owned(text) = &file.text else { return Ok(()) };
+    let message = if text.len() > BYTES {
+        format!("a YAML file has at most {BYTES} bytes")
+    } else if text.bytes().filter(|byte| b"[{".contains(byte)).nth(BRACKETS).is_some() {
+        format!("a YAML file has at most {BRACKETS} brackets and braces")
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(ErrorKind::Data, message).at(file.origin.clone()))
+}
+
 /// Reads a file into `T`, or says which line, column and field is wrong.
 pub(crate) fn parse<T: DeserializeOwned>(file: &File) -> Result<T> {
+    bounded(file)?;
     serde_yaml::from_str(&file.text).map_err(|error| fault(&error, file))
 }
 
 /// Reads the first document of a file into `T`. The rest of the file is not parsed.
 pub(crate) fn parse_first<T: DeserializeOwned>(file: &File) -> Result<T> {
+    bounded(file)?;
     match serde_yaml::Deserializer::from_str(&file.text).next() {
         Some(document) => T::deserialize(document).map_err(|error| fault(&error, file)),
         None => parse(file),
@@ -21,6 +43,7 @@ pub(crate) fn parse_first<T: DeserializeOwned>(file: &File) -> Result<T> {
 
 /// Reads the second and last document of a file into `T`, if there is one.
 pub(crate) fn parse_second<T: DeserializeOwned>(file: &File) -> Result<Option<T>> {
+    bounded(file)?;
     let mut documents = serde_yaml::Deserializer::from_str(&file.text).skip(1);
     let Some(document) = documents.next() else { return Ok(None) };
     let value = T::deserialize(document).map_err(|error| fault(&error, file))?;

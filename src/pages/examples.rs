@@ -21,7 +21,7 @@ impl<'a> Examples<'a> {
     ) -> Result<Self> {
         let targets: Vec<Arc<Target>> = match names {
             [] => generator.targets()?,
-            names => names.iter().map(|name| generator.target(name)).collect::<Result<_>>()?,
+            names => generator.distinct_targets(names)?,
         };
         let (clients, servers): (Vec<_>, Vec<_>) =
             targets.into_iter().partition(|target| target.is_client());

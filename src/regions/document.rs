@@ -10,6 +10,9 @@ use super::region::Region;
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
 
+/// How many warnings of a document are told.
+const WARNINGS: usize = 20;
+
 /// A text and the regions in it.
 #[derive(Debug)]
 pub struct Document<'a> {
@@ -55,7 +58,8 @@ impl<'a> Document<'a> {
             faults.into_iter().map(|fault| fault.error(name, text)).collect()
         };
         let found = comments(text, kind).map_err(|fault| report(vec![fault]))?;
-        let near = near_misses(text, kind, &found);
+        let mut near = near_misses(text, kind, &found);
+        near.truncate(WARNINGS);
         let regions = match pairs::regions(text, kind, &found.comments) {
             Ok(regions) => regions,
             // What is unclosed may be so because of them.

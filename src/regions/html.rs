@@ -45,7 +45,11 @@ fn comment_end(comment: &str) -> (usize, usize) {
 fn skip(text: &str) -> usize {
     let name: &str = text.get(1..).unwrap_or_default();
     let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let Some(tag) = tag_length(text).filter(|_| name.starts_with(is_tag)) else { return 1 };
+    if !name.starts_with(is_tag) {
+        return 1;
+    }
+    // A tag without an end takes the rest with it, as in a browser.
+    let Some(tag) = tag_length(text) else { return text.len() };
     let name = name.get(..length).unwrap_or_default();
     if !RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name)) {
         return tag;

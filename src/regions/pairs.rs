@@ -9,6 +9,9 @@ use super::marker::Marker;
 use super::prefix;
 use super::region::Region;
 
+/// How many faults of a document are reported.
+const FAULTS: usize = 50;
+
 /// An opening marker without its closing marker so far.
 struct Opened {
     command: String,
@@ -25,6 +28,7 @@ pub(super) fn regions(
     kind: &Kind,
     comments: &[Comment],
 ) -> Result<Vec<Region>, Vec<Fault>> {
+    let newlines: Vec<usize> = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
     let mut regions = Vec::new();
     let mut faults = Vec::new();
     let mut opened: Option<Opened> = None;
@@ -62,7 +66,9 @@ pub(super) fn regions(
                     faults.push(crossing(text, start, &open));
                     continue;
                 }
-                regions.push(region(text, open, line.start, checksum, place));
+                let line_of = |offset| newlines.partition_point(|at| *at < offset) + 1;
+                let lines = (line_of(open.start), line_of(line.start));
+                regions.push(region(text, open, lines, line.start, checksum, place));
             }
         }
     }
@@ -73,6 +79,8 @@ pub(super) fn regions(
             "close it with a comment `/statuscraft`, outside code and at the same indentation",
         ));
     }
+    // A reader fixes the first ones first, and each has its lines counted.
+    faults.truncate(FAULTS);
     if faults.is_empty() { Ok(regions) } else { Err(faults) }
 }
 
@@ -115,12 +123,14 @@ fn alone(text: &str, kind: &Kind, comment: &Comment) -> Result<(Range<usize>, St
 fn region(
     text: &str,
     open: Opened,
+    (line, end_line): (usize, usize),
     end: usize,
     checksum: Option<String>,
     checksum_place: Range<usize>,
 ) -> Region {
-    let (line, column) = place(text, open.start);
-    let (end_line, _) = place(text, end);
+    let head = text.get(..open.start).unwrap_or_default();
+    let head = head.get(head.rfind('\n').map_or(0, |end| end + 1)..).unwrap_or_default();
+    let column = head.trim_start_matches('\u{feff}').chars().count() + 1;
     let crlf = text.get(open.line.clone()).is_some_and(|it| it.ends_with("\r\n"));
     Region {
         command: open.command,

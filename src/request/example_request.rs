@@ -62,7 +62,7 @@ impl Request {
         let status = generator.status(&self.code)?;
         let targets: Vec<Arc<Target>> = match self.targets.as_slice() {
             [] => generator.servers()?,
-            ids => ids.iter().map(|id| generator.target(id)).collect::<Result<_>>()?,
+            ids => generator.distinct_targets(ids)?,
         };
         Page::new(generator, status, &targets, &self.options())
     }

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
@@ -7,14 +8,16 @@ use minijinja::{
 };
 
 use super::filters;
+use super::limits::{self, Excess};
 use super::source_map;
+use crate::assets::File;
 use crate::error::Result;
 use crate::origin::Origin;
 use crate::targets::{Language, Target, Targets};
 
-/// How much an overlay's template may execute before it is stopped: some thousand times a normal
-/// snippet.
-const FUEL: u64 = 1_000_000;
+/// How much an overlay's template may do before it is stopped, a byte that it makes being a sixty-fourth:
+/// some hundred times what a snippet takes.
+const FUEL: u64 = 100_000;
 
 /// A target's template environment. Everything printed is a literal of its language.
 pub(super) struct TemplateEnvironment {
@@ -37,7 +40,8 @@ impl TemplateEnvironment {
         filters::install(&mut environment, &language, &target);
         let (source, id) = (Arc::clone(targets), target.id().to_owned());
         environment.set_loader(move |name| match source.template(&id, name) {
-            Ok(file) => Ok(file.map(|file| file.text.into_owned())),
+            Ok(Some(file)) => bounded(file).map(Some),
+            Ok(None) => Ok(None),
             Err(error) => {
                 Err(minijinja::Error::new(TemplateErrorKind::InvalidOperation, error.to_string()))
             }
@@ -101,6 +105,17 @@ impl TemplateEnvironment {
             _ => Origin::file(template),
         }
     }
+}
+
+/// The text of a template. What is built in has been tested, and is not looked at once more.
+fn bounded(file: File) -> std::result::Result<String, minijinja::Error> {
+    if let Cow::Owned(text) = &file.text
+        && let Err(Excess { line, column, message }) = limits::check(text, syntax())
+    {
+        let told = format!("{}: {message}", file.origin.at(line, column));
+        return Err(minijinja::Error::new(TemplateErrorKind::InvalidOperation, told));
+    }
+    Ok(file.text.into_owned())
 }
 
 /// The template syntax: tabs, spaces and line breaks are kept, and a line with only a tag leaves

@@ -6,6 +6,7 @@ use minijinja::Environment;
 use minijinja::value::Value;
 
 use super::identifier::{Case, identifier};
+use super::limits;
 use crate::targets::{Language, Target};
 
 /// Filters that would print text unescaped, and so could break out of a literal.
@@ -17,8 +18,11 @@ pub(super) fn install(
     language: &Arc<Language>,
     target: &Arc<Target>,
 ) {
-    for name in UNSAFE {
+    for name in UNSAFE.into_iter().chain(limits::FILTERS) {
         environment.remove_filter(name);
+    }
+    for name in limits::FUNCTIONS {
+        environment.remove_global(name);
     }
     for (name, case) in Case::ALL {
         let (language, target) = (Arc::clone(language), Arc::clone(target));
@@ -35,8 +39,12 @@ pub(super) fn install(
     environment.add_filter("lines", |text: &str| text.split('\n').count());
 }
 
+/// How far code may be indented.
+const WIDEST: usize = 120;
+
 /// Code with its lines but the first indented by that many columns; text stays text.
 fn indent(text: &Value, columns: usize) -> Value {
+    let columns = columns.min(WIDEST);
     let indented = text.to_string().replace('\n', &format!("\n{}", " ".repeat(columns)));
     let indented = indented.replace(&format!("\n{}\n", " ".repeat(columns)), "\n\n");
     if text.is_safe() { Value::from_safe_string(indented) } else { Value::from(indented) }

@@ -9,6 +9,7 @@ mod explanations;
 mod filters;
 mod generator;
 mod identifier;
+mod limits;
 mod options;
 mod path;
 mod refusal;

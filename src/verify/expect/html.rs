@@ -13,13 +13,19 @@ pub(super) fn text(document: &str) -> String {
     text
 }
 
+/// How long the name or the number of a character reference is at most.
+const LONGEST: usize = 32;
+
 const NAMED: [(&str, char); 5] =
     [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\'')];
 
 fn decode(mut escaped: &str, text: &mut String) {
     while let Some((before, after)) = escaped.split_once('&') {
         text.push_str(before);
-        let reference = after.split_once(';').and_then(|(name, rest)| Some((meant(name)?, rest)));
+        // No reference is longer, so that one without an end is not looked for in the whole text.
+        let near = after.bytes().take(LONGEST).position(|byte| byte == b';');
+        let reference =
+            near.and_then(|end| Some((meant(after.get(..end)?)?, after.get(end + 1..)?)));
         if let Some((one, rest)) = reference {
             text.push(one);
             escaped = rest;
