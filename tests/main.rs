@@ -5,6 +5,7 @@
 #![allow(unreachable_pub, clippy::pedantic, clippy::naive_bytecount)]
 
 mod batch;
+mod bombs;
 mod browsers;
 mod catalogue;
 mod citations;
