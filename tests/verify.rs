@@ -7,4 +7,5 @@ mod reports;
 mod roots;
 mod runtimes;
 mod test_programs;
+mod tiers;
 mod verdicts;

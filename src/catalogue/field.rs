@@ -38,7 +38,27 @@ impl FieldValue {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The fields of earlier responses that the value refers to, such as `ETag` for `{ETag}`.
+    pub fn captures(&self) -> impl Iterator<Item = &str> {
+        captures(&self.0).map(|(_, name)| name)
+    }
 }
+
+/// The references to fields of earlier responses in a text: each as it is written, `{ETag}` or
+/// `{weak:ETag}`, and the name of the field. Such a name begins with a capital letter.
+pub(crate) fn captures(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.match_indices('{').filter_map(|(at, _)| {
+        let (inside, _) = text.get(at + 1..)?.split_once('}')?;
+        let name = inside.strip_prefix(WEAK).unwrap_or(inside);
+        let token = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        let is_name = name.starts_with(|one: char| one.is_ascii_uppercase());
+        (is_name && name.bytes().all(token)).then_some((text.get(at..at + inside.len() + 2)?, name))
+    })
+}
+
+/// What stands before the name of a field whose value is wanted as a weak tag.
+pub(crate) const WEAK: &str = "weak:";
 
 /// `text` with `{path}` replaced, see [`FieldValue::at`].
 pub(crate) fn fill_path(text: &str, path: &str) -> String {

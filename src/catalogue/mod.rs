@@ -25,11 +25,11 @@ pub use browsers::{BrowserSupport, BrowserVersion, Platform, Support, SupportedF
 pub use code::{Class, Code};
 pub use comparison::{Comparison, Point, Sides};
 pub use exchange::{
-    Before, Carrier, Control, Edge, EdgeName, Exchange, Fields, Interim, Method, Pad, Request,
-    Response, Scalar, Shape, Statuses, Transfer, Upstream, Version,
+    Before, Carrier, Control, Edge, EdgeName, Exchange, Fields, Interim, Method, Pad, Preparation,
+    Request, Response, Scalar, Shape, Statuses, Transfer, Upstream, Version,
 };
-pub(crate) use field::fill_path;
 pub use field::{FieldName, FieldValue};
+pub(crate) use field::{WEAK, captures, fill_path};
 pub use prose::{Citation, Prose, Span};
 #[cfg(feature = "formats")]
 pub(crate) use prose::{code_spans, spans};

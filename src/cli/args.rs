@@ -204,7 +204,13 @@ pub(super) struct VerifyArguments {
     /// Send hostile messages, paths and names through each framework instead of proving the codes
     #[arg(long)]
     pub(super) hostile: bool,
-    /// Run the examples in this folder and keep it
+    /// Prove the strict examples, which have to answer every edge as the catalogue asks
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// The shape of errors, such as json or problem [default: json]
+    #[arg(long, value_name = "NAME")]
+    pub(super) body: Option<String>,
+    /// Run the examples in this folder and leave them there
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) keep: Option<PathBuf>,
     #[command(flatten)]

@@ -23,6 +23,8 @@ pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
         codes: arguments.codes,
         unofficial: arguments.unofficial,
         targets: arguments.targets,
+        strict: arguments.strict,
+        body: arguments.body,
     };
     let kept = settings.keep.clone();
     let verifier = Verifier::new(&generator, settings);

@@ -1,12 +1,14 @@
 //! Compares what a client's program did with the exchange of the catalogue.
 
+use std::collections::BTreeMap;
+
 use super::expect::{self, Breach, Expected, Unsaid};
 use super::finding::{Finding, Level};
 use super::rule::Rule;
 use super::rules;
 use super::running_example::RunningExample;
 use super::wire::{Endpoint, ExampleContext, Recording, SentRequest, Transaction, Transcript};
-use crate::catalogue::{Exchange, Response, Statuses, Transfer};
+use crate::catalogue::{Exchange, Request, Response, Statuses, Transfer};
 
 const FILE: &str = "data/statuses/";
 
@@ -31,19 +33,8 @@ pub(super) fn check_client(
     output: &[u8],
 ) -> Vec<Finding> {
     let Some(exchange) = &example.status.exchange else { return Vec::new() };
-    let endpoint = example.endpoint(&exchange.request);
-    let mut check = ClientCheck {
-        example,
-        exchange,
-        endpoint,
-        output,
-        wanted: Vec::new(),
-        findings: Vec::new(),
-    };
-    let also = std::iter::once(&exchange.request).chain(&exchange.also);
-    let sent =
-        |request| SentRequest::new(request, &example.endpoint(request), &example.target(request));
-    check.wanted = also.map(sent).collect();
+    let captured = BTreeMap::new();
+    let mut check = ClientCheck { example, exchange, captured, output, findings: Vec::new() };
     check.run(recordings);
     check.findings
 }
@@ -51,10 +42,9 @@ pub(super) fn check_client(
 struct ClientCheck<'a> {
     example: &'a RunningExample<'a>,
     exchange: &'a Exchange,
-    endpoint: Endpoint,
+    /// The fields of the responses so far, by name in lower case.
+    captured: BTreeMap<String, String>,
     output: &'a [u8],
-    /// The requests that cause the code.
-    wanted: Vec<SentRequest>,
     findings: Vec<Finding>,
 }
 
@@ -70,6 +60,12 @@ impl ClientCheck<'_> {
             }
         }
         let times = self.exchange.before.as_ref().map_or(0, |before| before.times as usize);
+        // What the others build on may come first.
+        let first = transactions.len().saturating_sub(times + 1);
+        let first = if first == self.exchange.prepare.len() { first } else { 0 };
+        for transaction in transactions.drain(..first) {
+            self.capture(&transaction);
+        }
         if transactions.len() != times + 1 {
             let breach = format!("expected {} of them, got {}", times + 1, transactions.len());
             let none = Transcript::default();
@@ -91,21 +87,42 @@ impl ClientCheck<'_> {
     fn look(&mut self, transaction: &Transaction, response: &Response) {
         let RunningExample { status, message, body, workspace, .. } = *self.example;
         let known = ExampleContext { message, workspace };
-        let (unsaid, endpoint) = (Unsaid::Code, &self.endpoint);
+        let endpoint = self.endpoint(&self.exchange.request);
+        let (unsaid, endpoint) = (Unsaid::Code, &endpoint);
         let expected = Expected { response, status, unsaid, endpoint, message, body };
         let mut breaches: Vec<Breach> =
             self.asks(&transaction.sent).map(|fault| (REQUEST, fault)).into_iter().collect();
         // A server's warnings are reported with the proof of the server.
         let musts = rules::check(transaction, known);
-        breaches.extend(musts.into_iter().filter(|(rule, _)| rule.level == Level::Must));
+        let stated = |rule: &Rule| {
+            let deviations = self.example.deviations;
+            rules::may_be_deviated_from(*rule) && deviations.iter().any(|it| it.edge == rule.name)
+        };
+        let musts = musts.into_iter().filter(|(rule, _)| rule.level == Level::Must);
+        breaches.extend(musts.filter(|(rule, _)| !stated(rule)));
         breaches.extend(expected.compare(transaction));
         breaches.extend(self.shows(transaction, response).map(|fault| (SHOWS, fault)));
         self.note(&transaction.transcript, breaches);
+        self.capture(transaction);
+    }
+
+    fn capture(&mut self, transaction: &Transaction) {
+        for (name, value) in transaction.last.iter().flat_map(|it| it.head.fields.lines()) {
+            self.captured.insert(name.to_ascii_lowercase(), value.to_owned());
+        }
+    }
+
+    fn endpoint(&self, request: &Request) -> Endpoint {
+        Endpoint { captured: self.captured.clone(), ..self.example.endpoint(request) }
     }
 
     /// What is wrong with a request, unless it is one of those that cause the code.
     fn asks(&self, sent: &SentRequest) -> Option<String> {
-        let faults: Vec<_> = self.wanted.iter().map(|wanted| differs(sent, wanted)).collect();
+        let wanted = std::iter::once(&self.exchange.request).chain(&self.exchange.also);
+        let wanted = wanted.map(|request| {
+            SentRequest::new(request, &self.endpoint(request), &self.example.target(request))
+        });
+        let faults: Vec<_> = wanted.map(|wanted| differs(sent, &wanted)).collect();
         if faults.iter().any(Option::is_none) {
             return None;
         }
@@ -213,6 +230,8 @@ mod tests {
             message: "m",
             upstream: &upstream,
             workspace: None,
+            deviations: &[],
+            is_behind_proxy: false,
             limits: Limits::default(),
         };
         let recording = |(sent, received): &(&str, &str)| {

@@ -23,7 +23,9 @@ pub struct Finding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
-    /// SHOULD: reported as a warning.
+    /// Advice of this program: reported as a warning.
+    Note,
+    /// SHOULD: breaks the proof unless the target states a deviation.
     Should,
     /// MUST, or a requirement of the catalogue's exchange: the proof fails.
     Must,

@@ -3,6 +3,7 @@
 
 mod cache;
 mod client_check;
+mod deviations;
 mod expect;
 mod finding;
 mod grammar;
@@ -30,6 +31,7 @@ mod websocket;
 mod wire;
 
 pub use cache::{Tool, cache_folder};
+pub use deviations::check_deviations;
 pub use finding::{Finding, Level};
 
 pub use hostile::Hostile;
@@ -38,7 +40,7 @@ pub use process::{Helper, serve};
 pub use progress::Progress;
 pub use proof::{Proof, Verdict};
 pub use prove::prove;
-pub use results::{Results, TargetEntry};
+pub use results::{Results, TargetEntry, Tier};
 pub use rule::Rule;
 pub use running_example::RunningExample;
 

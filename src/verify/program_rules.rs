@@ -17,16 +17,22 @@ pub(super) const SET_UP: Rule = Rule::must("set-up", SOURCE, "a target's runtime
 pub(super) const COMPILES: Rule = Rule::must("compiles", SOURCE, "a program compiles");
 pub(super) const STARTS: Rule = Rule::must("starts", SOURCE, "a program starts and listens");
 pub(super) const KEEPS_RUNNING: Rule =
-    Rule::must("keeps-running", SOURCE, "a program does not end on its own");
-pub(super) const ENDS: Rule = Rule::must("ends", SOURCE, "a client ends");
+    Rule::must("keeps-running", SOURCE, "a program does not end by itself");
+pub(super) const ENDS: Rule = Rule::must("ends", SOURCE, "a client comes to its end");
+pub(super) const UNSEEN: Rule = Rule::must(
+    "unseen-deviation",
+    SOURCE,
+    "a target states only deviations that its examples have",
+);
 pub(super) const CANARY: Rule =
     Rule::must("canary", SOURCE, "nothing in a message, path or name is executed");
 pub(super) const LOOPBACK: Rule =
-    Rule::should("loopback", SOURCE, "a program listens on 127.0.0.1 only");
+    Rule::note("loopback", SOURCE, "a program listens on 127.0.0.1 alone");
 
 /// Finds a rule by name, among these and all others.
 pub(super) fn find(name: &str) -> Option<Rule> {
-    const RULES: [Rule; 11] = [
+    const RULES: [Rule; 12] = [
+        UNSEEN,
         VERIFY,
         TEMPLATE,
         ATTEMPT,

@@ -38,7 +38,10 @@ pub struct Proof {
     /// Why it is unsupported or refused, or what is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// What was wrong, warnings included.
+    /// The deviations of its target that were seen, by the name of edge or rule.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub deviations: Vec<String>,
+    /// What was wrong; warnings too.
     pub findings: Vec<Finding>,
     /// The template lines that printed the lines named in the log.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -52,18 +55,35 @@ pub struct Proof {
 }
 
 impl Proof {
-    /// Whether the finding makes the proof fail.
+    /// A verdict and nothing else.
+    pub(super) fn new(target: &str, code: Code, verdict: Verdict) -> Self {
+        Self {
+            target: target.to_owned(),
+            server: None,
+            code,
+            input: None,
+            verdict,
+            reason: None,
+            deviations: Vec::new(),
+            findings: Vec::new(),
+            template_lines: Vec::new(),
+            log: String::new(),
+            remembered: false,
+        }
+    }
+
+    /// Whether a finding breaks the proof.
     pub fn is_broken(&self) -> bool {
         broken(&self.findings)
     }
 
     /// The findings that are warnings.
     pub fn warnings(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.level == Level::Should)
+        self.findings.iter().filter(|finding| finding.level == Level::Note)
     }
 }
 
 /// Whether one of the findings is more than a warning.
 pub(super) fn broken(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.level == Level::Must)
+    findings.iter().any(|finding| finding.level > Level::Note)
 }

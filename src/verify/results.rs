@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use super::cache::Tool;
 use super::proof::{Proof, Verdict};
+use crate::catalogue::Body;
 use crate::targets::Role;
 
 /// The results of a run, in an order that depends only on what was requested.
@@ -10,13 +11,28 @@ use crate::targets::Role;
 pub struct Results {
     /// The version of this crate.
     pub statuscraft: &'static str,
-    /// The requested targets.
+    /// Which examples were proven.
+    pub tier: Tier,
+    /// The shape that their errors had.
+    pub body: String,
+    /// The targets that were asked for.
     pub targets: Vec<TargetEntry>,
     /// The verdicts, by target and code.
     pub proofs: Vec<Proof>,
 }
 
-/// A target and its environment.
+/// Which of a target's examples are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tier {
+    /// Those that a user gets who asks for nothing else.
+    #[serde(rename = "default")]
+    Usual,
+    /// Those that pass every edge.
+    Strict,
+}
+
+/// A target, and what its programs ran on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct TargetEntry {
@@ -66,6 +82,10 @@ impl Results {
     pub fn summary(&self) -> String {
         let hostile = self.proofs.iter().any(|proof| proof.input.is_some());
         let what = if hostile { "inputs" } else { "pairs" };
+        let what = match self.tier {
+            Tier::Usual => what.to_owned(),
+            Tier::Strict => format!("strict {what}"),
+        };
         let (clients, servers): (Vec<_>, Vec<_>) =
             self.proofs.iter().partition(|proof| proof.server.is_some());
         let mut text = String::new();
@@ -74,13 +94,17 @@ impl Results {
         }
         if !clients.is_empty() {
             let comma = if text.is_empty() { "" } else { ", " };
-            text.extend([comma, &score(&clients), " ", what, " of clients proven"]);
+            text.extend([comma, &score(&clients), " ", &what, " of clients proven"]);
+        }
+        if self.body != Body::DEFAULT {
+            text.extend([" with errors as `", &self.body, "`"]);
         }
         let others = [
             (self.count(Verdict::Failed), "failed"),
             (self.count(Verdict::ToolchainMissing), "without their toolchain"),
             (self.count(Verdict::Unsupported), "unsupported"),
             (self.count(Verdict::Refused), "refused with a reason"),
+            (self.proofs.iter().map(|it| it.deviations.len()).sum(), "deviations as stated"),
             (self.warnings(), "warnings"),
             (self.remembered(), "from earlier runs"),
         ];

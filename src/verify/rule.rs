@@ -20,7 +20,7 @@ impl Rule {
         Self { name, source, level: Level::Must, asks }
     }
 
-    /// A rule that causes a warning.
+    /// A rule that breaks the proof unless a target states that it deviates.
     pub(super) const fn should(
         name: &'static str,
         source: &'static str,
@@ -29,7 +29,12 @@ impl Rule {
         Self { name, source, level: Level::Should, asks }
     }
 
-    /// The finding that a response breaks it.
+    /// A rule that warns.
+    pub(super) const fn note(name: &'static str, source: &'static str, asks: &'static str) -> Self {
+        Self { name, source, level: Level::Note, asks }
+    }
+
+    /// The report that a response breaks it.
     pub(super) fn broken(&self, message: String, transcript: String) -> Finding {
         Finding {
             rule: self.name,

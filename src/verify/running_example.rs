@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
 
@@ -6,6 +7,7 @@ use super::upstream::MockUpstream;
 use super::wire::Endpoint;
 use crate::catalogue::{Body, Request, Status};
 use crate::snippet::ResourcePath;
+use crate::targets::Deviation;
 
 /// A running example, and the data that it was created from.
 #[derive(Clone, Copy, Debug)]
@@ -26,18 +28,38 @@ pub struct RunningExample<'a> {
     pub workspace: Option<&'a Path>,
     /// The process group in which it runs, if it does on this machine.
     pub group: Option<u32>,
-    /// Its limits.
+    /// What its target says of where it does otherwise than it should.
+    pub deviations: &'a [&'a Deviation],
+    /// Whether a reverse proxy stands in front of it, so that it does not see its clients.
+    pub is_behind_proxy: bool,
+    /// How long it may take.
     pub limits: Limits,
 }
 
 impl RunningExample<'_> {
     /// Where a request finds it.
     pub(super) fn endpoint(&self, request: &Request) -> Endpoint {
-        Endpoint { authority: self.address.to_string(), path: self.path.at(&request.at) }
+        let authority = if request.absolute { self.upstream.address() } else { self.address };
+        let path = match &request.path {
+            Some(path) => path.clone(),
+            None => self.path.at(&request.at),
+        };
+        Endpoint { authority: authority.to_string(), path, captured: BTreeMap::new() }
     }
 
     /// What stands in a request's first line.
     pub(super) fn target(&self, request: &Request) -> String {
-        self.path.target(request)
+        let target = self.path.target(request);
+        let target = match &request.path {
+            Some(path) => {
+                path.clone() + target.strip_prefix(&self.path.at(&request.at)).unwrap_or_default()
+            }
+            None => target,
+        };
+        if request.absolute {
+            format!("http://{}{target}", self.upstream.address())
+        } else {
+            target
+        }
     }
 }

@@ -6,6 +6,7 @@ use std::{fs, thread};
 use super::broken;
 use super::cache::ProofCache;
 use super::cache::cache_folder;
+use super::deviations::check_deviations;
 use super::hostile::Hostile;
 use super::participants::Participants;
 use super::process::Guard;
@@ -13,9 +14,9 @@ use super::process::Helper;
 use super::process::Launcher;
 use super::process::Ports;
 use super::progress::Progress;
-use super::results::{Results, TargetEntry};
+use super::results::{Results, TargetEntry, Tier};
 use super::run::{Case, PartialResults, Run};
-use crate::catalogue::Status;
+use crate::catalogue::{Body, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::snippet::{Generator, Options};
 use crate::targets::Target;
@@ -53,6 +54,22 @@ pub struct Scope {
     pub unofficial: bool,
     /// Names of targets.
     pub targets: Vec<String>,
+    /// Whether it is the strict examples that are proven.
+    pub strict: bool,
+    /// The shape of errors, `json` if none is named.
+    pub body: Option<String>,
+}
+
+impl Scope {
+    /// The options with what the scope says of them.
+    fn options(&self, options: Options) -> Options {
+        Options { strict: self.strict, body: self.body.clone(), ..options }
+    }
+
+    /// Whether every code of a target is proven.
+    fn is_complete(&self) -> bool {
+        self.codes.is_empty()
+    }
 }
 
 /// Proves snippets by running them.
@@ -75,12 +92,17 @@ impl<'a> Verifier<'a> {
     /// If the scope names something unknown or without an example, a file of a target is wrong, or
     /// the system refuses folders or processes. A faulty example is not an error but a verdict.
     pub fn verify(&self, scope: &Scope, progress: &dyn Progress) -> Result<Results> {
-        let participants = Participants::new(self.generator, &scope.targets)?;
+        let participants = self.participants(scope)?;
         let statuses = self.statuses(scope)?;
-        let programs = statuses.iter().map(|status| (*status, Options::default(), None));
+        let programs =
+            statuses.iter().map(|status| (*status, scope.options(Options::default()), None));
         let programs: Vec<_> = programs.collect();
         let cases = participants.cases(&programs, &participants.servers);
-        self.run(&participants, cases, progress)
+        let mut results = self.run(&participants, cases, progress, scope)?;
+        if scope.is_complete() {
+            results.note_unseen_deviations(&participants.servers, scope.strict);
+        }
+        Ok(results)
     }
 
     /// Proves that hostile messages, paths and names come back unchanged, in each target of the
@@ -96,14 +118,24 @@ impl<'a> Verifier<'a> {
         hostile: &Hostile,
         progress: &dyn Progress,
     ) -> Result<Results> {
-        let participants = Participants::new(self.generator, &scope.targets)?;
+        let participants = self.participants(scope)?;
         let status = self.generator.status(&hostile.code.to_string())?;
         let inputs = hostile.inputs().into_iter();
         let programs: Vec<_> =
-            inputs.map(|(label, options)| (status, options, Some(label))).collect();
+            inputs.map(|(label, options)| (status, scope.options(options), Some(label))).collect();
         let cases =
             participants.cases(&programs, participants.servers.get(..1).unwrap_or_default());
-        self.run(&participants, cases, progress)
+        self.run(&participants, cases, progress, scope)
+    }
+
+    fn participants(&self, scope: &Scope) -> Result<Participants> {
+        self.generator.body(scope.body.as_deref().unwrap_or(Body::DEFAULT))?;
+        let participants = Participants::new(self.generator, &scope.targets)?;
+        let statuses = self.generator.all_statuses()?;
+        for target in &participants.servers {
+            check_deviations(target, &statuses)?;
+        }
+        Ok(participants)
     }
 
     fn statuses(&self, scope: &Scope) -> Result<Vec<&'a Status>> {
@@ -135,6 +167,7 @@ impl<'a> Verifier<'a> {
         participants: &Participants,
         cases: Vec<Vec<Case<'a>>>,
         progress: &dyn Progress,
+        scope: &Scope,
     ) -> Result<Results> {
         progress.begin(cases.iter().map(Vec::len).sum());
         let temporary = tempfile::Builder::new().prefix("statuscraft-").tempdir();
@@ -169,6 +202,8 @@ impl<'a> Verifier<'a> {
         };
         Ok(Results {
             statuscraft: env!("CARGO_PKG_VERSION"),
+            tier: if scope.strict { Tier::Strict } else { Tier::Usual },
+            body: scope.body.clone().unwrap_or_else(|| Body::DEFAULT.to_owned()),
             targets: participants.asked().map(entry).collect(),
             proofs: results.proofs.into_values().collect(),
         })

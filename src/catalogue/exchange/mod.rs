@@ -23,7 +23,10 @@ pub type Fields = BTreeMap<FieldName, Option<FieldValue>>;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exchange {
-    /// Requests that come first, if the code depends on their number.
+    /// Requests that come first, each once.
+    #[serde(default)]
+    pub prepare: Vec<Preparation>,
+    /// Requests that come first, where the code depends on how many there were.
     pub before: Option<Before>,
     /// The request that causes the code.
     pub request: Request,
@@ -43,6 +46,17 @@ pub struct Exchange {
     pub edges: Vec<Edge>,
 }
 
+/// A request that has to be answered before the others make sense.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Preparation {
+    /// The request.
+    pub request: Request,
+    /// What must come back.
+    #[serde(default)]
+    pub response: Response,
+}
+
 /// The same request, sent before it causes the code.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,6 +71,8 @@ pub struct Before {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Control {
+    /// What it tries, in one clause.
+    pub says: Option<String>,
     /// The request.
     pub request: Request,
     /// How the server behind a gateway behaves during the request.
@@ -140,6 +156,7 @@ impl Exchange {
             .flat_map(|interim| &interim.fields)
             .chain(&self.response.fields)
             .filter_map(|(name, value)| value.as_ref().map(|value| (name, value)))
+            .filter(|(_, value)| value.captures().next().is_none())
     }
 
     /// What is wrong beyond the syntax, if anything. The variables of the path are the scenario's.
@@ -148,7 +165,8 @@ impl Exchange {
         if let Some(twice) = self.edges.iter().find(|edge| !names.insert(&edge.name)) {
             return Some(format!("edges: `{}` stands twice", twice.name));
         }
-        let follows = std::iter::once(&self.request).chain(&self.also);
+        let prepare = self.prepare.iter().map(|first| &first.request);
+        let follows = std::iter::once(&self.request).chain(&self.also).chain(prepare);
         if follows.into_iter().any(|request| request.follow.is_some()) {
             return Some("follow: expected in `controls` and `edges` only".into());
         }
@@ -165,6 +183,7 @@ impl Exchange {
     /// All requests, each with the name of its place.
     fn requests(&self) -> impl Iterator<Item = (&'static str, &Request)> {
         std::iter::once(("request", &self.request))
+            .chain(self.prepare.iter().map(|first| ("prepare", &first.request)))
             .chain(self.also.iter().map(|request| ("also", request)))
             .chain(self.controls.iter().map(|control| ("controls", &control.request)))
             .chain(self.edges.iter().map(|edge| ("edges", &edge.request)))

@@ -11,6 +11,11 @@ use crate::catalogue::scenario::PathValues;
 pub struct Request {
     /// The method.
     pub method: Method,
+    /// Another path than that of the example, percent-encoded.
+    pub path: Option<String>,
+    /// Whether the target is a whole URI on the server behind a gateway, as one that is sent to a
+    /// proxy.
+    pub absolute: bool,
     /// Values of the path's variables, where they differ from the scenario's.
     pub at: PathValues,
     /// What follows the path, percent-encoded, such as `/1`.
@@ -35,6 +40,8 @@ pub struct Request {
     pub transfer: Transfer,
     /// How many times it is sent, one after the other; each must get the response.
     pub repeat: u32,
+    /// Which client sends it; each has an address of its own.
+    pub client: u8,
     /// How many clients send it, each from an address of its own; each must get the response.
     pub clients: u32,
 }
@@ -43,6 +50,9 @@ impl Default for Request {
     fn default() -> Self {
         Self {
             method: Method::default(),
+            path: None,
+            absolute: false,
+            client: 1,
             at: PathValues::default(),
             suffix: String::new(),
             query: None,
@@ -66,10 +76,16 @@ impl Request {
         if self.repeat == 0 || self.clients == 0 {
             return Some("expected `repeat` and `clients` to be 1 or more".into());
         }
+        if self.client == 0 || (self.client > 1 && self.clients > 1) {
+            return Some("expected `client` to be 1 or more, or `clients` instead".into());
+        }
+        if !self.path.as_ref().is_none_or(|path| is_path(path)) {
+            return Some("expected `path` to be a percent-encoded path".into());
+        }
         if self.repeat > 1 && self.clients > 1 {
             return Some("expected `repeat` or `clients`, not both".into());
         }
-        if !self.suffix.bytes().all(|byte| byte.is_ascii_graphic() && !b"?#".contains(&byte)) {
+        if !self.suffix.is_empty() && !is_path(&format!("/{}", self.suffix)) {
             return Some("expected `suffix` to be a percent-encoded path".into());
         }
         let query = self.query.as_deref().unwrap_or_default();
@@ -84,10 +100,18 @@ impl Request {
         if contents.count() > 1 {
             return Some("expected `content` or `multipart`, not both".into());
         }
-        let elsewhere = !self.at.is_empty() || !self.suffix.is_empty() || self.query.is_some();
+        let elsewhere = self.path.is_some()
+            || !self.at.is_empty()
+            || !self.suffix.is_empty()
+            || self.query.is_some();
         (self.follow.is_some() && elsewhere)
-            .then(|| "expected `follow`, or `at`, `suffix` and `query`, not both".into())
+            .then(|| "expected `follow`, or `path`, `at`, `suffix` and `query`, not both".into())
     }
+}
+
+fn is_path(text: &str) -> bool {
+    text.starts_with('/')
+        && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"?#".contains(&byte))
 }
 
 /// A method: a token (RFC 9110, section 9.1).
@@ -108,7 +132,7 @@ impl Default for Method {
     }
 }
 
-/// A version of HTTP/1.
+/// A version of HTTP in a request line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Version {
     /// HTTP/1.0, whose clients know no interim responses.
@@ -118,6 +142,9 @@ pub enum Version {
     #[default]
     #[serde(rename = "1.1")]
     Http11,
+    /// HTTP/2.0, which no request in text can have.
+    #[serde(rename = "2.0")]
+    Http20,
 }
 
 /// Numbers of filler bytes.

@@ -30,6 +30,8 @@ pub struct Response {
     pub message: Option<Carrier>,
     /// Whose shape the content has.
     pub body: Option<Shape>,
+    /// Whether the content may break off before its announced end.
+    pub incomplete: bool,
     /// Whether the connection ends instead, without a response.
     pub closed: bool,
 }

@@ -19,8 +19,16 @@ pub(in crate::verify) struct ProofCache {
     enabled: bool,
 }
 
-/// A stored warning.
-#[derive(Debug, Deserialize, Serialize)]
+/// A proof that went well, as it is kept.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+struct KeptProof {
+    warnings: Vec<Warning>,
+    /// The deviations that were seen.
+    deviations: Vec<String>,
+}
+
+/// A warning, as it is kept.
+#[derive(Clone, Debug, Deserialize, Serialize)]
 struct Warning {
     rule: String,
     source: String,
@@ -33,17 +41,19 @@ impl ProofCache {
         Self { folder: caches.join("proofs"), enabled: !fresh }
     }
 
-    /// The warnings of the proof with that key, if there is one.
-    pub(in crate::verify) fn get(&self, key: &str) -> Option<Vec<Finding>> {
+    /// The warnings of the proof of that key and the deviations seen in it, if there is such a proof.
+    pub(in crate::verify) fn get(&self, key: &str) -> Option<(Vec<Finding>, Vec<String>)> {
         let text = fs::read(self.path(key)).ok().filter(|_| self.enabled)?;
-        let warnings: Vec<Warning> = serde_json::from_slice(&text).ok()?;
-        warnings.into_iter().map(Warning::into_finding).collect()
+        let kept: KeptProof = serde_json::from_slice(&text).ok()?;
+        let warnings = kept.warnings.into_iter().map(Warning::into_finding);
+        Some((warnings.collect::<Option<_>>()?, kept.deviations))
     }
 
-    /// Stores a proof. If the cache can't be written, the next run only takes longer.
-    pub(in crate::verify) fn store(&self, key: &str, warnings: &[Finding]) {
-        let warnings: Vec<_> = warnings.iter().map(Warning::new).collect();
-        if let Ok(text) = serde_json::to_vec(&warnings) {
+    /// Keeps a proof. A cache that can't be written costs time later and nothing else.
+    pub(in crate::verify) fn store(&self, key: &str, warnings: &[Finding], deviations: &[String]) {
+        let warnings = warnings.iter().map(Warning::new).collect();
+        let kept = KeptProof { warnings, deviations: deviations.to_vec() };
+        if let Ok(text) = serde_json::to_vec(&kept) {
             let _ = write_whole(&self.path(key), &text);
         }
     }
@@ -72,7 +82,7 @@ impl Warning {
     fn into_finding(self) -> Option<Finding> {
         let rule = program_rules::find(&self.rule)?.name;
         let Self { source, message, transcript, .. } = self;
-        Some(Finding { rule, source, level: Level::Should, message, transcript })
+        Some(Finding { rule, source, level: Level::Note, message, transcript })
     }
 }
 
@@ -85,8 +95,8 @@ mod tests {
         let folder = tempfile::tempdir()?;
         let cache = ProofCache::new(folder.path(), false);
         assert_eq!(cache.get("abcd"), None);
-        cache.store("abcd", &[]);
-        assert_eq!(cache.get("abcd"), Some(Vec::new()));
+        cache.store("abcd", &[], &["an-edge".into()]);
+        assert_eq!(cache.get("abcd"), Some((Vec::new(), vec!["an-edge".into()])));
         assert_eq!(cache.get("abce"), None);
         assert_eq!(ProofCache::new(folder.path(), true).get("abcd"), None);
         cache.remove("abcd");
@@ -99,8 +109,8 @@ mod tests {
         let folder = tempfile::tempdir()?;
         let cache = ProofCache::new(folder.path(), false);
         let warnings = vec![program_rules::finding(program_rules::LOOPBACK, "it is open")];
-        cache.store("abcd", &warnings);
-        assert_eq!(cache.get("abcd"), Some(warnings));
+        cache.store("abcd", &warnings, &[]);
+        assert_eq!(cache.get("abcd"), Some((warnings, Vec::new())));
         Ok(())
     }
 

@@ -13,7 +13,8 @@ use crate::catalogue::{Body, Code, Interim, Response, Status};
 
 const FILE: &str = "data/statuses/";
 
-const STATUS: Rule = Rule::must("exchange-status", FILE, "the response has the expected status");
+pub(super) const STATUS: Rule =
+    Rule::must("exchange-status", FILE, "the response has the expected status");
 const INTERIM: Rule = Rule::must(
     "exchange-interim",
     FILE,
@@ -64,6 +65,8 @@ pub(super) enum Unsaid {
     Code,
     /// Any other, below 500.
     Other,
+    /// Any below 500.
+    Any,
 }
 
 /// A broken rule, and how it was broken.
@@ -130,11 +133,13 @@ impl Expected<'_> {
         let fits = match (expected.as_slice(), self.unsaid) {
             ([], Unsaid::Code) => got == code.number(),
             ([], Unsaid::Other) => got != code.number() && got < 500,
+            ([], Unsaid::Any) => got < 500,
             (codes, _) => codes.iter().any(|code| code.number() == got),
         };
         let wanted = match (expected.as_slice(), self.unsaid) {
             ([], Unsaid::Code) => code.to_string(),
             ([], Unsaid::Other) => format!("any status but {code}, below 500"),
+            ([], Unsaid::Any) => "any status below 500".into(),
             (codes, _) => codes.iter().map(Code::to_string).collect::<Vec<_>>().join(" or "),
         };
         (!fits).then(|| format!("expected {wanted}, got {got}"))

@@ -1,9 +1,11 @@
 //! An exchange of the catalogue, carried out.
 
+mod deviating;
 mod edge;
 mod memory;
 mod step;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use super::expect::{self, Breach, Expected, Unsaid};
@@ -14,7 +16,7 @@ use super::running_example::RunningExample;
 use super::wire::{
     Connection, Endpoint, Ends, ExampleContext, ReadError, SentRequest, Transaction,
 };
-use crate::catalogue::{Exchange, Request, Response, Statuses, Upstream};
+use crate::catalogue::{Exchange, Preparation, Request, Response, Statuses, Upstream};
 use step::Step;
 
 const EDGE: Rule = Rule::must(
@@ -24,7 +26,16 @@ const EDGE: Rule = Rule::must(
 );
 
 /// The rules of the exchange as a whole.
-pub(super) const RULES: [Rule; 1] = [EDGE];
+pub(super) const RULES: [Rule; 3] = [EDGE, deviating::DEVIATES, deviating::UNTRUE];
+
+/// What came of an exchange.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outcome {
+    /// What is wrong.
+    pub(super) findings: Vec<Finding>,
+    /// The deviations that the target states and the example has, by the name of edge or rule.
+    pub(super) deviations: BTreeSet<String>,
+}
 
 /// Runs the exchange that the catalogue has for the code, and returns what is wrong with the
 /// responses: nothing, if the example is right.
@@ -32,8 +43,15 @@ pub(super) const RULES: [Rule; 1] = [EDGE];
 /// Each request uses a new connection. If the response keeps the connection open, a GET follows on
 /// it, which shows whether the response ended where it should. A GET is repeated as HEAD.
 pub fn prove(example: &RunningExample) -> Vec<Finding> {
-    let Some(exchange) = &example.status.exchange else { return Vec::new() };
-    ExchangeRun::new(example, exchange).run()
+    carry_out(example).findings
+}
+
+/// The same, with all that came of it.
+pub(super) fn carry_out(example: &RunningExample) -> Outcome {
+    let Some(exchange) = &example.status.exchange else { return Outcome::default() };
+    let mut run = ExchangeRun::new(example, exchange);
+    run.run();
+    Outcome { findings: run.findings, deviations: run.deviations }
 }
 
 /// A run of all requests of an exchange, and the findings on the responses.
@@ -42,37 +60,61 @@ struct ExchangeRun<'a> {
     exchange: &'a Exchange,
     deadline: Instant,
     findings: Vec<Finding>,
+    /// The deviations that have been seen.
+    deviations: BTreeSet<String>,
+    /// The fields of the responses so far, by name in lower case.
+    captured: BTreeMap<String, String>,
 }
 
 impl<'a> ExchangeRun<'a> {
     /// A run of the example, which has that exchange.
     fn new(example: &'a RunningExample, exchange: &'a Exchange) -> Self {
         let deadline = Instant::now() + example.limits.total;
-        Self { example, exchange, deadline, findings: Vec::new() }
+        Self {
+            example,
+            exchange,
+            deadline,
+            findings: Vec::new(),
+            deviations: BTreeSet::new(),
+            captured: BTreeMap::new(),
+        }
     }
 
-    /// Sends all requests.
-    fn run(mut self) -> Vec<Finding> {
+    /// Carries it out.
+    fn run(&mut self) {
         let exchange = self.exchange;
+        self.prepare();
         self.before();
         let main = Step::of_exchange(exchange);
-        let called = self.step(&main);
+        let Some(called) = self.step(&main) else { return };
         if matches!(called.error, Some(ReadError::Late | ReadError::Refused | ReadError::TooLarge))
         {
-            return self.findings;
+            return;
         }
         for request in &exchange.also {
             self.step(&main.with(request));
         }
         for control in &exchange.controls {
             let Some(step) = self.followed(Step::of_control(control), &called) else { continue };
-            let transaction = self.step(&step);
-            self.report(&called, rules::same_as_full(&called, &transaction));
+            if let Some(transaction) = self.step(&step) {
+                self.report(&called, rules::same_as_full(&called, &transaction));
+            }
         }
         for edge in &exchange.edges {
             self.edge(edge, &called);
         }
-        self.findings
+        self.untrue_deviations();
+    }
+
+    /// The requests that the others build on.
+    fn prepare(&mut self) {
+        for Preparation { request, response } in &self.exchange.prepare {
+            let (transaction, _) = self.ask(self.sent(request), None);
+            self.judge(&transaction);
+            let endpoint = self.endpoint(request);
+            let faults = self.expected(response, Unsaid::Other, &endpoint).compare(&transaction);
+            self.report(&transaction, faults);
+        }
     }
 
     /// The requests that must come first. No other requests are sent before them, because they are
@@ -85,20 +127,24 @@ impl<'a> ExchangeRun<'a> {
             let sent = self.sent(request);
             let (transaction, _) = self.ask(sent, self.exchange.upstream);
             self.judge(&transaction);
-            let endpoint = self.example.endpoint(request);
-            let expected = self.expected(&response, Unsaid::Code, &endpoint);
-            self.report(&transaction, expected.compare(&transaction));
+            let endpoint = self.endpoint(request);
+            let faults = self.expected(&response, Unsaid::Code, &endpoint).compare(&transaction);
+            self.report(&transaction, faults);
         }
     }
 
     /// The request as it goes out.
     fn sent(&self, request: &Request) -> SentRequest {
-        let endpoint = self.example.endpoint(request);
-        SentRequest::new(request, &endpoint, &self.example.target(request))
+        SentRequest::new(request, &self.endpoint(request), &self.example.target(request))
+    }
+
+    /// Where it finds the example.
+    fn endpoint(&self, request: &Request) -> Endpoint {
+        Endpoint { captured: self.captured.clone(), ..self.example.endpoint(request) }
     }
 
     fn ask(
-        &self,
+        &mut self,
         sent: SentRequest,
         upstream: Option<Upstream>,
     ) -> (Transaction, Option<Connection>) {
@@ -108,7 +154,7 @@ impl<'a> ExchangeRun<'a> {
 
     /// The same, where the response may take that long.
     fn ask_within(
-        &self,
+        &mut self,
         ends: Ends,
         sent: SentRequest,
         upstream: Option<Upstream>,
@@ -122,7 +168,11 @@ impl<'a> ExchangeRun<'a> {
         }
         let mut limits = self.example.limits;
         limits.response = limits.response.max(least);
-        Connection::ask(ends, sent, limits, self.deadline)
+        let (transaction, connection) = Connection::ask(ends, sent, limits, self.deadline);
+        for (name, value) in transaction.last.iter().flat_map(|it| it.head.fields.lines()) {
+            self.captured.insert(name.to_ascii_lowercase(), value.to_owned());
+        }
+        (transaction, connection)
     }
 
     fn expected<'b>(
@@ -144,8 +194,9 @@ impl<'a> ExchangeRun<'a> {
         self.report(transaction, rules::check(transaction, self.context()));
     }
 
-    /// Records what is wrong, once.
+    /// Notes what is wrong and not the target's deviation, once.
     fn report(&mut self, transaction: &Transaction, breaches: Vec<Breach>) {
+        let breaches = self.unexplained(transaction, breaches);
         let code = self.example.status.code;
         expect::note(&mut self.findings, code, &transaction.transcript, breaches);
     }

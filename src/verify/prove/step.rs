@@ -3,8 +3,10 @@ use std::time::Duration;
 
 use super::ExchangeRun;
 use super::memory::Growth;
-use crate::catalogue::{Carrier, Control, Edge, Exchange, Request, Response, Transfer, Upstream};
-use crate::verify::expect::{Breach, FOLLOW, MEMORY, SECONDS, Unsaid};
+use crate::catalogue::{
+    Carrier, Control, Edge, Exchange, FieldValue, Request, Response, Transfer, Upstream, Version,
+};
+use crate::verify::expect::{Breach, FOLLOW, MEMORY, SECONDS, STATUS, Unsaid};
 use crate::verify::finding::Level;
 use crate::verify::wire::{Connection, Ends, Framing, Transaction};
 use crate::verify::{grammar, rules, websocket};
@@ -16,6 +18,8 @@ pub(super) struct Step<'a> {
     pub(super) upstream: Option<Upstream>,
     pub(super) response: &'a Response,
     unsaid: Unsaid,
+    /// What it tries.
+    says: Option<&'a str>,
     memory: Option<u32>,
     seconds: Option<u32>,
     /// Where it goes, if not where the request says.
@@ -38,6 +42,7 @@ impl<'a> Step<'a> {
             request: &exchange.request,
             upstream: exchange.upstream,
             response: &exchange.response,
+            says: None,
             unsaid: Unsaid::Code,
             memory: None,
             seconds: None,
@@ -55,6 +60,7 @@ impl<'a> Step<'a> {
             request: &control.request,
             upstream: control.upstream,
             response: &control.response,
+            says: control.says.as_deref(),
             unsaid: Unsaid::Other,
             memory: control.memory,
             seconds: control.seconds,
@@ -67,6 +73,7 @@ impl<'a> Step<'a> {
             request: &edge.request,
             upstream: edge.upstream,
             response: &edge.response,
+            says: None,
             unsaid: Unsaid::Other,
             memory: edge.memory,
             seconds: edge.seconds,
@@ -81,7 +88,8 @@ impl<'a> Step<'a> {
 
     /// Whether nothing has to come back.
     fn may_end(&self) -> bool {
-        self.response.closed || self.request.transfer == Transfer::Truncated
+        let Response { closed, incomplete, .. } = self.response;
+        *closed || *incomplete || self.request.transfer == Transfer::Truncated
     }
 
     /// How many times the request goes out.
@@ -91,17 +99,22 @@ impl<'a> Step<'a> {
 }
 
 impl<'a> ExchangeRun<'a> {
-    /// Takes a step and notes what is wrong.
-    pub(super) fn step(&mut self, step: &Step<'a>) -> Transaction {
-        let Taken { transaction, expected, general } = self.take(step);
-        self.report(&transaction, expected);
+    /// Takes a step, if it can be taken here, and notes what is wrong.
+    pub(super) fn step(&mut self, step: &Step<'a>) -> Option<Transaction> {
+        let Taken { transaction, expected, general } = self.take(step)?;
+        let told = |fault| match step.says {
+            Some(says) => format!("{says}: {fault}"),
+            None => fault,
+        };
+        let expected = expected.into_iter().map(|(rule, fault)| (rule, told(fault)));
+        self.report(&transaction, expected.collect());
         self.report(&transaction, general);
         let counted = self.exchange.before.is_some() || step.times() > 1;
         let plain = transaction.sent.method == "GET" && !transaction.sent.fields.has("Upgrade");
         if plain && !counted && !step.is_free() {
             self.repeat_as_head(&transaction, step.upstream);
         }
-        transaction
+        Some(transaction)
     }
 
     /// The step, whose request goes where the response to the first one says, if it is to. Nothing,
@@ -128,8 +141,13 @@ impl<'a> ExchangeRun<'a> {
     }
 
     /// Sends the request, as many times as it says, up to the first that is answered otherwise than
-    /// it must be.
-    pub(super) fn take(&mut self, step: &Step<'a>) -> Taken {
+    /// it must be. Nothing, if it is about who the client is and the server does not see that.
+    pub(super) fn take(&mut self, step: &Step<'a>) -> Option<Taken> {
+        let by_others = step.request.client > 1 || step.request.clients > 1;
+        if by_others && self.example.is_behind_proxy {
+            return None;
+        }
+        self.check_captures(step);
         let growth = step.memory.and_then(|_| Growth::watch(self.example.group?));
         let mut taken = self.send(step, 0);
         for index in 1..step.times() {
@@ -145,7 +163,18 @@ impl<'a> ExchangeRun<'a> {
             let fault = format!("expected it to grow by {most} MB at most, it grew by {grown} MB");
             taken.expected.push((MEMORY, fault));
         }
-        taken
+        Some(taken)
+    }
+
+    /// Notes the fields that the request refers to and that no response has had.
+    fn check_captures(&mut self, step: &Step<'a>) {
+        let names = step.request.fields.values().flat_map(FieldValue::captures);
+        let missing: Vec<_> =
+            names.filter(|name| !self.captured.contains_key(&name.to_ascii_lowercase())).collect();
+        for name in missing {
+            let fault = format!("no earlier response has had the field `{name}`");
+            self.report(&Transaction::default(), vec![(FOLLOW, fault)]);
+        }
     }
 
     /// Sends the request once.
@@ -154,7 +183,11 @@ impl<'a> ExchangeRun<'a> {
         if let Some(target) = &step.target {
             sent.target.clone_from(target);
         }
-        let client = (step.request.clients > 1).then(|| client(index));
+        let client = match (step.request.client, step.request.clients) {
+            (1, 1) => None,
+            (1, _) => Some(client(index)),
+            (number, _) => Some(Ipv4Addr::new(127, 0, 0, number)),
+        };
         let ends = Ends { server: self.example.address, client };
         let limit = step.seconds.map(|seconds| Duration::from_secs(seconds.into()));
         let patience = limit.unwrap_or_default() + Duration::from_secs(1);
@@ -162,7 +195,7 @@ impl<'a> ExchangeRun<'a> {
         if let Some(connection) = connection.filter(|_| step.times() == 1) {
             self.proceed(&mut transaction, connection, step.response);
         }
-        let endpoint = self.example.endpoint(step.request);
+        let endpoint = self.endpoint(step.request);
         let mut expected =
             self.expected(step.response, step.unsaid, &endpoint).compare(&transaction);
         let time = transaction.time;
@@ -172,7 +205,14 @@ impl<'a> ExchangeRun<'a> {
             expected.push((SECONDS, fault));
         }
         let mut general = rules::check(&transaction, self.context());
-        if step.may_end() && transaction.last.is_none() {
+        if step.request.version == Version::Http20 {
+            // There is no telling what else a server makes of it.
+            expected.retain(|(rule, _)| *rule == STATUS);
+            general.retain(|(rule, _)| {
+                rules::is_about_safety(*rule) || rules::asks_for_response(*rule)
+            });
+        }
+        if step.may_end() && transaction.is_ended() {
             general.retain(|(rule, _)| !rules::asks_for_response(*rule));
         }
         if step.is_free() {

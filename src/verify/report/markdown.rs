@@ -80,7 +80,7 @@ fn cell(proof: &Proof) -> String {
         Verdict::Refused => "refused".into(),
         Verdict::ToolchainMissing => "toolchain missing".into(),
         Verdict::Failed => {
-            let musts = proof.findings.iter().filter(|finding| finding.level == Level::Must);
+            let musts = proof.findings.iter().filter(|finding| finding.level > Level::Note);
             let rules: BTreeSet<&str> = musts.map(|finding| finding.rule).collect();
             rules.into_iter().collect::<Vec<_>>().join(", ")
         }

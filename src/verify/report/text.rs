@@ -9,7 +9,10 @@ use crate::verify::finding::{Finding, Level};
 use crate::verify::proof::{Proof, Verdict};
 use crate::verify::results::Results;
 
-/// Plain text for people: a table for several targets, the failures, and the count.
+/// How many proofs are shown with what they deviate in.
+const FEW: usize = 10;
+
+/// Plain text for people: a table if several targets were asked for, what failed, and the count.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Text;
 
@@ -27,7 +30,7 @@ fn write(results: &Results) -> std::result::Result<String, std::fmt::Error> {
         }
     }
     for proof in &results.proofs {
-        details(&mut text, proof)?;
+        details(&mut text, proof, results.proofs.len() <= FEW)?;
     }
     for proof in once_for_target(results) {
         let reason = proof.reason.as_deref().unwrap_or_default();
@@ -69,7 +72,7 @@ fn mark(verdict: Verdict) -> &'static str {
 }
 
 /// What is wrong with a proof, and its warnings.
-fn details(text: &mut String, proof: &Proof) -> std::fmt::Result {
+fn details(text: &mut String, proof: &Proof, shows_deviations: bool) -> std::fmt::Result {
     let input = proof.input.as_ref().map_or(String::new(), |input| format!(" ({input})"));
     let server = proof.server.as_ref().map_or(String::new(), |it| format!(" against {it}"));
     let pair = format!("{} {}{input}{server}", proof.target, proof.code);
@@ -77,6 +80,10 @@ fn details(text: &mut String, proof: &Proof) -> std::fmt::Result {
         (Verdict::Unsupported, Some(reason)) => writeln!(text, "{pair}: unsupported: {reason}\n")?,
         (Verdict::Refused, Some(reason)) => writeln!(text, "{pair}: refused: {reason}\n")?,
         _ => {}
+    }
+    if shows_deviations && !proof.deviations.is_empty() {
+        let all: Vec<_> = proof.deviations.iter().map(|name| format!("`{name}`")).collect();
+        writeln!(text, "{pair}: deviates as stated: {}\n", all.join(", "))?;
     }
     for finding in proof.warnings() {
         writeln!(text, "{pair}: warning: {finding}")?;
@@ -87,7 +94,7 @@ fn details(text: &mut String, proof: &Proof) -> std::fmt::Result {
         }
         return Ok(());
     }
-    for finding in proof.findings.iter().filter(|finding| finding.level == Level::Must) {
+    for finding in proof.findings.iter().filter(|finding| finding.level > Level::Note) {
         failure(text, &pair, finding)?;
     }
     for line in &proof.template_lines {

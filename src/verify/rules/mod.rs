@@ -75,6 +75,28 @@ pub(super) fn is_about_safety(rule: Rule) -> bool {
     rule.name == "leak"
 }
 
+/// The rules that no target can deviate from: what would lead a client astray, or tells too much.
+const BINDING: [&str; 12] = [
+    "answer",
+    "final-response",
+    "head-content",
+    "leak",
+    "length-or-coding",
+    "line-end",
+    "next-answer",
+    "no-content",
+    "one-length",
+    "reset-content",
+    "server-error",
+    "stray-bytes",
+];
+
+/// Whether a target may state that its examples break the rule.
+pub(super) fn may_be_deviated_from(rule: Rule) -> bool {
+    let checked = TOPICS.into_iter().flatten().map(|check| check.rule).chain(pairs::RULES);
+    !BINDING.contains(&rule.name) && checked.into_iter().any(|it| it == rule)
+}
+
 /// The rules that a response breaks, and how.
 pub(super) fn check(transaction: &Transaction, known: ExampleContext) -> Vec<(Rule, String)> {
     let broken = |check: &Check| Some((check.rule, (check.test)(transaction, known)?));

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::client::Client;
-use crate::catalogue::Status;
+use crate::catalogue::{Body, Status};
 use crate::error::{ErrorKind, Result};
 use crate::origin::Origin;
 use crate::snippet::{Generator, Options, Snippet};
-use crate::targets::{Target, Unsupported, Verification};
+use crate::targets::{Deviation, Target, Unsupported, Verification};
 use crate::verify::cache::Digester;
-use crate::verify::finding::Finding;
+use crate::verify::finding::{Finding, Level};
 use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict, broken};
 use crate::verify::rule::Rule;
@@ -37,7 +37,8 @@ impl Case<'_> {
 
     /// Why that target has no example, if it has none.
     fn unsupported(&self) -> Option<&Unsupported> {
-        self.proven().unsupported.get(&self.status.code)
+        let why = self.proven().unsupported.get(&self.status.code)?;
+        (!why.only_strict || !self.options.strict).then_some(why)
     }
 
     /// The server's program. Nothing, if it has neither an example nor an attempt.
@@ -75,6 +76,7 @@ impl Case<'_> {
         runtime: &str,
         verification: &Verification,
         client: Option<&Client>,
+        body: &Body,
     ) -> String {
         let mut digester = Digester::default();
         digester.add(env!("CARGO_PKG_VERSION"));
@@ -94,11 +96,21 @@ impl Case<'_> {
         digester.add(format!("{:?}", self.status.exchange));
         digester.add(self.message());
         digester.add(self.options.path.as_deref().unwrap_or_default());
+        digester.add(format!("{:?}", self.status.scenario));
+        digester.add(if self.options.strict { "strict" } else { "usual" });
+        digester.add(self.options.body());
+        digester.add(format!("{body:?}"));
+        digester.add(format!("{:?}", self.deviations()));
         digester.add(if self.unsupported().is_some() { "attempt" } else { "example" });
         digester.finish()
     }
 
-    /// The message in responses.
+    /// What the server's target says of where it does otherwise than it should.
+    pub(in crate::verify) fn deviations(&self) -> Vec<&Deviation> {
+        self.target.deviations(self.status.code, self.options.strict).collect()
+    }
+
+    /// The text that responses carry.
     pub(in crate::verify) fn message(&self) -> &str {
         self.options.message.as_deref().unwrap_or_else(|| self.status.default_message())
     }
@@ -116,7 +128,9 @@ impl Case<'_> {
 
     /// The verdict for the findings of a run.
     pub(in crate::verify) fn judge(&self, findings: Vec<Finding>) -> Proof {
-        match (self.unsupported(), broken(&findings)) {
+        let musts = findings.iter().any(|finding| finding.level == Level::Must);
+        let broken = if self.unsupported().is_some() { musts } else { broken(&findings) };
+        match (self.unsupported(), broken) {
             (None, true) => Proof { findings, ..self.proof(Verdict::Failed) },
             (None, false) => Proof { findings, ..self.expected() },
             (Some(_), true) => self.expected(),
@@ -145,16 +159,9 @@ impl Case<'_> {
     /// A proof with that verdict and nothing else.
     pub(in crate::verify) fn proof(&self, verdict: Verdict) -> Proof {
         Proof {
-            target: self.proven().id().to_owned(),
             server: self.client.as_ref().map(|_| self.target.id().to_owned()),
-            code: self.status.code,
             input: self.input.clone(),
-            verdict,
-            reason: None,
-            findings: Vec::new(),
-            template_lines: Vec::new(),
-            log: String::new(),
-            remembered: false,
+            ..Proof::new(self.proven().id(), self.status.code, verdict)
         }
     }
 }

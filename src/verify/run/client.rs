@@ -86,7 +86,10 @@ pub(in crate::verify) fn prove(
     let recordings = relay.end();
     let path = options.resource_path(case.status)?;
     let body = run.generator.body(options.body())?;
+    let deviations = case.deviations();
     let example = RunningExample {
+        deviations: &deviations,
+        is_behind_proxy: false,
         body: &body,
         group: server.group(),
         address,

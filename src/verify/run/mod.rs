@@ -102,7 +102,7 @@ impl<'a> Run<'a> {
         if proof.verdict == Verdict::Failed {
             self.proofs.remove(&key);
         } else {
-            self.proofs.store(&key, &proof.findings);
+            self.proofs.store(&key, &proof.findings, &proof.deviations);
         }
         self.settle(index, proof);
         Ok(Vec::new())

@@ -6,7 +6,6 @@ use super::saved_program::SavedProgram;
 use super::{Run, client};
 use crate::error::Result;
 use crate::verify::broken;
-use crate::verify::finding::Finding;
 use crate::verify::limits::Limits;
 use crate::verify::process::Launch;
 use crate::verify::process::Quota;
@@ -14,7 +13,7 @@ use crate::verify::process::Server;
 use crate::verify::process::log;
 use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict};
-use crate::verify::prove::prove as exchange;
+use crate::verify::prove::carry_out;
 use crate::verify::running_example::RunningExample;
 use crate::verify::source_map;
 
@@ -36,7 +35,7 @@ pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Resu
     let mut proof = match server.map_err(broken("a program"))? {
         Ok(server) => match &program.client {
             Some(client) => client::prove(run, &program, client, &server)?,
-            None => program.case.judge(ask(run, &program, server)?),
+            None => ask(run, &program, server)?,
         },
         Err(why) => program.case.not_running(program_rules::STARTS, why),
     };
@@ -52,10 +51,13 @@ pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Resu
 }
 
 /// Carries out the exchange and stops the program.
-fn ask(run: &Run<'_>, program: &SavedProgram<'_>, mut server: Server<'_>) -> Result<Vec<Finding>> {
+fn ask(run: &Run<'_>, program: &SavedProgram<'_>, mut server: Server<'_>) -> Result<Proof> {
     let path = program.options.resource_path(program.case.status)?;
     let body = run.generator.body(program.options.body())?;
-    let mut findings = exchange(&RunningExample {
+    let deviations = program.case.deviations();
+    let outcome = carry_out(&RunningExample {
+        deviations: &deviations,
+        is_behind_proxy: false,
         body: &body,
         group: server.group(),
         address: server.address,
@@ -66,6 +68,7 @@ fn ask(run: &Run<'_>, program: &SavedProgram<'_>, mut server: Server<'_>) -> Res
         workspace: Some(&program.workspace.folder),
         limits: Limits::default(),
     });
+    let mut findings = outcome.findings;
     // A process that is about to end closes its connections first.
     let limit = if findings.is_empty() { Duration::ZERO } else { EXIT_GRACE };
     if let Some(how) = server.ended(limit).map_err(broken("a program"))? {
@@ -77,5 +80,6 @@ fn ask(run: &Run<'_>, program: &SavedProgram<'_>, mut server: Server<'_>) -> Res
     }
     drop(server);
     findings.extend(program.canary());
-    Ok(findings)
+    let deviations = outcome.deviations.into_iter().collect();
+    Ok(Proof { deviations, ..program.case.judge(findings) })
 }

@@ -42,7 +42,7 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
     results.tools.insert(target.id().to_owned(), tools);
     drop(results);
     let texts = client_setup::with_clients(run, texts, &folder)?;
-    let ready = not_remembered(run, &runtime, verification, texts);
+    let ready = not_remembered(run, &runtime, verification, texts)?;
     let ready = client_setup::prepared(run, ready)?;
     if ready.is_empty() {
         return Ok(Vec::new());
@@ -106,18 +106,19 @@ fn not_remembered<'a>(
     runtime: &Arc<Runtime>,
     verification: &Verification,
     with_client: Vec<WithClient<'a>>,
-) -> Vec<Ready<'a>> {
+) -> Result<Vec<Ready<'a>>> {
     let mut ready = Vec::new();
     for (case, texts, client) in with_client {
-        let key = case.key(&texts, &runtime.key, verification, client.as_ref());
-        if let Some(findings) = run.proofs.get(&key) {
-            let proof = Proof { findings, remembered: true, ..case.expected() };
+        let body = run.generator.body(case.options.body())?;
+        let key = case.key(&texts, &runtime.key, verification, client.as_ref(), &body);
+        if let Some((findings, deviations)) = run.proofs.get(&key) {
+            let proof = Proof { findings, deviations, remembered: true, ..case.expected() };
             run.settle(case.index, proof);
         } else {
             ready.push(Ready { case, key, runtime: Arc::clone(runtime), client });
         }
     }
-    ready
+    Ok(ready)
 }
 
 fn tasks<'a>(

@@ -1,8 +1,10 @@
 //! Complete proofs against servers that respond from a script.
 
 mod asked_responses;
+mod deviations;
 mod exchanges;
 mod misbehaving_servers;
+mod requests;
 mod right_responses;
 mod server;
 mod websocket;
@@ -43,6 +45,8 @@ fn findings(code: &str, address: SocketAddr, upstream: &MockUpstream) -> Vec<Fin
         message: MESSAGE,
         upstream,
         workspace: None,
+        deviations: &[],
+        is_behind_proxy: false,
         limits: limits(),
     })
 }

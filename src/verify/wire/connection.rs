@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::sent_request::{FILLER, Piece, SentRequest};
 use super::socket::Socket;
 use super::transaction::Transaction;
-use crate::catalogue::Transfer;
+use crate::catalogue::{Transfer, Version};
 use crate::verify::limits::Limits;
 
 /// The ends of a connection.
@@ -175,7 +175,12 @@ pub(in crate::verify) fn read<S: Read>(
     until_continue: bool,
 ) -> Result<Progress, ReadError> {
     loop {
-        let head = Head::new(reader.head()?).map_err(ReadError::Malformed)?;
+        let mut raw = reader.head()?;
+        if transaction.sent.version == Version::Http20 && raw.starts_with(b"HTTP/2.0 ") {
+            // Of what such a request gets, only the status is looked at.
+            raw.splice(..8, *b"HTTP/1.1");
+        }
+        let head = Head::new(raw).map_err(ReadError::Malformed)?;
         if head.status >= 200 || head.status == 101 {
             transaction.last = Some(FinalResponse::read(head, &transaction.sent.method, reader)?);
             return Ok(Progress::Done);

@@ -2,6 +2,7 @@
 
 mod chunks;
 mod connection;
+mod endpoint;
 mod final_response;
 mod framing;
 mod head;
@@ -17,6 +18,7 @@ mod transaction;
 mod transcript;
 
 pub(super) use connection::{Connection, Ends};
+pub(super) use endpoint::Endpoint;
 pub(super) use final_response::FinalResponse;
 pub(super) use framing::Framing;
 pub(super) use head::Head;
@@ -26,7 +28,7 @@ pub(super) use read_error::ReadError;
 pub(super) use recording::Recording;
 #[cfg(test)]
 pub(super) use scripted::from_bytes;
-pub(super) use sent_request::{Endpoint, SentRequest};
+pub(super) use sent_request::SentRequest;
 pub(super) use socket::Socket;
 pub(super) use transaction::{ExampleContext, Transaction};
 pub(super) use transcript::Transcript;

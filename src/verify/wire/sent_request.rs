@@ -1,17 +1,9 @@
+use super::endpoint::Endpoint;
 use super::header_section::HeaderSection;
-use crate::catalogue::{Request, Transfer, Version, fill_path};
+use crate::catalogue::{Request, Transfer, Version};
 
-/// The address of the example: the values of `{authority}` and `{path}`.
-#[derive(Clone, Debug)]
-pub(in crate::verify) struct Endpoint {
-    /// The host and port.
-    pub(in crate::verify) authority: String,
-    /// The path of its resource, percent-encoded.
-    pub(in crate::verify) path: String,
-}
-
-/// A request to send.
-#[derive(Clone, Debug)]
+/// A request as it goes out.
+#[derive(Clone, Debug, Default)]
 pub(in crate::verify) struct SentRequest {
     /// The method.
     pub(in crate::verify) method: String,
@@ -48,13 +40,6 @@ const BOUNDARY: &str = "statuscraft-boundary-7MA4YWxkTrZu0gW";
 /// Methods that announce even empty content (RFC 9110, section 8.6).
 const WITH_CONTENT: [&str; 3] = ["POST", "PUT", "PATCH"];
 const MEGABYTE: u64 = 1_000_000;
-
-impl Endpoint {
-    /// The text with both variables filled in.
-    pub(in crate::verify) fn fill(&self, text: &str) -> String {
-        fill_path(text, &self.path).replace("{authority}", &self.authority)
-    }
-}
 
 impl SentRequest {
     /// A request of the catalogue with that target, sent to `endpoint`.
@@ -118,6 +103,7 @@ impl SentRequest {
         let version = match self.version {
             Version::Http10 => "1.0",
             Version::Http11 => "1.1",
+            Version::Http20 => "2.0",
         };
         let mut text = format!("{} {} HTTP/{version}\r\n", self.method, self.target);
         for (name, value) in self.fields.lines() {
@@ -205,12 +191,13 @@ fn chunk(bytes: &[u8]) -> Vec<u8> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Endpoint, SentRequest};
+    use super::SentRequest;
     use crate::catalogue::Request;
+    use crate::verify::wire::endpoint::endpoint;
 
     fn bytes(request: Value) -> String {
         let request: Request = serde_json::from_value(request).unwrap();
-        let endpoint = Endpoint { authority: "127.0.0.1:1".into(), path: "/%C3%A9/".into() };
+        let endpoint = endpoint("/%C3%A9/");
         let sent = SentRequest::new(&request, &endpoint, &endpoint.path);
         String::from_utf8([sent.head(), sent.body()].concat()).unwrap()
     }
@@ -250,7 +237,7 @@ mod tests {
         for transfer in ["stalled", "truncated"] {
             let request = json!({"multipart": 10, "megabytes": 1, "transfer": transfer});
             let request: Request = serde_json::from_value(request).unwrap();
-            let endpoint = Endpoint { authority: "127.0.0.1:1".into(), path: "/".into() };
+            let endpoint = endpoint("/");
             let sent = SentRequest::new(&request, &endpoint, "/");
             let announced: usize = sent.fields.get("Content-Length").unwrap().parse().unwrap();
             assert_eq!(sent.body().len(), announced / 2);

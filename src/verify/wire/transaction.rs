@@ -7,8 +7,8 @@ use super::read_error::ReadError;
 use super::sent_request::SentRequest;
 use super::transcript::Transcript;
 
-/// A request and its responses.
-#[derive(Clone, Debug)]
+/// A request and everything that came back.
+#[derive(Clone, Debug, Default)]
 pub(in crate::verify) struct Transaction {
     /// The request.
     pub(in crate::verify) sent: SentRequest,
@@ -50,6 +50,12 @@ impl Transaction {
             time: Duration::ZERO,
             transcript: Transcript::default(),
         }
+    }
+
+    /// Whether the connection ended, or something that is no response came, before one was whole.
+    pub(in crate::verify) fn is_ended(&self) -> bool {
+        let ended = matches!(self.error, Some(ReadError::Closed(_) | ReadError::Malformed(_)));
+        self.last.is_none() && ended
     }
 
     /// The header sections of all responses, the final one last.
