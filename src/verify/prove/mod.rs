@@ -62,7 +62,7 @@ struct ExchangeRun<'a> {
     findings: Vec<Finding>,
     /// The deviations that have been seen.
     deviations: BTreeSet<String>,
-    /// The fields of the responses so far, by name in lower case.
+    /// The fields of the responses to the preparing requests, by name in lower case.
     captured: BTreeMap<String, String>,
 }
 
@@ -114,6 +114,9 @@ impl<'a> ExchangeRun<'a> {
             let endpoint = self.endpoint(request);
             let faults = self.expected(response, Unsaid::Other, &endpoint).compare(&transaction);
             self.report(&transaction, faults);
+            for (name, value) in transaction.last.iter().flat_map(|it| it.head.fields.lines()) {
+                self.captured.insert(name.to_ascii_lowercase(), value.to_owned());
+            }
         }
     }
 
@@ -169,9 +172,6 @@ impl<'a> ExchangeRun<'a> {
         let mut limits = self.example.limits;
         limits.response = limits.response.max(least);
         let (transaction, connection) = Connection::ask(ends, sent, limits, self.deadline);
-        for (name, value) in transaction.last.iter().flat_map(|it| it.head.fields.lines()) {
-            self.captured.insert(name.to_ascii_lowercase(), value.to_owned());
-        }
         (transaction, connection)
     }
 

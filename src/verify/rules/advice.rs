@@ -9,14 +9,6 @@ use crate::verify::wire::Transaction;
 pub(super) const CHECKS: &[Check] = &[
     Check::new(
         Rule::should(
-            "created-location",
-            "RFC 9110, 15.3.2",
-            "201 names the new resource in Location",
-        ),
-        |it, _| missing(it, &[201], &["Location"]),
-    ),
-    Check::new(
-        Rule::should(
             "choice-location",
             "RFC 9110, 15.4.1",
             "300 names the preferred choice in Location",
@@ -120,7 +112,6 @@ fn missing(transaction: &Transaction, codes: &[u16], any: &[&str]) -> Option<Str
 
 #[cfg(test)]
 pub(super) const CASES: &[Case] = &[
-    case("created-location", "HTTP/1.1 201 -\nLocation: /1\n\n", "HTTP/1.1 201 -\n\n"),
     case("choice-location", "HTTP/1.1 300 -\nLocation: /1\n\n", "HTTP/1.1 300 -\n\n"),
     case("redirect-location", "HTTP/1.1 308 -\nLocation: /1\n\n", "HTTP/1.1 308 -\n\n"),
     case("accept", "HTTP/1.1 415 -\nAccept: a/b\n\n", "HTTP/1.1 415 -\n\n"),
