@@ -106,6 +106,12 @@ pub(super) struct ExportArguments {
     /// Complete files, or only the handlers
     #[arg(long, value_enum, default_value_t)]
     pub(super) form: Form,
+    /// The versions that pass every edge, where the usual ones do not
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// The shape of the content of errors, such as json or problem [default: json]
+    #[arg(long, value_name = "NAME")]
+    pub(super) body: Option<String>,
     /// Output format [default: ndjson, or files with --out]
     #[arg(long, value_parser = export_formats())]
     pub(super) format: Option<String>,

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use super::args::{ExportArguments, FILES};
 use super::output::{Failure, print, report};
+use crate::catalogue::Body;
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{Layout, ResolvedSelection};
 use crate::generated::{FolderUpdate, Summary, write_depfile};
@@ -18,7 +19,13 @@ const BUFFER: usize = 64 << 10;
 
 pub(super) fn run(arguments: &ExportArguments) -> std::result::Result<ExitCode, Failure> {
     let generator = arguments.overlays.generator()?;
-    let options = Options { form: arguments.form, ..Options::default() };
+    let options = Options {
+        form: arguments.form,
+        strict: arguments.strict,
+        body: arguments.body.clone(),
+        ..Options::default()
+    };
+    generator.body(arguments.body.as_deref().unwrap_or(Body::DEFAULT))?;
     let selection = arguments.selection.resolve(&generator, options)?;
     let format = arguments.format.as_deref();
     let Some(out) = &arguments.out else { return stream(&selection, format.unwrap_or("ndjson")) };

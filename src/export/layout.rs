@@ -1,5 +1,6 @@
 use crate::error::{ErrorKind, Result};
 use crate::output::{Format, Page};
+use crate::snippet::Snippet;
 
 /// Which files hold the examples.
 #[derive(Clone, Copy, Debug)]
@@ -17,10 +18,7 @@ impl Layout {
         match self {
             Self::Files => {
                 let snippets = page.pieces.iter().filter_map(|piece| piece.content.as_ref().ok());
-                Ok(snippets
-                    .map(|it| (format!("{}/{}/{}", it.target, it.code, it.file), it.text.clone()))
-                    .map(|(path, text)| (path, text.into_bytes()))
-                    .collect())
+                Ok(snippets.flat_map(program).collect())
             }
             Self::Pages(format) => match format.render(page) {
                 Ok(shown) => {
@@ -33,4 +31,14 @@ impl Layout {
             },
         }
     }
+}
+
+/// The files of a program.
+fn program(snippet: &Snippet) -> impl Iterator<Item = (String, Vec<u8>)> {
+    let first = (&snippet.file, &snippet.text);
+    let further = snippet.files.iter().map(|file| (&file.path, &file.text));
+    std::iter::once(first).chain(further).map(|(path, text)| {
+        let path = format!("{}/{}/{path}", snippet.target, snippet.code);
+        (path, text.clone().into_bytes())
+    })
 }

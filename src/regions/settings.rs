@@ -23,6 +23,10 @@ pub struct Settings {
     pub targets: Vec<String>,
     /// The default form of markers: the complete program, or only its handler.
     pub form: Option<Form>,
+    /// Whether markers show strict examples, those that pass every edge of the protocol.
+    pub strict: bool,
+    /// The default shape of errors, such as `json` or `problem`.
+    pub body: Option<String>,
     /// The default format of markers; without it each kind of document has its own.
     pub format: Option<Formats>,
     /// By file extension without a dot: the kind of document, or the start and end of its comments,

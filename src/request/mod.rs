@@ -12,4 +12,4 @@ pub use article_request::{
     ArticleOptions, ArticleRequest, Compare, Explain, List, ListKind, Search,
 };
 pub use example_request::Request;
-pub use query::Query;
+pub use query::{Defaults, Query};

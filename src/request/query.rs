@@ -12,20 +12,35 @@ pub enum Query {
     Article(ArticleRequest),
 }
 
+/// Values for what a request leaves out.
+#[derive(Clone, Debug, Default)]
+pub struct Defaults {
+    /// The targets of examples.
+    pub targets: Vec<String>,
+    /// How much of a program is shown.
+    pub form: Option<Form>,
+    /// Whether examples are strict.
+    pub strict: bool,
+    /// The shape of errors.
+    pub body: Option<String>,
+}
+
 impl Query {
-    /// Fills in missing values: the targets and the form of examples.
+    /// Fills in missing values.
     #[must_use]
-    pub fn or(mut self, targets: &[String], form: Option<Form>) -> Self {
+    pub fn or(mut self, defaults: &Defaults) -> Self {
         let named = match &mut self {
             Self::Examples(request) => {
-                request.form = request.form.or(form);
+                request.form = request.form.or(defaults.form);
+                request.strict |= defaults.strict;
+                request.body = request.body.take().or_else(|| defaults.body.clone());
                 Some(&mut request.targets)
             }
             Self::Article(ArticleRequest::Explain(explain)) => Some(&mut explain.targets),
             Self::Article(_) => None,
         };
         if let Some(named) = named.filter(|named| named.is_empty()) {
-            *named = targets.to_vec();
+            named.clone_from(&defaults.targets);
         }
         self
     }

@@ -34,6 +34,8 @@ pub(super) struct CodeContext<'a> {
     spec: Option<Specified<'a>>,
     used_by: &'a [User],
     no_snippet: Option<&'a str>,
+    /// What happens in the examples: one sentence.
+    scenario: Option<&'a Prose>,
     reference: Option<&'a Reference>,
     browsers: Option<&'a BrowserSupport>,
     /// The codes with a written comparison.
@@ -85,6 +87,7 @@ impl<'a> CodeContext<'a> {
             spec: status.spec.as_ref().map(Specified::new),
             used_by: &status.used_by,
             no_snippet: status.no_snippet.as_deref(),
+            scenario: status.scenario.as_ref().map(|it| &it.line),
             reference: code_data.reference(),
             browsers: code_data.explanation.browsers,
             compared: &code_data.explanation.compared,

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::example_context::{Example, programs, requests};
 use super::settings::{Pairs, Settings};
-use crate::catalogue::{Code, Reference, Registration, Status};
+use crate::catalogue::{Body, Code, Reference, Registration, Status};
 use crate::error::{Error, Result};
 use crate::pages::{Explanation, Side};
 use crate::parallel::{available_workers, map_in_order};
@@ -34,12 +34,13 @@ pub(super) struct CodeData<'g> {
 
 impl<'g> Contents<'g> {
     pub(super) fn new(generator: &'g Generator, settings: &Settings) -> Result<Self> {
+        generator.body(settings.body.as_deref().unwrap_or(Body::DEFAULT))?;
         let targets = targets(generator, settings)?;
         let names: Vec<_> = targets.iter().map(|target| target.id().to_owned()).collect();
         let servers: Vec<_> = targets.into_iter().filter(|target| !target.is_client()).collect();
         let all = generator.all_codes()?.into_iter();
         let mut codes = BTreeMap::new();
-        let work = |code: Code| CodeData::new(generator, code, &names, &servers);
+        let work = |code: Code| CodeData::new(generator, code, &names, &servers, settings);
         map_in_order(available_workers(), all, work, |code_data: Result<CodeData<'g>>| {
             let code_data = code_data?;
             codes.insert(code_data.status().code, code_data);
@@ -62,10 +63,11 @@ impl<'g> CodeData<'g> {
         code: Code,
         names: &[String],
         servers: &[Arc<Target>],
+        settings: &Settings,
     ) -> Result<Self> {
         let explanation = Explanation::new(generator, &code.to_string(), names)?;
         Ok(Self {
-            programs: programs(generator, explanation.status, servers)?,
+            programs: programs(generator, explanation.status, servers, settings.body.as_deref())?,
             requests: requests(&explanation),
             explanation,
         })

@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::output::{CodeFile, SHORT, highlighted};
 use crate::pages::Explanation;
 use crate::snippet::{Generator, Options, Refusal, Snippet};
-use crate::targets::Target;
+use crate::targets::{Deviation, Target};
 
 /// A target, and its example or the reason why it has none.
 #[derive(Clone, Serialize)]
@@ -32,8 +32,32 @@ struct Shown {
     html: Value,
     language: String,
     file: String,
+    /// Further files of the program.
+    files: Vec<ShownFile>,
+    /// The statement that answers, or `None`.
+    response: Option<Value>,
     install: String,
     run: String,
+    /// Where it does otherwise than the code's exchange asks.
+    deviations: Vec<ShownDeviation>,
+    /// The files of the version that passes every edge, if that is another one.
+    strict: Vec<ShownFile>,
+}
+
+/// A file in HTML.
+#[derive(Clone, Serialize)]
+struct ShownFile {
+    path: String,
+    language: String,
+    html: Value,
+}
+
+/// A deviation, as a sentence and a link.
+#[derive(Clone, Serialize)]
+struct ShownDeviation {
+    what: String,
+    whose: String,
+    see: String,
 }
 
 /// Programs that answer with a code; empty if no target can have one.
@@ -41,14 +65,20 @@ pub(super) fn programs(
     generator: &Generator,
     status: &Status,
     servers: &[Arc<Target>],
+    body: Option<&str>,
 ) -> Result<Vec<Example>> {
     if status.no_snippet.is_some() {
         return Ok(Vec::new());
     }
-    let options = Options::default();
+    let usual = Options { body: body.map(str::to_owned), ..Options::default() };
+    let strict = Options { strict: true, ..usual.clone() };
     let example = |target: &Arc<Target>| {
-        let made = generator.example(status, target, &options)?;
-        Ok(Example::new(target, made))
+        let made = generator.example(status, target, &usual)?;
+        let other = match &made {
+            Ok(snippet) if snippet.has_strict => generator.example(status, target, &strict)?.ok(),
+            _ => None,
+        };
+        Ok(Example::new(target, made, other.as_ref()))
     };
     servers.iter().map(example).collect()
 }
@@ -56,13 +86,17 @@ pub(super) fn programs(
 /// Programs that send a request that causes a code.
 pub(super) fn requests(explanation: &Explanation<'_>) -> Vec<Example> {
     let pieces = explanation.clients.pieces.iter();
-    pieces.map(|piece| Example::new(&piece.target, piece.content.clone())).collect()
+    pieces.map(|piece| Example::new(&piece.target, piece.content.clone(), None)).collect()
 }
 
 impl Example {
-    fn new(target: &Target, made: std::result::Result<Snippet, Refusal>) -> Self {
+    fn new(
+        target: &Target,
+        made: std::result::Result<Snippet, Refusal>,
+        strict: Option<&Snippet>,
+    ) -> Self {
         let (snippet, refusal) = match made {
-            Ok(snippet) => (Some(Shown::new(snippet)), None),
+            Ok(snippet) => (Some(Shown::new(target, snippet, strict)), None),
             Err(refusal) => (None, Some(told(&refusal))),
         };
         Self {
@@ -82,15 +116,38 @@ impl Example {
 }
 
 impl Shown {
-    fn new(snippet: Snippet) -> Self {
+    fn new(target: &Target, snippet: Snippet, strict: Option<&Snippet>) -> Self {
+        let response = snippet.parts.response.trim_end();
+        let code = CodeFile { text: response, whole: false, ..CodeFile::first(&snippet) };
+        let deviation = |it: &Deviation| ShownDeviation {
+            what: it.what.trim().to_owned(),
+            whose: it.whose.clone(),
+            see: it.see.to_string(),
+        };
+        let strict = strict.map(CodeFile::of).unwrap_or_default();
         Self {
-            html: Value::from_safe_string(highlighted(&CodeFile::first(&snippet), &SHORT)),
+            html: marked(&CodeFile::first(&snippet)),
+            files: CodeFile::of(&snippet).iter().skip(1).map(ShownFile::new).collect(),
+            response: (!response.is_empty()).then(|| marked(&code)),
+            deviations: target.deviations(snippet.code, snippet.strict).map(deviation).collect(),
+            strict: strict.iter().map(ShownFile::new).collect(),
             language: snippet.fence,
             file: snippet.file,
             install: snippet.install,
             run: snippet.run,
         }
     }
+}
+
+impl ShownFile {
+    fn new(file: &CodeFile<'_>) -> Self {
+        Self { path: file.path.to_owned(), language: file.fence.to_owned(), html: marked(file) }
+    }
+}
+
+/// The text of a file with its pieces marked.
+fn marked(file: &CodeFile<'_>) -> Value {
+    Value::from_safe_string(highlighted(file, &SHORT))
 }
 
 /// A refusal as sentences.

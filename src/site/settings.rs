@@ -19,6 +19,9 @@ pub struct Settings {
     /// Which pairs of codes get a page
     #[cfg_attr(feature = "cli", arg(long, value_enum, default_value_t))]
     pub pairs: Pairs,
+    /// The shape of the content of errors, such as json or problem [default: json]
+    #[cfg_attr(feature = "cli", arg(long, value_name = "NAME"))]
+    pub body: Option<String>,
 }
 
 const TITLE: &str = "HTTP status codes";
@@ -26,7 +29,7 @@ const TITLE: &str = "HTTP status codes";
 impl Default for Settings {
     fn default() -> Self {
         let title = TITLE.to_owned();
-        Self { base_url: None, title, targets: Vec::new(), pairs: Pairs::default() }
+        Self { base_url: None, title, targets: Vec::new(), pairs: Pairs::default(), body: None }
     }
 }
 

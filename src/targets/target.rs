@@ -85,6 +85,8 @@ pub struct Variation {
     pub run: Option<String>,
     /// Another file name.
     pub file: Option<String>,
+    /// The server that `run` starts, by its id in `verify.yaml`; the first one by default.
+    pub server: Option<String>,
 }
 
 /// A file beside the one that a page shows first.
@@ -152,6 +154,12 @@ impl Target {
     /// The install command of the example for `code`.
     pub fn install(&self, code: Code) -> &str {
         self.variation(code, |it| it.install.as_deref()).unwrap_or(&self.install)
+    }
+
+    /// The server on which the example for `code` is started, by its id in `verify.yaml`; `None` for
+    /// the first one.
+    pub fn server(&self, code: Code) -> Option<&str> {
+        self.variation(code, |it| it.server.as_deref())
     }
 
     /// The start command of the example for `code` on `port`.

@@ -12,7 +12,7 @@ use crate::origin::Origin;
 use crate::output;
 use crate::regions::{Kind, Printed, Settings};
 use crate::regular_file;
-use crate::request::Query;
+use crate::request::{Defaults, Query};
 use crate::snippet::Generator;
 
 /// The name of the configuration file.
@@ -21,6 +21,8 @@ pub(super) const SETTINGS: &str = "statuscraft.yaml";
 /// Documents that share a configuration file, or have none.
 pub(super) struct Project {
     settings: Settings,
+    /// What markers leave out.
+    defaults: Defaults,
     pub(super) kinds: Kinds,
     /// The default format of Markdown documents.
     markdown: &'static str,
@@ -146,10 +148,18 @@ impl Projects {
         for (ending, marker) in &settings.markers {
             kinds.add(ending, marker)?;
         }
+        let generator = Generator::with_overlays(overlays.chain(self.overlays.iter().cloned()))?;
+        settings.body.as_deref().map_or(Ok(()), |name| generator.body(name).map(drop))?;
         Ok(Project {
-            generator: Generator::with_overlays(overlays.chain(self.overlays.iter().cloned()))?,
+            generator,
             kinds,
             markdown: self.markdown,
+            defaults: Defaults {
+                targets: settings.targets.clone(),
+                form: settings.form,
+                strict: settings.strict,
+                body: settings.body.clone(),
+            },
             settings,
             printed: RwLock::default(),
         })
@@ -177,7 +187,7 @@ impl Project {
                 .with_hint("quote words as in a shell")
         })?;
         let query = Query::from_words(&words)?;
-        let query = query.or(&self.settings.targets, self.settings.form);
+        let query = query.or(&self.defaults);
         let configured = || self.settings.format.as_ref().and_then(|formats| formats.of(kind));
         let format = match query.format() {
             Some(format) => format,
