@@ -211,6 +211,53 @@ fn a_depfile_names_what_the_folder_depends_on() {
 }
 
 #[test]
+fn a_depfile_runs_no_command_and_waits_for_nobody() {
+    let overlay = Overlay::new().file("snippet-templates/flask/codes/a;touch pwned.j2", "x");
+    let out = TempDir::new().expect("a folder");
+    let depfile = out.path().join("out.d");
+    let command = format!(
+        "--code 404 --target go --out {}/site --depfile {}",
+        quoted(out.path()),
+        quoted(&depfile)
+    );
+    let outcome = export(&format!("{command} --overlay {}", quoted(overlay.path())));
+    assert_eq!(outcome.status, 2, "{outcome}");
+    assert!(outcome.stderr.contains("a dependency file can't hold a name with `;`"), "{outcome}");
+    assert!(!depfile.exists());
+    // What crashes have left is in nobody's way.
+    fs::write(out.path().join(".out.d.statuscraft.tmp"), "half").expect("written");
+    fs::write(out.path().join("site/.statuscraft.tmp"), "half").expect("written");
+    for _ in 0..2 {
+        assert_eq!(export(&command).status, 0);
+    }
+    assert_eq!(files(out.path()).iter().filter(|name| name.contains("tmp")).count(), 0);
+}
+
+#[test]
+fn a_checkout_with_other_line_ends_is_not_an_edit() {
+    let out = TempDir::new().expect("a folder");
+    let command = format!("--code 404 --target go,flask --out {}", quoted(out.path()));
+    let command = command.replace("go,flask", "go --target flask");
+    assert_eq!(export(&command).status, 0);
+    for name in files(out.path()) {
+        let path = out.path().join(name);
+        let text = fs::read_to_string(&path).expect("text");
+        fs::write(path, text.replace('\n', "\r\n")).expect("written");
+    }
+    let check = export(&format!("{command} --check"));
+    assert_eq!((check.status, check.stderr.as_str()), (0, ""), "{check}");
+    let again = export(&command);
+    assert!(again.stdout.contains(" 0 written, 0 removed, 2 untouched"), "{again}");
+    // An edit is one as before, in lines of either end.
+    let path = out.path().join("go/404/main.go");
+    let text = fs::read_to_string(&path).expect("text");
+    for edited in [text.replace("404", "405"), text.replacen("\r\n", "\n", 1)] {
+        fs::write(&path, edited).expect("written");
+        assert_eq!(export(&format!("{command} --check")).status, 1);
+    }
+}
+
+#[test]
 fn a_kill_at_any_moment_leaves_every_file_complete() {
     let out = TempDir::new().expect("a folder");
     let path = out.path().to_str().expect("UTF-8");

@@ -1,4 +1,4 @@
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::disk;
@@ -13,8 +13,8 @@ use crate::origin::Origin;
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Write`] if the file can't be written, [`ErrorKind::Option`] if a path has a line
-/// break, which no such file can hold.
+/// [`ErrorKind::Write`] if the file can't be written, [`ErrorKind::Option`] if a path has a
+/// character that no such file can hold.
 pub fn write_depfile(file: &Path, root: &Path, inputs: &[PathBuf]) -> Result<()> {
     let mut text = Vec::new();
     escape(root.join(MANIFEST).as_os_str(), &mut text)?;
@@ -29,31 +29,95 @@ pub fn write_depfile(file: &Path, root: &Path, inputs: &[PathBuf]) -> Result<()>
         escape(input.as_os_str(), &mut text)?;
         text.extend_from_slice(b":\n");
     }
-    let mut temporary = file.as_os_str().to_owned();
-    temporary.push(".tmp");
-    disk::write(Path::new(&temporary), file, &text)
+    let temporary = temporary(file);
+    disk::discard(&temporary)?;
+    disk::write(&temporary, file, &text)
 }
 
-/// A path as make and ninja both read it; GCC writes it the same way.
+/// The file that is written before it becomes this one. One that a crash has left is removed.
+fn temporary(file: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(file.file_name().unwrap_or_default());
+    name.push(".statuscraft.tmp");
+    file.with_file_name(name)
+}
+
+/// Adds a path as make and ninja both read it, which is how GCC writes it. A name that either of them
+/// would take for something else is refused: make runs what follows a semicolon.
 fn escape(path: &OsStr, text: &mut Vec<u8>) -> Result<()> {
     let bytes = path.as_encoded_bytes();
-    if bytes.contains(&b'\n') {
-        let error = Error::new(ErrorKind::Option, "a dependency file can't contain this name");
-        return Err(error.at(Origin::file(path.display().to_string())));
+    if let Some(one) = special(bytes) {
+        let message = format!("a dependency file can't hold a name with `{}`", one.escape_debug());
+        return Err(Error::new(ErrorKind::Option, message)
+            .at(Origin::file(path.display().to_string()))
+            .with_hint(
+                "make and ninja would take it for something else; rename the file or folder",
+            ));
     }
-    let mut backslashes = 0;
     for byte in bytes {
         match byte {
-            // Backslashes before a space would be read as escapes.
-            b' ' | b'\t' => {
-                text.extend(std::iter::repeat_n(b'\\', backslashes + 1));
-            }
+            b' ' | b'\t' | b'#' | b':' => text.push(b'\\'),
             b'$' => text.push(b'$'),
-            b'#' => text.push(b'\\'),
             _ => {}
         }
-        backslashes = if *byte == b'\\' { backslashes + 1 } else { 0 };
         text.push(*byte);
     }
     Ok(())
+}
+
+/// The first character of a name that make or ninja has no spelling for.
+fn special(name: &[u8]) -> Option<char> {
+    let plain = |byte: u8| {
+        !byte.is_ascii()
+            || byte.is_ascii_alphanumeric()
+            || b" \t#$:+,-./@_{}!^".contains(&byte)
+            || byte == b'('
+            || cfg!(windows) && byte == b'\\'
+    };
+    // Behind a slash a tilde is a part of a name, at the start it is somebody's home.
+    let tilde = |at: usize| at > 0 && name.get(at) == Some(&b'~');
+    // A closing parenthesis at the end makes the name that of a member of an archive.
+    let paren = |at: usize| at + 1 < name.len() && name.get(at) == Some(&b')');
+    let refused = |(at, byte): (usize, &u8)| !plain(*byte) && !tilde(at) && !paren(at);
+    name.iter().enumerate().find(|it| refused(*it)).map(|(_, byte)| char::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn escaped(name: &str) -> Option<String> {
+        let mut text = Vec::new();
+        escape(OsStr::new(name), &mut text).ok()?;
+        String::from_utf8(text).ok()
+    }
+
+    #[test]
+    fn a_name_is_escaped_or_refused() {
+        assert_eq!(escaped("a b$#:c.j2").as_deref(), Some("a\\ b$$\\#\\:c.j2"));
+        assert_eq!(escaped("/x/~caf\u{e9} (1).yaml").as_deref(), Some("/x/~caf\u{e9}\\ (1).yaml"));
+        for name in [
+            "a;touch x",
+            "a=b",
+            "a|b",
+            "a\\b",
+            "a\nb",
+            "a*b",
+            "a?b",
+            "a[b]",
+            "a%b",
+            "a&b",
+            "~a",
+            "a(b)",
+            "a\rb",
+            "a`b`",
+            "a\0b",
+            "a'b",
+            "a\"b",
+            "a<b",
+            "a>b",
+        ] {
+            assert_eq!(escaped(name), None, "{name:?}");
+        }
+    }
 }

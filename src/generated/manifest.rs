@@ -74,8 +74,9 @@ impl Manifest {
     }
 
     /// Whether these bytes were generated for that path.
-    pub(super) fn wrote(&self, place: &RelativePath, hash: &Hash) -> bool {
-        [&self.files, &self.pending].iter().any(|files| files.get(place) == Some(hash))
+    pub(super) fn wrote(&self, place: &RelativePath, bytes: &[u8]) -> bool {
+        let known = || [&self.files, &self.pending].into_iter().filter_map(|it| it.get(place));
+        known().any(|hash| hash.is_of(bytes))
     }
 
     /// Whether the file at that path is or was generated.
@@ -113,4 +114,23 @@ impl Hash {
         }
         Self(text)
     }
+
+    /// Whether a file had these bytes, or has them again once a checkout's line ends are undone.
+    pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
+        *self == Self::of(bytes)
+            || with_unix_ends(bytes).is_some_and(|text| *self == Self::of(&text))
+    }
+}
+
+/// Whether both are the same but for line ends that git has converted (`core.autocrlf`).
+pub(super) fn is_same_text(found: &[u8], wanted: &[u8]) -> bool {
+    found == wanted || with_unix_ends(found).is_some_and(|text| text == wanted)
+}
+
+/// A text whose lines all end in carriage return and line feed, with line feeds alone; nothing for any
+/// other bytes.
+fn with_unix_ends(bytes: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let converted = text.matches("\r\n").count() == text.matches('\n').count();
+    (converted && text.contains("\r\n")).then(|| text.replace("\r\n", "\n").into_bytes())
 }

@@ -65,6 +65,6 @@ impl FolderUpdate {
         if is_link(path.clone()) || place.folders().any(|it| is_link(self.root.join(it))) {
             return Ok(false);
         }
-        Ok(disk::read(&path)?.is_some_and(|bytes| Hash::of(&bytes) == *hash))
+        Ok(disk::read(&path)?.is_some_and(|bytes| hash.is_of(&bytes)))
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::conflict;
 use super::difference::{Difference, DifferenceKind};
 use super::disk;
-use super::manifest::{Hash, Manifest};
+use super::manifest::{Hash, Manifest, is_same_text};
 use super::relative_path::RelativePath;
 use super::reserved_names::{MANIFEST, TEMPORARY};
 use crate::error::{Error, ErrorKind, Result};
@@ -96,12 +96,11 @@ impl FolderUpdate {
         let kind = match self.on_disk(&place)? {
             Found::Nothing => Some(DifferenceKind::Missing),
             Found::Obstacle => Some(DifferenceKind::Obstructed),
-            Found::Bytes(old) if old == bytes => {
+            Found::Bytes(old) if is_same_text(&old, &bytes) => {
                 self.found.insert(place.clone(), hash.clone());
                 None
             }
             Found::Bytes(old) => {
-                let old = Hash::of(&old);
                 let kind = if self.before.wrote(&place, &old) {
                     DifferenceKind::Stale
                 } else if self.before.knows(&place) {
@@ -109,7 +108,7 @@ impl FolderUpdate {
                 } else {
                     DifferenceKind::Foreign
                 };
-                self.found.insert(place.clone(), old);
+                self.found.insert(place.clone(), Hash::of(&old));
                 Some(kind)
             }
         };
@@ -200,10 +199,9 @@ impl FolderUpdate {
                 continue;
             }
             if let Found::Bytes(bytes) = self.on_disk(&place)? {
-                let hash = Hash::of(&bytes);
-                let ours = self.before.wrote(&place, &hash);
+                let ours = self.before.wrote(&place, &bytes);
                 let kind = if ours { DifferenceKind::Unwanted } else { DifferenceKind::Edited };
-                self.found.insert(place.clone(), hash);
+                self.found.insert(place.clone(), Hash::of(&bytes));
                 unwanted.insert(place, kind);
             }
         }

@@ -31,7 +31,12 @@ impl Guard {
         let pipe = process.stdin.take().map(Mutex::new);
         let guard = Self { process, pipe };
         if let Some(folder) = folder {
-            guard.tell(&format!("={}\n", folder.display()))?;
+            // Cut at a line break, the name would be that of another folder.
+            let name = folder.to_str().filter(|name| !name.contains('\n'));
+            let name = name.ok_or_else(|| {
+                io::Error::other("the name of the temporary folder is not one line of UTF-8; set TMPDIR to another one")
+            })?;
+            guard.tell(&format!("={name}\n"))?;
         }
         Ok(guard)
     }
