@@ -42,7 +42,7 @@ def measure(command, expect=0, cwd=None):
     return best
 
 
-def tell(name, figures, base=None):
+def report(name, figures, base=None):
     wall, cpu = figures
     ratio = f"  {wall / base[0]:6.2f} x" if base else ""
     print(f"{name:44} {wall * 1000:9.1f} ms  {cpu * 1000:9.1f} ms CPU{ratio}", flush=True)
@@ -67,8 +67,8 @@ def documents(folder, count):
 def plain(tree):
     # Without an ignore file both walk everything that is not hidden.
     base = measure(["rg", "-l", "statuscraft", tree], expect=1)
-    tell("rg -l statuscraft", base)
-    tell("statuscraft check", measure([PROGRAM, "check", tree]), base)
+    report("rg -l statuscraft", base)
+    report("statuscraft check", measure([PROGRAM, "check", tree]), base)
 
 
 def current():
@@ -78,10 +78,10 @@ def current():
         subprocess.run([PROGRAM, "update", name], stdout=subprocess.DEVNULL, check=True)
         size = sum(path.stat().st_size for path in folder.rglob("*.md"))
         print(f"10,000 documents, {size / 1e6:.1f} MB")
-        tell("find … -exec cat {} + (walks and reads once)", base := measure(["find", name, "-name", "*.md", "-exec", "cat", "{}", "+"]))
-        tell("rg -l statuscraft (walks, reads, in parallel)", measure(["rg", "-l", "statuscraft", name]))
-        tell("statuscraft check", measure([PROGRAM, "check", name]), base)
-        tell("statuscraft update", measure([PROGRAM, "update", name]), base)
+        report("find … -exec cat {} + (walks and reads once)", base := measure(["find", name, "-name", "*.md", "-exec", "cat", "{}", "+"]))
+        report("rg -l statuscraft (walks, reads, in parallel)", measure(["rg", "-l", "statuscraft", name]))
+        report("statuscraft check", measure([PROGRAM, "check", name]), base)
+        report("statuscraft update", measure([PROGRAM, "update", name]), base)
 
 
 def peers(cog, embedme):
@@ -119,10 +119,10 @@ def peers(cog, embedme):
         if any(text.count("\n") < 50 for text in sample):
             sys.exit("a peer has updated nothing")
         print(f"{count} documents, 3 regions each, all current")
-        ours = measure([PROGRAM, "check", "statuscraft"], cwd=name)
-        tell("statuscraft check", ours, ours)
-        tell("cog --check -c", measure([cog, "--check", "-c", *files[0]], cwd=name), ours)
-        tell("embedme --verify", measure([embedme, "--verify", *files[1]], cwd=name), ours)
+        own = measure([PROGRAM, "check", "statuscraft"], cwd=name)
+        report("statuscraft check", own, own)
+        report("cog --check -c", measure([cog, "--check", "-c", *files[0]], cwd=name), own)
+        report("embedme --verify", measure([embedme, "--verify", *files[1]], cwd=name), own)
 
 
 def kill():

@@ -28,7 +28,7 @@ fn statuses(generator: &Generator) -> Vec<&Status> {
 #[test]
 fn it_agrees_with_the_registry() {
     let generator = Generator::new();
-    let ours: BTreeMap<u16, String> =
+    let catalogue: BTreeMap<u16, String> =
         statuses(&generator).iter().map(|status| (status.code.number(), row(status))).collect();
     let registry: BTreeMap<u16, String> = REGISTRY
         .lines()
@@ -37,9 +37,9 @@ fn it_agrees_with_the_registry() {
         .collect();
     let known: BTreeMap<_, _> =
         AGAINST_REGISTRY.iter().map(|(code, row, _)| (*code, (*row).to_owned())).collect();
-    for code in ours.keys().chain(registry.keys()) {
+    for code in catalogue.keys().chain(registry.keys()) {
         let expected = known.get(code).or(registry.get(code));
-        assert_eq!(ours.get(code), expected, "{code} in the catalogue, and in the registry");
+        assert_eq!(catalogue.get(code), expected, "{code} in the catalogue, and in the registry");
     }
     for (code, row) in &known {
         assert_ne!(registry.get(code), Some(row), "{code} is listed as a difference and is none");
@@ -66,14 +66,14 @@ fn it_agrees_with_the_http_crate() {
     let generator = Generator::new();
     for code in (100..600).filter_map(Code::new) {
         let theirs = http::StatusCode::from_u16(code.number()).expect("a code").canonical_reason();
-        let ours = generator.status(&code.to_string()).ok();
-        let ours = ours.filter(|status| status.registration != Registration::Unofficial);
-        let ours = ours.map(|status| status.phrase.as_str());
+        let catalogue = generator.status(&code.to_string()).ok();
+        let catalogue = catalogue.filter(|status| status.registration != Registration::Unofficial);
+        let catalogue = catalogue.map(|status| status.phrase.as_str());
         match AGAINST_HTTP_CRATE.iter().find(|(known, ..)| *known == code.number()) {
-            None => assert_eq!(ours, theirs, "{code}"),
+            None => assert_eq!(catalogue, theirs, "{code}"),
             Some((_, known, reason)) => {
                 assert_eq!(theirs, *known, "{code}: the crate changed ({reason})");
-                assert_ne!(ours, theirs, "{code} is listed as a difference and is none");
+                assert_ne!(catalogue, theirs, "{code} is listed as a difference and is none");
             }
         }
     }

@@ -144,7 +144,8 @@ fn a_foreign_file_is_never_overwritten() {
     let out = folder();
     fs::write(out.path().join("a"), "theirs").expect("a file");
     for attempt in [write, force] {
-        let error = attempt(out.path(), &[("a", "ours"), ("b", "ours")]).expect_err("a conflict");
+        let error =
+            attempt(out.path(), &[("a", "generated"), ("b", "generated")]).expect_err("a conflict");
         assert_eq!(error.kind(), ErrorKind::Conflict);
         assert!(
             error.message().starts_with("already exists and is not a generated file"),
@@ -179,10 +180,10 @@ fn links_and_folders_are_not_followed_or_replaced() {
     fs::write(out.path().join("plain"), "theirs").expect("a file");
     for path in ["folder/a", "folder/new", "file", "broken", "directory", "plain/below"] {
         for attempt in [write, force] {
-            let error = attempt(out.path(), &[(path, "ours")]).expect_err("an obstacle");
+            let error = attempt(out.path(), &[(path, "generated")]).expect_err("an obstacle");
             assert_eq!(error.kind(), ErrorKind::Conflict, "{path}");
         }
-        assert_eq!(differences(out.path(), &[(path, "ours")]), [format!("obstructed {path}")]);
+        assert_eq!(differences(out.path(), &[(path, "generated")]), [format!("obstructed {path}")]);
     }
     assert_eq!(content(elsewhere.path()), map(&[("a", "theirs")]));
 }

@@ -36,3 +36,4 @@ mod snippets;
 mod support;
 mod targets;
 mod verify;
+mod words;

@@ -14,9 +14,9 @@ fn snippet(generator: &Generator, code: &str, target: &str) -> statuscraft::Resu
 #[test]
 fn one_file_hides_one_file() {
     let overlay =
-        Overlay::new().file("snippet-templates/flask/codes/404.j2", "# ours: {{ code }}\n");
+        Overlay::new().file("snippet-templates/flask/codes/404.j2", "# overlaid: {{ code }}\n");
     let generator = overlay.generator();
-    assert_eq!(snippet(&generator, "404", "flask").expect("ours"), "# ours: 404\n");
+    assert_eq!(snippet(&generator, "404", "flask").expect("overlaid"), "# overlaid: 404\n");
     assert_eq!(
         snippet(&generator, "403", "flask").expect("theirs"),
         snippet(&Generator::new(), "403", "flask").expect("theirs"),
@@ -62,13 +62,13 @@ fn a_new_status_needs_a_file_and_nothing_else() {
 
 #[test]
 fn the_environment_names_overlays_too() {
-    let overlay = Overlay::new().file("snippet-templates/flask/codes/404.j2", "ours\n");
+    let overlay = Overlay::new().file("snippet-templates/flask/codes/404.j2", "overlaid\n");
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_statuscraft"))
         .args(["404", "flask"])
         .env("STATUSCRAFT_OVERLAY", overlay.path())
         .output()
         .expect("the program starts");
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "ours\n");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "overlaid\n");
 }
 
 #[test]
@@ -97,12 +97,12 @@ fn a_target_name_cannot_be_a_path() {
 #[test]
 fn a_symbolic_link_out_of_the_overlay_is_refused() {
     let outside = Overlay::new().file("secret.j2", "secret\n");
-    let overlay = Overlay::new().file("snippet-templates/flask/codes/403.j2", "ours\n");
+    let overlay = Overlay::new().file("snippet-templates/flask/codes/403.j2", "overlaid\n");
     let link = overlay.path().join("snippet-templates/flask/codes/404.j2");
     std::os::unix::fs::symlink(outside.path().join("secret.j2"), link).expect("a link");
     let error = snippet(&overlay.generator(), "404", "flask").expect_err("the link");
     assert!(error.to_string().contains("outside of its overlay"), "{error}");
-    assert_eq!(snippet(&overlay.generator(), "403", "flask").expect("a snippet"), "ours\n");
+    assert_eq!(snippet(&overlay.generator(), "403", "flask").expect("a snippet"), "overlaid\n");
 }
 
 #[test]

@@ -80,8 +80,8 @@ fn a_port_is_used_in_program_and_command() {
         for status in offered(generator) {
             let options = Options { port: Some(54_321), ..Options::default() };
             let Ok(snippet) = generator.snippet(status, target, &options) else { continue };
-            let told = snippet.text.contains("54321") || snippet.run.contains("54321");
-            assert!(told, "{}/{}: nobody is told the port", target.id(), status.code);
+            let used = snippet.text.contains("54321") || snippet.run.contains("54321");
+            assert!(used, "{}/{}: the port is not used", target.id(), status.code);
             let default = target.port.to_string();
             assert!(
                 !snippet.text.contains(&default),

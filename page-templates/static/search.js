@@ -1,4 +1,4 @@
-// Finds codes in what `index.js` tells, as `statuscraft search` does.
+// Searches the index in `index.js`, as `statuscraft search` does.
 (() => {
   "use strict";
 
@@ -97,8 +97,8 @@
     return found;
   };
 
-  window.statuscraftSearch = (told) => {
-    const known = read(told);
+  window.statuscraftSearch = (index) => {
+    const known = read(index);
     return (query) => search(known, query);
   };
 })();

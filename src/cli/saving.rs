@@ -8,8 +8,8 @@ use crate::origin::Origin;
 use crate::output::Page;
 use crate::snippet::{Form, Snippet};
 
-/// Writes the programs of a page and tells what was written and how it is started. Nothing is
-/// written if a file is in the way, unless that may be overwritten.
+/// Writes the programs of a page, and returns a report of the files and how to start them. Nothing
+/// is written if a file is in the way, unless `force` is set.
 pub(super) fn save(page: &Page<'_>, folder: &Path, force: bool) -> Result<String> {
     let mut programs = Vec::new();
     let several = page.pieces.len() > 1;

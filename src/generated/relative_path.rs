@@ -33,8 +33,8 @@ impl TryFrom<String> for RelativePath {
                 && part != ".."
                 && !part.contains(|one: char| one.is_control() || "\\:".contains(one))
         };
-        let ours = path == MANIFEST || path.starts_with(TEMPORARY);
-        if path.split('/').all(plain) && !ours {
+        let reserved = path == MANIFEST || path.starts_with(TEMPORARY);
+        if path.split('/').all(plain) && !reserved {
             return Ok(Self(path));
         }
         Err(format!("`{}` can't be the path of a generated file", path.escape_debug()))

@@ -14,7 +14,7 @@ use crate::output::Record;
 
 /// The version of the schemas. It increases when a field is removed or changes its meaning, but not
 /// when a field is added.
-pub(super) const VERSION: u8 = 1;
+pub(super) const VERSION: u8 = 2;
 
 /// A code, explained.
 #[derive(Serialize, JsonSchema)]

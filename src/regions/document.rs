@@ -28,7 +28,7 @@ pub struct Document<'a> {
 /// The result of reading the bytes of a file.
 #[derive(Debug)]
 pub enum Reading<'a> {
-    /// There is no region in it. What looks like a marker and is none is told with its place.
+    /// There is no region in it. Near misses of markers are reported with their position.
     Plain(Vec<Error>),
     /// It is not UTF-8, and nothing in it looks like a marker.
     Foreign,

@@ -12,7 +12,7 @@ pub enum State {
 }
 
 impl State {
-    /// Whether the region may hold somebody's work, and is overwritten only if that is asked for.
+    /// Whether the region may hold text written by hand, and is only overwritten on request.
     pub fn is_protected(self) -> bool {
         matches!(self, Self::Edited | Self::Unsigned)
     }

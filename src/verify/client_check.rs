@@ -133,7 +133,7 @@ impl ClientCheck<'_> {
     fn shows(&self, transaction: &Transaction, response: &Response) -> Option<String> {
         let lacks = |what: &str| !holds(self.output, what.as_bytes());
         for head in transaction.heads() {
-            if !tells(self.output, head.status) {
+            if !contains_number(self.output, head.status) {
                 return Some(format!("expected the status {}", head.status));
             }
         }
@@ -189,7 +189,7 @@ fn shown(text: &str) -> String {
 }
 
 /// Whether the text contains that number as a whole word.
-fn tells(text: &[u8], number: u16) -> bool {
+fn contains_number(text: &[u8], number: u16) -> bool {
     let digits = number.to_string();
     let ends = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());
     memchr::memmem::find_iter(text, &digits).any(|at| {

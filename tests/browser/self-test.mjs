@@ -16,7 +16,7 @@ export async function selfTest(site, browser, wanted) {
     const damaged = new Site(site.folder, { ...site, only: fault.sorts ?? ['code'] })
     const { failures } = await new Report().run(checks[fault.check].run, damaged, browser)
     restore()
-    const found = failures.find((what) => fault.told.test(what))
+    const found = failures.find((what) => fault.message.test(what))
     console.log(`${found ? 'ok  ' : 'FAIL'} ${fault.check} finds ${fault.name}: ${found ?? `it says ${failures.join(' | ') || 'nothing'}`}`)
     if (!found) failed += 1
   }

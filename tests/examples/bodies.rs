@@ -62,11 +62,11 @@ fn what_a_macro_is_given_stays_a_literal() {
 #[test]
 fn a_shape_of_ones_own_is_a_data_file_and_a_template() {
     let overlay = bodies()
-        .file("data/bodies/house.yaml", "title: Ours\nmedia_type: application/json\nmessage: error.text\njson: {error.code: \"{code}\"}\n")
-        .file("snippet-templates/shop/body.j2", "{% macro answer(status, text) %}\nshop.ours({{ status }}, {{ text }})\n{%- endmacro %}\n");
+        .file("data/bodies/house.yaml", "title: House\nmedia_type: application/json\nmessage: error.text\njson: {error.code: \"{code}\"}\n")
+        .file("snippet-templates/shop/body.j2", "{% macro answer(status, text) %}\nshop.house({{ status }}, {{ text }})\n{%- endmacro %}\n");
     let generator = overlay.generator();
     let text = not_found(&generator, &with_body("house")).expect("an example").parts.response;
-    assert_eq!(text, "shop.ours(404, \"Not Found\")\n");
+    assert_eq!(text, "shop.house(404, \"Not Found\")\n");
     assert_eq!(generator.bodies().expect("names"), ["house", "json", "problem"]);
     let body = generator.body("house").expect("a body");
     assert_eq!((body.name(), body.message.as_str()), ("house", "error.text"));
@@ -87,7 +87,7 @@ fn an_unknown_shape_is_refused_everywhere() {
 }
 
 #[test]
-fn what_is_wrong_with_a_shape_is_told_with_its_file() {
+fn errors_in_a_shape_are_reported_with_their_file() {
     for (file, fault) in [
         (
             "title: x\nmedia_type: json\nmessage: m\n",
@@ -107,11 +107,11 @@ fn what_is_wrong_with_a_shape_is_told_with_its_file() {
         ),
         ("title: x\nmedia_type: application/json\nmessage: m\nextra: 1\n", "unknown field `extra`"),
     ] {
-        let overlay = Overlay::new().file("data/bodies/ours.yaml", file);
-        let error = overlay.generator().body("ours").expect_err(fault);
+        let overlay = Overlay::new().file("data/bodies/house.yaml", file);
+        let error = overlay.generator().body("house").expect_err(fault);
         assert_eq!(error.kind(), ErrorKind::Data, "{fault}");
         let told = error.to_string();
-        assert!(told.contains("data/bodies/ours.yaml") && told.contains(fault), "{told}");
+        assert!(told.contains("data/bodies/house.yaml") && told.contains(fault), "{told}");
     }
 }
 

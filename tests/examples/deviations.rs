@@ -21,7 +21,7 @@ fn shown(overlay: &Overlay, words: &[&str], format: &str) -> String {
 }
 
 #[test]
-fn every_page_tells_what_happens_and_links_to_those_who_say_so() {
+fn every_page_describes_deviations_and_links_to_the_source() {
     let overlay = deviating();
     for format in
         formats().iter().map(|it| it.name()).filter(|it| !["text", "json", "ndjson"].contains(it))

@@ -128,7 +128,7 @@ fn a_request_has_the_values_that_it_names_and_else_the_usual_ones() {
 }
 
 #[test]
-fn a_kind_of_variable_that_the_framework_can_not_write_is_told() {
+fn a_kind_of_variable_that_the_framework_lacks_is_reported() {
     let target = super::shop::TARGET.replace("integer: '<int:{name}>', ", "");
     let overlay = shop().file("snippet-templates/shop/target.yaml", target);
     let error = not_found(&overlay.generator(), &Options::default()).expect_err("no spelling");
@@ -142,7 +142,7 @@ fn a_kind_of_variable_that_the_framework_can_not_write_is_told() {
 }
 
 #[test]
-fn what_is_wrong_with_a_scenario_is_told_with_its_file() {
+fn errors_in_a_scenario_are_reported_with_their_file() {
     for (what, with, fault) in [
         ("line: A client", "line: A sentence. A client", "scenario: line: expected one sentence"),
         ("at: {id: 1}", "at: {}", "scenario: at: `id` has no value"),

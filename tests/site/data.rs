@@ -143,7 +143,7 @@ fn the_feed_has_the_changelog() {
     };
     let changelog = include_str!("../../CHANGELOG.md");
     let headings: Vec<_> = changelog.lines().filter_map(|line| line.strip_prefix("## ")).collect();
-    assert_eq!(texts("entry").len(), headings.len(), "each heading of the changelog tells its day");
+    assert_eq!(texts("entry").len(), headings.len(), "each heading of the changelog has a date");
     let bullets = changelog.lines().filter(|line| line.starts_with("- ")).count();
     assert_eq!(texts("li").len(), bullets);
     for (updated, heading) in texts("updated").iter().skip(1).zip(headings) {

@@ -11,7 +11,7 @@ pub(super) enum Mode {
     Check,
     /// Regions are updated.
     Update {
-        /// Those that may hold somebody's work as well.
+        /// Also those that may hold text written by hand.
         force: bool,
     },
 }

@@ -153,7 +153,7 @@ fn cut(words: &str) -> String {
     }
 }
 
-/// What helps against a region that may hold somebody's work.
+/// What to do about a region that may hold text written by hand.
 pub(super) fn forced(command: &str, state: State) -> String {
     let forced = command.replacen(" update", " update --force", 1);
     match state {

@@ -12,7 +12,7 @@ pub(super) fn refuse_escape(what: &str, folder: &Path, path: &Path) -> Result<()
     let real = |path: &Path| path.canonicalize().ok();
     let inside = match (real(root), real(path)) {
         (Some(root), Some(path)) => path.starts_with(root),
-        // What is missing is told elsewhere, if its path says that it is inside.
+        // A missing folder is reported elsewhere, if its path is inside.
         _ => normal(path).starts_with(normal(root)) && !path.is_symlink(),
     };
     if inside {

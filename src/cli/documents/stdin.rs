@@ -16,7 +16,7 @@ use crate::origin::Origin;
 use crate::regions::Kind;
 
 /// Standard input with its regions updated goes to standard output. If a region was edited by hand the
-/// rest is updated, and standard error tells.
+/// rest is updated, and standard error reports it.
 pub(super) fn update(
     arguments: &DocumentArguments,
     force: bool,

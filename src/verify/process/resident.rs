@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-/// The bytes of memory that the processes of a group have together, if the system tells that.
+/// The total memory of the processes of a group in bytes, if the system reports it.
 pub(in crate::verify) fn resident(group: u32) -> Option<u64> {
     let mut sum = None;
     for entry in fs::read_dir("/proc").ok()?.flatten() {

@@ -17,7 +17,7 @@ pub(super) struct Growth {
 }
 
 impl Growth {
-    /// Watches a process group from now on, if the system tells its size.
+    /// Watches a process group from now on, if the system reports its size.
     pub(super) fn watch(group: u32) -> Option<Self> {
         let first = resident(group)?;
         let ended = Arc::<AtomicBool>::default();

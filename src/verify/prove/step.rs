@@ -36,7 +36,7 @@ pub(super) struct Taken {
 }
 
 impl<'a> Step<'a> {
-    /// The request that calls for the code.
+    /// The request that causes the code.
     pub(super) fn of_exchange(exchange: &'a Exchange) -> Self {
         Self {
             request: &exchange.request,

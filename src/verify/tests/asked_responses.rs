@@ -67,7 +67,7 @@ fn errors_have_the_chosen_shape() {
         "response": {"body": "error"},
         "controls": [{"request": {"method": "PUT"}, "response": {"status": 405, "body": "error"}}],
     });
-    let tells = |body: &str, kind: &str, own: String, other: &'static str| {
+    let check = |body: &str, kind: &str, own: String, other: &'static str| {
         let kind = format!("Content-Type: {kind}\nAllow: GET\n");
         let server = answers(move |request| {
             let put = request.starts_with("PUT ");
@@ -77,14 +77,14 @@ fn errors_have_the_chosen_shape() {
         told(exchange.clone(), body, server)
     };
     let json = |other| {
-        tells("json", "application/json", format!("{{\"message\": {MESSAGE_JSON}}}"), other)
+        check("json", "application/json", format!("{{\"message\": {MESSAGE_JSON}}}"), other)
     };
     assert_eq!(json("{\"message\": \"not that\"}"), NONE);
     assert_eq!(json("{\"detail\": \"not that\"}").len(), 1);
     assert_eq!(json("{\"message\": \"\"}").len(), 1);
     let problem = |own: &str, other| {
         let own = format!("{{\"detail\": {MESSAGE_JSON}, {own}}}");
-        tells("problem", "application/problem+json", own, other)
+        check("problem", "application/problem+json", own, other)
     };
     let right = "\"status\": 404, \"title\": \"Not Found\"";
     let put = "{\"detail\": \"no\", \"status\": 405, \"title\": \"Method Not Allowed\"}";
@@ -92,7 +92,7 @@ fn errors_have_the_chosen_shape() {
     assert_eq!(problem("\"status\": \"404\", \"title\": \"Not Found\"", put).len(), 1);
     assert_eq!(problem("\"status\": 404, \"title\": \"Oh\"", put).len(), 1);
     assert_eq!(problem(right, "{\"detail\": \"no\", \"status\": 404, \"title\": \"-\"}").len(), 1);
-    let other = tells("problem", "application/json", "{}".into(), put);
+    let other = check("problem", "application/json", "{}".into(), put);
     assert!(other.iter().all(|it| it.starts_with("exchange-body: ")), "{other:?}");
     assert_eq!(other.len(), 4, "{other:?}");
 }

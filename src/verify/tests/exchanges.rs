@@ -16,7 +16,7 @@ use crate::snippet::{Generator, Options};
 use crate::targets::Deviation;
 use crate::verify::{MockUpstream, RunningExample, prove};
 
-/// The rules that a server breaks in an exchange, with what is told of each.
+/// The rules that a server breaks in an exchange, with the message of each.
 pub(super) fn told(exchange: Value, body: &str, address: SocketAddr) -> Vec<String> {
     told_of(exchange, body, &[], address)
 }
@@ -214,7 +214,7 @@ fn a_connection_may_have_to_end_without_a_response() {
 }
 
 #[test]
-fn a_response_that_takes_its_time_is_told() {
+fn a_slow_response_is_reported() {
     let asked = |seconds: u32| {
         let request = json!({"method": "PUT"});
         control(&json!({"request": request, "response": {"status": 200}, "seconds": seconds}))
@@ -233,7 +233,7 @@ fn a_response_that_takes_its_time_is_told() {
 }
 
 #[test]
-fn a_program_that_grows_is_told() {
+fn a_growing_program_is_reported() {
     let asked = control(&json!({
         "request": {"method": "PUT", "content": "ab", "megabytes": 3},
         "response": {"status": 200},

@@ -76,7 +76,7 @@ impl Socket {
     }
 }
 
-/// Between two looks whether the server has answered.
+/// The interval of checks whether the server has responded.
 const GLANCE: Duration = Duration::from_millis(50);
 
 fn is_late(error: &io::Error) -> bool {

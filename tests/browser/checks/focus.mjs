@@ -13,7 +13,7 @@ export default async function focus({ site, open, expect }) {
       // Past the last stop the focus is on the document; a stop again means once around.
       if (stop === undefined || reached.has(stop)) break
       reached.add(stop)
-      if (unlike(reached.size, wanted.length) && !(await seen(page))) unseen.push(await told(page))
+      if (unlike(reached.size, wanted.length) && !(await seen(page))) unseen.push(await describe(page))
     }
     const left = wanted.filter((stop) => !reached.has(stop))
     expect(left.length === 0, `${sort}: Tab reaches ${reached.size} of ${wanted.length} stops`)
@@ -60,7 +60,7 @@ async function seen(page) {
   return !focused.equals(without)
 }
 
-function told(page) {
+function describe(page) {
   return page.evaluate(() => document.activeElement.outerHTML.slice(0, 90))
 }
 

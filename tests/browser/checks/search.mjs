@@ -14,7 +14,7 @@ export default async function search({ site, open, expect }) {
     return results.first().innerText()
   }
   expect((await asked('rate limit')).startsWith('429'), '`rate limit` finds 429 first')
-  expect((await page.locator('[data-search-status]').innerText()).includes('result'), 'how many were found is told')
+  expect((await page.locator('[data-search-status]').innerText()).includes('result'), 'the number of results is shown')
   expect((await asked('rate limt')).startsWith('429'), '`rate limt` finds 429 first')
   expect((await asked('503')).startsWith('503'), '`503` finds 503 first')
   expect((await asked('401 403')).includes('403'), '`401 403` finds the pair first')

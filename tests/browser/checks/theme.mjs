@@ -13,7 +13,7 @@ export default async function theme({ site, open, expect }) {
   for (let press = 0; press < 3 && (await ground(page)) > 0.5; press++) await button.click()
   expect((await ground(page)) < 0.2, 'the switch makes it dark')
   const name = await button.innerText()
-  expect(/dark/i.test(name), `the switch tells the state: ${name}`)
+  expect(/dark/i.test(name), `the switch shows the state: ${name}`)
   await page.reload()
   expect((await ground(page)) < 0.2, 'dark after a reload')
   await page.goto(page.url().replace('404', '429'))

@@ -107,7 +107,7 @@ fn faults(summary: &Summary) {
     summary.errors().for_each(report);
 }
 
-/// Regions that may hold somebody's work.
+/// Regions that may hold text written by hand.
 fn edits(summary: &Summary) {
     for (name, outcome) in summary.outcomes() {
         for (region, state) in outcome.stale.iter().filter(|(_, state)| state.is_protected()) {
