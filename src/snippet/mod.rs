@@ -6,6 +6,7 @@ mod dedent;
 mod environment;
 mod example;
 mod explanations;
+mod files;
 mod filters;
 mod generator;
 mod identifier;

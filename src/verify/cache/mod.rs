@@ -3,6 +3,7 @@
 mod folder;
 mod proof_cache;
 mod runtime;
+mod set_up_error;
 mod shared;
 mod toolchain;
 

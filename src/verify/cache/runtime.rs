@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::folder::{Digester, Lock};
+use super::set_up_error::SetUpError;
 use super::shared::SharedFiles;
 use super::toolchain::Tool;
 use crate::targets::{Target, Verification};
@@ -30,13 +31,6 @@ pub(in crate::verify) struct Runtime {
     /// virtual environment's scripts, contain absolute paths.
     pub(in crate::verify) cache: PathBuf,
     shared: SharedFiles,
-}
-
-/// A failed set-up: the command and the end of its output.
-#[derive(Debug)]
-pub(in crate::verify) struct Fault {
-    pub(in crate::verify) message: String,
-    pub(in crate::verify) log: String,
 }
 
 type Files = BTreeMap<String, Cow<'static, [u8]>>;
@@ -82,7 +76,7 @@ impl Runtime {
         launcher: &Launcher,
         verification: &Verification,
         files: &Files,
-    ) -> io::Result<Result<(), Fault>> {
+    ) -> io::Result<Result<(), SetUpError>> {
         let done = self.cache.join(DONE);
         if done.exists() {
             return Ok(Ok(()));
@@ -127,7 +121,7 @@ impl Runtime {
         launcher: &Launcher,
         verification: &Verification,
         words: &[String],
-    ) -> io::Result<Option<Fault>> {
+    ) -> io::Result<Option<SetUpError>> {
         let words: Vec<String> = words.iter().map(|word| self.fill(word)).collect();
         let mut env = self.env(verification);
         env.insert("XDG_CACHE_HOME".into(), self.cache.join(".cache").display().to_string());
@@ -147,7 +141,7 @@ impl Runtime {
             None => format!("not done after {} seconds", LIMIT.as_secs()),
         };
         let message = format!("the set-up's `{}` failed: {how}", words.join(" "));
-        Ok(Some(Fault { message, log: crate::verify::process::log::tail(&log) }))
+        Ok(Some(SetUpError { message, log: crate::verify::process::log::tail(&log) }))
     }
 
     /// The target's variables, and its search path before the system's.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::folder::{Digester, Lock, write_whole};
-use super::runtime::Fault;
+use super::set_up_error::SetUpError;
 use crate::verify::process::{Launch, Launcher, Quota, fill};
 
 /// How long making the root may take: it is downloaded.
@@ -48,7 +48,10 @@ impl SharedFiles {
     }
 
     /// Makes the root unless it is there, and returns what is wrong, if anything.
-    pub(in crate::verify) fn make_root(&self, launcher: &Launcher) -> io::Result<Option<Fault>> {
+    pub(in crate::verify) fn make_root(
+        &self,
+        launcher: &Launcher,
+    ) -> io::Result<Option<SetUpError>> {
         let _lock = Lock::take(&self.folder.with_extension("root.lock"))?;
         let log = self.folder.join("root.log");
         let make = self.folder.join(MAKE);
@@ -70,7 +73,7 @@ impl SharedFiles {
         };
         let log = crate::verify::process::log::tail(&log);
         let said = log.lines().last().map_or(how, str::to_owned);
-        Ok(Some(Fault { message: format!("the root of a newer Debian suite: {said}"), log }))
+        Ok(Some(SetUpError { message: format!("the root of a newer Debian suite: {said}"), log }))
     }
 
     /// What is installed in the root, in which versions.
