@@ -7,9 +7,11 @@ use std::{env, fs, io};
 
 /// Folders that are embedded, and the extensions of the files to embed.
 const FOLDERS: [&str; 3] = ["data", "page-templates", "snippet-templates"];
-const ENDINGS: [&str; 6] = ["html", "j2", "js", "txt", "xml", "yaml"];
+const ENDINGS: [&str; 7] = ["html", "http", "j2", "js", "txt", "xml", "yaml"];
 /// Documents that the site's pages show.
 const DOCUMENTS: [&str; 2] = ["CHANGELOG.md", "CONFORMANCE.md"];
+/// Exchanges that were recorded when an example was verified.
+const RECORDED: &str = "snapshots/wire";
 /// What a target needs to run: embedded completely, whatever the files are.
 const RUNTIME: &str = "runtime";
 /// What targets share to run: embedded completely too.
@@ -28,6 +30,11 @@ fn main() -> io::Result<()> {
         println!("cargo:rerun-if-changed={folder}");
         collect(&root, Path::new(folder), &mut names)?;
     }
+    // Only a repository has recorded exchanges.
+    if root.join(RECORDED).is_dir() {
+        println!("cargo:rerun-if-changed={RECORDED}");
+        collect(&root, Path::new(RECORDED), &mut names)?;
+    }
     for document in DOCUMENTS {
         println!("cargo:rerun-if-changed={document}");
         names.push(document.to_owned());
@@ -43,7 +50,8 @@ fn main() -> io::Result<()> {
     for part in PROGRAM {
         println!("cargo:rerun-if-changed={part}");
     }
-    let parts: Vec<_> = PROGRAM.iter().chain(&FOLDERS).chain(&DOCUMENTS).copied().collect();
+    let parts: Vec<_> =
+        PROGRAM.iter().chain(&FOLDERS).chain(&[RECORDED]).chain(&DOCUMENTS).copied().collect();
     println!("cargo:rustc-env=STATUSCRAFT_PROGRAM={:016x}", fingerprint(&root, &parts)?);
     Ok(())
 }

@@ -9,6 +9,9 @@ use crate::error::{Error, ErrorKind, Result};
 
 const COMPARISONS: &str = "data/comparisons";
 
+/// The folder of recorded exchanges.
+const RECORDED: &str = "snapshots/wire";
+
 impl Catalogue {
     /// The explanation of that code, if there is one.
     pub(crate) fn reference(&self, code: Code) -> Result<Option<&Reference>> {
@@ -24,6 +27,12 @@ impl Catalogue {
             return Err(Error::new(ErrorKind::Data, fault).at(file.origin));
         }
         Ok(Some(slot.get_or_init(|| reference)))
+    }
+
+    /// The exchange that was recorded when that target's example sent the code, if it was.
+    pub(crate) fn recorded_exchange(&self, code: Code, target: &str) -> Result<Option<String>> {
+        let file = self.assets.read(&format!("{RECORDED}/{target}/{code}.http"))?;
+        Ok(file.map(|file| file.text.into_owned()))
     }
 
     /// The pairs that have a comparison, the smaller code first, ascending.

@@ -8,6 +8,7 @@ mod cross_checks;
 mod exchange;
 mod explanations;
 mod field;
+mod listing;
 mod prose;
 mod reference;
 mod scenario;
@@ -30,6 +31,7 @@ pub use exchange::{
 };
 pub use field::{FieldName, FieldValue};
 pub(crate) use field::{WEAK, captures, fill_path};
+pub use listing::{Configuration, HttpExample};
 pub use prose::{Citation, Prose, Span};
 #[cfg(feature = "formats")]
 pub(crate) use prose::{code_spans, spans};

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::code::Code;
+use super::listing::{Configuration, HttpExample};
 use super::prose::Prose;
 
 /// What a code means, when you see it and how to fix it.
@@ -25,6 +26,9 @@ pub struct Reference {
     pub nothing_to_fix: Option<Prose>,
     /// A concrete exchange, in words.
     pub example: Prose,
+    /// The request and response of the example, written by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub http: Option<HttpExample>,
     /// Advice for developers.
     pub tip: Prose,
     /// Questions that people ask.
@@ -48,6 +52,9 @@ pub struct Fixes {
     pub visitors: Vec<Prose>,
     /// Developers and administrators.
     pub developers: Vec<Prose>,
+    /// Configuration of servers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub configuration: Vec<Configuration>,
 }
 
 /// A question and its answer.
@@ -126,13 +133,20 @@ impl Reference {
         if self.caching.heuristic && self.caching.never {
             return Some("caching: `heuristic` and `never` exclude each other".into());
         }
-        let (name, _) = lists.into_iter().find(|(_, empty)| *empty)?;
-        Some(format!("{name}: the list is empty"))
+        if let Some((name, _)) = lists.into_iter().find(|(_, empty)| *empty) {
+            return Some(format!("{name}: the list is empty"));
+        }
+        let configuration = self.fixes.iter().flat_map(|it| &it.configuration);
+        let http = self.http.as_ref().and_then(HttpExample::fault);
+        http.or_else(|| configuration.filter_map(Configuration::fault).next())
     }
 
     /// All its texts.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &Prose> {
-        let fixes = self.fixes.iter().flat_map(|it| it.visitors.iter().chain(&it.developers));
+        let fixes = self.fixes.iter().flat_map(|it| {
+            let configuration = it.configuration.iter().map(|it| &it.text);
+            it.visitors.iter().chain(&it.developers).chain(configuration)
+        });
         let questions = self.questions.iter().flat_map(|it| [&it.question, &it.answer]);
         let Clients { browsers, crawlers, libraries } = &self.clients;
         let single = [&self.example, &self.tip, &self.caching.text, &self.methods];

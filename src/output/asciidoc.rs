@@ -33,6 +33,10 @@ impl Format for Asciidoc {
         Ok(Rendered::plain(scenario(page) + &body))
     }
 
+    fn listing(&self, text: &str, fence: &str) -> String {
+        source(&CodeFile::listing(text, fence))
+    }
+
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
         article::asciidoc::write(article, self)
     }

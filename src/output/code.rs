@@ -39,6 +39,11 @@ impl<'a> CodeFile<'a> {
         }
     }
 
+    /// Lines that belong to no example.
+    pub(super) fn listing(text: &'a str, fence: &'a str) -> Self {
+        Self { path: "", fence, text, whole: false }
+    }
+
     /// Its name, if every site generator reads such a name alike.
     pub(super) fn plain_path(&self) -> Option<&'a str> {
         let plain = |one: char| one.is_alphanumeric() || " ._-/+@".contains(one);

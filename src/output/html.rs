@@ -35,6 +35,10 @@ impl Format for Html {
         Ok(Rendered::plain(scenario(page) + &body))
     }
 
+    fn listing(&self, text: &str, fence: &str) -> String {
+        code(&CodeFile::listing(text, fence))
+    }
+
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
         article::html::write(article, self)
     }

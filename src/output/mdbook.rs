@@ -25,6 +25,10 @@ impl Format for Mdbook {
         Ok(markdown::with_blocks(page, block))
     }
 
+    fn listing(&self, text: &str, fence: &str) -> String {
+        block(&CodeFile::listing(text, fence))
+    }
+
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
         article::markdown::write(article, self)
     }

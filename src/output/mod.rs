@@ -61,6 +61,12 @@ pub trait Format: Debug + Sync {
     /// [`ErrorKind::Unsupported`] from formats that hold only code, if there is none.
     fn render(&self, page: &Page<'_>) -> Result<Rendered>;
 
+    /// Prints lines of another kind, such as HTTP messages or configuration, inside an article.
+    /// `fence` is the name of their language after the fence of a Markdown code block.
+    fn listing(&self, text: &str, fence: &str) -> String {
+        fence::fenced(text, fence)
+    }
+
     /// Prints an article about codes.
     ///
     /// # Errors

@@ -36,6 +36,10 @@ impl Format for Rst {
         Ok(Rendered::plain(scenario(page) + &body))
     }
 
+    fn listing(&self, text: &str, fence: &str) -> String {
+        code_block(&CodeFile::listing(text, fence))
+    }
+
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
         article::rst::write(article, self)
     }

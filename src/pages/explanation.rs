@@ -4,7 +4,7 @@ use super::browsers;
 use super::examples::Examples;
 use super::facts::{facts, list, title};
 use super::record::{self, Entry, ExplanationRecord};
-use crate::catalogue::{BrowserSupport, Code, Reference, Status};
+use crate::catalogue::{BrowserSupport, Code, Configuration, HttpExample, Reference, Status};
 use crate::error::Result;
 use crate::output::{Article, Block, Page, Record};
 use crate::snippet::Generator;
@@ -20,6 +20,9 @@ pub struct Explanation<'a> {
     pub browsers: Option<&'a BrowserSupport>,
     /// The codes with a written comparison, ascending.
     pub compared: Vec<Code>,
+    /// The example's request and response as HTTP: recorded from the first of these servers, or
+    /// written by hand.
+    pub http: Option<String>,
     /// Handlers that answer with the code.
     pub examples: Page<'a>,
     /// Programs that send a request that causes it, to the first of these servers.
@@ -46,9 +49,16 @@ impl<'a> Explanation<'a> {
             .collect();
         compared.sort_unstable();
         let Examples { servers, clients } = Examples::new(generator, status, targets)?;
+        let reference = generator.reference(status.code)?;
+        let recorded = match servers.pieces.first() {
+            Some(piece) => generator.recorded_exchange(status.code, piece.target.id())?,
+            None => None,
+        };
+        let written = || reference?.http.as_ref().map(HttpExample::text);
         Ok(Self {
             status,
-            reference: generator.reference(status.code)?,
+            reference,
+            http: recorded.or_else(written),
             browsers: generator.browser_support(status.code)?,
             compared,
             examples: servers,
@@ -63,6 +73,7 @@ impl<'a> Explanation<'a> {
             entry: Entry::new(self.status, self.reference),
             browsers: self.browsers,
             compared: &self.compared,
+            http: self.http.as_deref(),
             examples: Record::all(&self.examples),
             clients: Record::all(&self.clients),
         }
@@ -87,7 +98,7 @@ impl<'a> Explanation<'a> {
             blocks.push(Block::Examples(self.clients.clone()));
         }
         if let Some(reference) = self.reference {
-            background(reference, &mut blocks);
+            background(reference, self.http.as_deref(), &mut blocks);
         }
         if let Some(support) = self.browsers {
             browsers::section(support, &mut blocks);
@@ -119,16 +130,24 @@ fn reading(reference: &Reference, blocks: &mut Vec<Block<'_>>) {
         list("Common causes", &reference.causes, blocks);
         list("How to fix it (for visitors)", &fixes.visitors, blocks);
         list("How to fix it (for developers)", &fixes.developers, blocks);
+        for configuration in &fixes.configuration {
+            let Configuration { server, text, lines, fence } = configuration;
+            blocks.push(Block::Paragraph(format!("{server}: {text}")));
+            blocks.push(Block::Listing { text: lines.clone(), fence: fence.clone() });
+        }
     }
 }
 
 /// What they may want to know next.
-fn background(reference: &Reference, blocks: &mut Vec<Block<'_>>) {
+fn background(reference: &Reference, http: Option<&str>, blocks: &mut Vec<Block<'_>>) {
     let paragraph = |heading: &str, text: String, blocks: &mut Vec<Block<'_>>| {
         blocks.push(Block::Heading(heading.into()));
         blocks.push(Block::Paragraph(text));
     };
     paragraph("Example", reference.example.to_string(), blocks);
+    if let Some(http) = http {
+        blocks.push(Block::Listing { text: http.to_owned(), fence: "http".into() });
+    }
     paragraph("Tip", reference.tip.to_string(), blocks);
     blocks.push(Block::Heading("What browsers and clients do".into()));
     let clients = &reference.clients;

@@ -28,6 +28,8 @@ pub(super) struct ExplanationRecord<'a> {
     pub(super) browsers: Option<&'a BrowserSupport>,
     /// The codes with a written comparison.
     pub(super) compared: &'a [Code],
+    /// The example's request and response as HTTP; null if nobody recorded or wrote them.
+    pub(super) http: Option<&'a str>,
     /// Handlers that answer with the code; see the schema `snippet`.
     pub(super) examples: Vec<Record<'a>>,
     /// Programs that send a request that causes it; see the schema `snippet`.

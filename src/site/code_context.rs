@@ -40,6 +40,8 @@ pub(super) struct CodeContext<'a> {
     browsers: Option<&'a BrowserSupport>,
     /// The codes with a written comparison.
     compared: &'a [Code],
+    /// The example's request and response as HTTP.
+    http: Option<&'a str>,
     examples: &'a [Example],
     requests: &'a [Example],
 }
@@ -91,6 +93,7 @@ impl<'a> CodeContext<'a> {
             reference: code_data.reference(),
             browsers: code_data.explanation.browsers,
             compared: &code_data.explanation.compared,
+            http: code_data.explanation.http.as_deref(),
             examples: &code_data.programs,
             requests: &code_data.requests,
         }))

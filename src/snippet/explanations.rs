@@ -68,6 +68,16 @@ impl Generator {
         self.catalogue.reference(code)
     }
 
+    /// The exchange that was recorded when that target's example answered with the code: the
+    /// request and the response as HTTP. Not every example has been recorded.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Read`] if its file can't be read.
+    pub fn recorded_exchange(&self, code: Code, target: &str) -> Result<Option<String>> {
+        self.catalogue.recorded_exchange(code, target)
+    }
+
     /// Which browsers support what a code requires of them, and since when. MDN tracks it only for
     /// a few codes.
     ///

@@ -21,8 +21,11 @@ summary: It says `a|b` and <b>, as RFC 9110, section 15.3 allows.
 meaning: ["The first paragraph, with `code`.", "The second one, of some more words than fit a line, so that it must be wrapped at the width of the terminal."]
 seen_when: [An example is needed., 1. It begins like a list.]
 causes: ["Somebody wrote `{{ x }}` into a template."]
-fixes: {visitors: [Wait for the rest.], developers: ["Read RFC 9110, section 15.3.1 first.", "- Then write a test."]}
+fixes: {visitors: [Wait for the rest.], developers: ["Read RFC 9110, section 15.3.1 first.", "- Then write a test."], configuration: [{server: A&B, text: 'Turns `|` off, which is on by default.', lines: "pipe off; # ``` {{#x}}\ninclude::a[]\n", fence: nginx}]}
 example: Nothing happens.
+http:
+  request: "GET /<a> HTTP/1.1\nHost: example.com\n"
+  response: "HTTP/1.1 298 Nearly <There>\nContent-Length: 9\n\n{{ x }} <\n"
 tip: Use 200.
 questions: [{q: Why is it `298`?, a: Because 299 was taken.}]
 related: [{code: 299, how: says the opposite}]

@@ -29,6 +29,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
                 let rows = each(rows, |cells| row(cells).trim_end().to_owned() + "\n");
                 format!("[%autowidth]\n|===\n{}\n\n{rows}|===\n", row(heads).trim_end())
             }
+            Block::Listing { text, fence } => format.listing(text, fence),
             Block::Examples(page) => format.render(page)?.body,
         })
     })?;

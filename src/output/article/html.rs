@@ -21,6 +21,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
             }
             Block::Table { heads, rows } => table(heads, rows),
             Block::Columns { heads, rows } => columns(heads, rows),
+            Block::Listing { text, fence } => format.listing(text, fence),
             Block::Examples(page) => format.render(page)?.body,
         })
     })?;

@@ -28,6 +28,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
             Block::Columns { heads, rows } => {
                 line(heads) + &line(&vec!["---"; heads.len()]) + &each(rows, |row| line(row))
             }
+            Block::Listing { text, fence } => format.listing(text, fence),
             Block::Examples(page) => format.render(page)?.body,
         })
     })?;

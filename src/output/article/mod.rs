@@ -53,6 +53,13 @@ pub enum Block<'a> {
         /// The rows, with a cell for each column.
         rows: Vec<Vec<String>>,
     },
+    /// Lines that are shown as they are, such as HTTP messages.
+    Listing {
+        /// The lines.
+        text: String,
+        /// The name of their language after the fence of a Markdown code block.
+        fence: String,
+    },
     /// Examples in some targets.
     Examples(Page<'a>),
 }

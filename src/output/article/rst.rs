@@ -42,6 +42,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
                     let rows = each(rows, |cells| row(cells));
                     format!(".. list-table::\n   :header-rows: 1\n\n{}{rows}", row(heads))
                 }
+                Block::Listing { text, fence } => format.listing(text, fence),
                 Block::Examples(page) => format.render(page)?.body,
             })
         },

@@ -85,6 +85,7 @@ pub fn wrapped(article: &Article<'_>, format: &dyn Format, style: Style) -> Resu
                     .collect::<Vec<_>>()
                     .join("\n"),
                 Block::Columns { rows, .. } => columns(rows),
+                Block::Listing { text, .. } => indented(text),
                 Block::Examples(page) => examples(page, format, style)?,
             })
         },
