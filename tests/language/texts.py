@@ -95,6 +95,8 @@ def of_markdown(text):
                 yield start, "sentences", paragraph()
         if opening:
             fence = opening[1]
+        elif line.startswith("    ") and not block:
+            continue
         elif stripped.startswith("|"):
             for cell in re.split(r"(?<!\\)\|", stripped.strip("|")):
                 if re.search(r"[a-z]{2}", cell):
