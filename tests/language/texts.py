@@ -16,7 +16,7 @@ PROSE = set(
     """summary meaning seen_when causes fixes visitors developers nothing_to_fix example text tip q a how methods
     browsers crawlers libraries difference on first second use no_snippet instead note reason notes behind""".split()
 )
-FRAGMENTS = {"how", "on", "behind", "reason", "instead", "note", "browsers"}
+FRAGMENTS = {"how", "on", "behind", "reason", "instead", "note"}
 # Under these keys stands code, whatever its own keys are.
 CODE = {"exchange", "scenario", "request", "response", "configuration", "route", "string", "comment", "support", "control"}
 
