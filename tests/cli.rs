@@ -148,7 +148,7 @@ fn lint_counts_valid_snippets_and_reports_errors() {
         .file("snippet-templates/flask/codes/404.j2", "{% block handler %}x{% endblock %}\n");
     let outcome = statuscraft(["lint".as_ref(), right.path().as_os_str()]);
     assert!(
-        outcome.status == 0 && outcome.stdout.contains("snippets render in both forms"),
+        outcome.status == 0 && outcome.stdout.contains("snippets render in every form"),
         "{outcome}"
     );
     let wrong = crate::support::Overlay::new()

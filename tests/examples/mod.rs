@@ -4,6 +4,7 @@ mod bodies;
 mod deviations;
 mod files;
 mod forms;
+mod lint;
 mod scenarios;
 mod shop;
 mod tiers;

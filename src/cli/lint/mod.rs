@@ -1,6 +1,9 @@
 //! `statuscraft lint DIR`: checks the files of an overlay.
 
+mod examples;
+
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::LintArguments;
@@ -8,8 +11,10 @@ use super::output::{Failure, print, report};
 use crate::catalogue::{Code, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
-use crate::snippet::{Form, Generator, Options};
+use crate::snippet::Generator;
 use crate::targets::Target;
+#[cfg(unix)]
+use crate::verify::check_deviations;
 
 /// The folders of which an overlay must have one.
 const FOLDERS: [&str; 2] = ["data", "snippet-templates"];
@@ -17,7 +22,8 @@ const FOLDERS: [&str; 2] = ["data", "snippet-templates"];
 pub(super) fn run(arguments: &LintArguments) -> std::result::Result<ExitCode, Failure> {
     let folder = &arguments.folder;
     let generator = Generator::with_overlays([folder.clone()])?;
-    let mut lint = Lint { generator: &generator, faults: Vec::new(), snippets: 0, unread: false };
+    let mut lint =
+        Lint { generator: &generator, folder, faults: Vec::new(), snippets: 0, unread: false };
     if FOLDERS.iter().all(|name| !folder.join(name).is_dir()) {
         lint.faults.push(
             Error::new(ErrorKind::Data, "the folder has none of an overlay's folders")
@@ -36,12 +42,14 @@ pub(super) fn run(arguments: &LintArguments) -> std::result::Result<ExitCode, Fa
     if !told.is_empty() {
         return Ok(ExitCode::from(1));
     }
-    print(&format!("{}: {} snippets render in both forms\n", folder.display(), lint.snippets))?;
+    print(&format!("{}: {} snippets render in every form\n", folder.display(), lint.snippets))?;
     Ok(ExitCode::SUCCESS)
 }
 
 struct Lint<'a> {
     generator: &'a Generator,
+    /// The overlay.
+    folder: &'a Path,
     faults: Vec<Error>,
     snippets: usize,
     unread: bool,
@@ -76,26 +84,21 @@ impl<'a> Lint<'a> {
         if self.keep(self.generator.language(target)).is_none() {
             return Ok(());
         }
+        let bodies = self.generator.bodies()?;
         let mut gaps = BTreeMap::new();
         for status in statuses {
-            let forms = [Form::Program, Form::Handler].map(|form| {
-                let options = Options { form, ..Options::default() };
-                let snippet = self.generator.snippet(status, target, &options);
-                match snippet {
-                    Err(error) if error.kind() == ErrorKind::Gap => {
-                        gaps.insert(status.code, error);
-                        None
-                    }
-                    other => self.keep(other),
-                }
-            });
-            self.snippets += usize::from(forms.iter().all(Option::is_some));
+            if let Some(error) = self.example(status, target, &bodies) {
+                gaps.insert(status.code, error);
+            }
         }
         self.gaps(gaps);
+        self.idle_bodies(target, statuses, &bodies);
         // A status that can't be read may be the one that a template is named after.
         if self.unread {
             return Ok(());
         }
+        #[cfg(unix)]
+        self.keep(check_deviations(target, statuses));
         for name in self.generator.misnamed_templates(target, statuses)? {
             let file = format!("snippet-templates/{}/{name}", target.id());
             self.faults.push(
