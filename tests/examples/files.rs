@@ -98,9 +98,9 @@ fn several_programs_are_saved_into_a_folder_each() {
     let overlay = several();
     let path = overlay.path().to_string_lossy().into_owned();
     let docs = Docs::new();
-    let outcome = docs.run(["410", "flask", "go", "-o", "out", "--overlay", &path]);
+    let outcome = docs.run(["404", "shop", "curl", "-o", "out", "--overlay", &path]);
     assert_eq!(outcome.status, 0, "{outcome}");
-    assert!(docs.path("out/flask/app.py").is_file() && docs.path("out/go/main.go").is_file());
+    assert!(docs.path("out/shop/shop.py").is_file() && docs.path("out/curl").is_dir());
 }
 
 #[test]
