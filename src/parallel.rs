@@ -35,25 +35,47 @@ pub(crate) fn map_in_order<I: Send, O: Send, E>(
     let (jobs, waiting) = sync_channel::<Job<I, O>>(workers.get() * AHEAD);
     let (promises, results) = sync_channel::<Receiver<O>>(workers.get() * AHEAD);
     let waiting = Mutex::new(waiting);
+    // Taken by the thread that feeds the workers, or by this one if no thread can be started.
+    let source = Mutex::new(Some(source));
+    let taken = || source.lock().unwrap_or_else(PoisonError::into_inner).take();
     let worker = || {
         for (piece, result) in iter::from_fn(|| next(&waiting)) {
             // Nothing waits for the result any more after `sink` has failed.
             let _ = result.send(work(piece));
         }
     };
-    thread::scope(|scope| {
-        for _ in 0..workers.get() {
-            scope.spawn(worker);
-        }
-        scope.spawn(move || {
-            for piece in source {
-                let (result, promise) = sync_channel(1);
-                if promises.send(promise).is_err() || jobs.send((piece, result)).is_err() {
-                    break;
-                }
+    let feed = move || {
+        for piece in taken().into_iter().flatten() {
+            let (result, promise) = sync_channel(1);
+            if promises.send(promise).is_err() || jobs.send((piece, result)).is_err() {
+                break;
             }
-        });
+        }
+    };
+    thread::scope(|scope| {
+        let starts = |_: &usize| thread::Builder::new().spawn_scoped(scope, worker).is_ok();
+        let started = (0..workers.get()).take_while(starts).count();
+        if started == 0 || thread::Builder::new().spawn_scoped(scope, feed).is_err() {
+            return taken().into_iter().flatten().map(&work).try_for_each(&mut sink);
+        }
         results.into_iter().filter_map(|promise| promise.recv().ok()).try_for_each(&mut sink)
+    })
+}
+
+/// Whether so many threads can be started side by side.
+#[cfg(feature = "cli")]
+pub(crate) fn can_start(workers: NonZero<usize>) -> bool {
+    let (sender, receiver) = sync_channel::<()>(0);
+    let receiver = Mutex::new(receiver);
+    let wait = || {
+        // Nothing is ever sent: the end of the channel is waited for.
+        let _ = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    };
+    thread::scope(|scope| {
+        let starts = |_: &usize| thread::Builder::new().spawn_scoped(scope, wait).is_ok();
+        let started = (0..workers.get()).take_while(starts).count();
+        drop(sender);
+        started == workers.get()
     })
 }
 

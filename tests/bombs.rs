@@ -130,6 +130,8 @@ fn documents_are_read_in_time() {
         "import a from 'b'\n",
         "<A b={",
         "export const a = {\n",
+        "export const a = `${",
+        "{`${",
     ] {
         let text = format!("statuscraft\n{}", piece.repeat(200_000 / piece.len()));
         let percent = Kind::parse("%").expect("a marker");
@@ -164,8 +166,8 @@ fn a_document_that_fails_does_not_take_the_reports_of_others_with_it() {
         )
         .file("a.md", region("404 flask"))
         .file("b.md", region("404 go"))
-        .file("c.md", region("404 php --form handler"))
-        .file("deep.md", format!("{}{}", "> ".repeat(50_000), region("404 php")));
+        .file("c.md", region("410 flask --form handler"))
+        .file("deep.md", format!("{}{}", "> ".repeat(50_000), region("410 flask")));
     let outcome = in_time("documents", || docs.run(["update", "."]));
     assert_eq!(outcome.status, 2, "{outcome}");
     assert!(outcome.stdout.contains("c.md: 1 region updated"), "{outcome}");

@@ -63,6 +63,8 @@ pub(super) struct Found {
     pub(super) comments: Vec<Comment>,
     /// Code: text that is shown and not interpreted.
     pub(super) verbatim: Vec<Range<usize>>,
+    /// Parts of a program that the document consists of.
+    pub(super) script: Vec<Range<usize>>,
 }
 
 impl Found {

@@ -22,6 +22,7 @@ mod formats;
 mod html;
 mod imports;
 mod indented;
+mod javascript;
 mod jsx_comments;
 mod kind;
 mod lines;

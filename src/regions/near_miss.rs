@@ -28,8 +28,10 @@ pub(super) fn near_misses(text: &str, kind: &Kind, found: &Found) -> Vec<Fault> 
         .filter_map(|at| at.checked_sub(1))
         .collect();
     places.sort_unstable();
+    let mut shown: Vec<_> = found.verbatim.iter().chain(&found.script).collect();
+    shown.sort_by_key(|part| part.start);
     let (mut comments, mut verbatim) =
-        (found.comments.iter().peekable(), found.verbatim.iter().peekable());
+        (found.comments.iter().peekable(), shown.into_iter().peekable());
     let mut faults = Vec::new();
     for place in places {
         let within = |range: &Range<usize>| range.contains(&place);

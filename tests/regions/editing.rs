@@ -9,7 +9,7 @@ const REGION: &str =
 fn edited() -> Docs {
     let docs = Docs::new().file("a.md", REGION);
     assert_eq!(docs.run(["update", "a.md"]).status, 0);
-    let text = docs.read("a.md").replace("not_found", "missing");
+    let text = docs.read("a.md").replace("get_book", "find_book");
     docs.write(
         "a.md",
         format!("{text}\n<!-- statuscraft 410 flask --form handler -->\n<!-- /statuscraft -->\n"),
@@ -23,7 +23,7 @@ fn an_edited_region_is_refused_with_a_diff_and_the_rest_is_updated() {
     let outcome = docs.run(["update", "."]);
     with_snapshots("regions", || insta::assert_snapshot!("edited", outcome.to_string()));
     let text = docs.read("a.md");
-    assert!(text.contains("def missing()") && text.contains("def gone()"), "{text}");
+    assert!(text.contains("def find_book(id)") && text.contains("def summer_sale()"), "{text}");
     // Nothing has become of the edit meanwhile.
     assert_eq!(docs.run(["update", "."]).status, 1);
     assert_eq!(docs.read("a.md"), text);
@@ -39,7 +39,7 @@ fn check_distinguishes_edited_from_stale_regions() {
 fn force_overwrites_edits() {
     let docs = edited();
     assert_eq!(docs.run(["update", "--force", "."]).to_string(), "a.md: 2 regions updated\n");
-    assert!(docs.read("a.md").contains("def not_found()"));
+    assert!(docs.read("a.md").contains("def get_book(id)"));
     assert_eq!(docs.run(["check", "."]).status, 0);
 }
 

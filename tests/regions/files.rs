@@ -15,17 +15,40 @@ fn folders_are_walked_and_what_git_ignores_is_not() {
         .file("a/z.markdown", REGION)
         .file("a.html", REGION)
         .file("out/c.md", REGION)
-        .file(".hidden/d.md", REGION)
+        .file(".github/f.md", REGION)
+        .file(".git/g.md", REGION)
         .file("e.txt", REGION);
     let outcome = docs.run(["update", "."]);
     assert_eq!(
         outcome.to_string(),
-        "a/z.markdown: 1 region updated\na.html: 1 region updated\nb.md: 1 region updated\n"
+        ".github/f.md: 1 region updated\na/z.markdown: 1 region updated\na.html: 1 region updated\nb.md: 1 region updated\n"
     );
-    for untouched in ["out/c.md", ".hidden/d.md", "e.txt"] {
+    for untouched in ["out/c.md", ".git/g.md", "e.txt"] {
         assert_eq!(docs.read(untouched), REGION);
     }
     assert_eq!(docs.run(["update", ".", "out/c.md"]).to_string(), "out/c.md: 1 region updated\n");
+}
+
+#[test]
+fn hidden_folders_count_where_git_says_what_does_not() {
+    let docs = Docs::new().file(".hidden/a.md", REGION).file("b.md", REGION);
+    assert_eq!(docs.run(["update", "."]).to_string(), "b.md: 1 region updated\n");
+    assert_eq!(docs.run(["update", ".hidden"]).to_string(), ".hidden/a.md: 1 region updated\n");
+}
+
+#[test]
+fn threads_that_can_not_be_started_are_done_without() {
+    let docs = Docs::new().file("a.md", REGION).file("b.md", REGION);
+    let stack = [("RUST_MIN_STACK", "100000000000000")];
+    let outcome = docs.run_with(["update", "."], "", &stack);
+    assert_eq!(outcome.to_string(), "a.md: 1 region updated\nb.md: 1 region updated\n");
+    let requests =
+        "{\"code\": 410, \"target\": \"flask\"}\n{\"code\": 404, \"target\": \"flask\"}\n";
+    let outcome = docs.run_with(["batch"], requests, &stack);
+    assert_eq!(outcome.stdout, docs.run_with(["batch"], requests, &[]).stdout);
+    let outcome =
+        docs.run_with(["export", "--code", "404", "--target", "flask", "--out", "x"], "", &stack);
+    assert_eq!(outcome.status, 0, "{outcome}");
 }
 
 #[test]
@@ -46,7 +69,7 @@ fn other_files_need_a_marker() {
     assert!(refused.stderr.starts_with("error: a.tex: the comment syntax"), "{refused}");
     let outcome = docs.run(["update", "--marker", "tex=%", "--marker", "md=mdx", "."]);
     assert_eq!(outcome.to_string(), "a.tex: 1 region updated\nb.md: 1 region updated\n");
-    assert!(docs.read("a.tex").starts_with("% statuscraft 404 flask --form handler\n@app.get("));
+    assert!(docs.read("a.tex").contains("\n@app.get("));
     assert!(docs.read("b.md").contains("\n```python\n"));
     let outcome = docs.run(["check", "--marker", "%", "a.tex"]);
     assert_eq!(outcome.status, 0, "{outcome}");
@@ -150,7 +173,8 @@ fn standard_input_goes_to_standard_output() {
 #[test]
 fn standard_input_that_was_edited_by_hand_passes_through() {
     let docs = Docs::new();
-    let edited = docs.run_with(["update", "-"], REGION, &[]).stdout.replace("404\n", "403\n");
+    let edited =
+        docs.run_with(["update", "-"], REGION, &[]).stdout.replace("abort(404", "abort(403");
     let outcome = docs.run_with(["update", "-"], &edited, &[]);
     assert_eq!((outcome.status, &outcome.stdout), (1, &edited));
     assert!(outcome.stderr.contains("was edited by hand"), "{outcome}");

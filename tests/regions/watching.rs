@@ -51,7 +51,7 @@ fn documents_follow_their_own_changes_and_those_of_overlays_and_configuration() 
     wait_for(&docs, "\nsecond()\n");
     let text = docs.read("docs/a.md").replace("404 flask", "410 flask");
     docs.write("docs/a.md", text);
-    wait_for(&docs, "def gone()");
+    wait_for(&docs, "def summer_sale()");
     docs.write("statuscraft.yaml", "form: handler\nformat: text\n");
     wait_for(&docs, "-->\n@app.get(");
 }

@@ -15,6 +15,7 @@ use super::summary::{FileReport, Summary, command};
 use super::temporary_file;
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
+use crate::parallel::{available_workers, can_start};
 
 /// This many files take less time than starting threads for them.
 const FEW: usize = 32;
@@ -47,13 +48,22 @@ pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode
         for path in others {
             builder.add(path);
         }
-        builder.build_parallel().run(|| {
+        let tracked = paths.iter().any(|path| is_tracked(path));
+        builder.hidden(false).filter_entry(move |entry| is_walked(entry, tracked));
+        let threads = available_workers();
+        builder.threads(threads.get());
+        if can_start(threads) {
+            builder.build_parallel().run(|| {
+                let mut worker = worker();
+                Box::new(move |entry| {
+                    worker.visit(entry);
+                    WalkState::Continue
+                })
+            });
+        } else {
             let mut worker = worker();
-            Box::new(move |entry| {
-                worker.visit(entry);
-                WalkState::Continue
-            })
-        });
+            builder.build().for_each(|entry| worker.visit(entry));
+        }
     }
     drop(sender);
     let mut files: Vec<FileReport> = receiver.into_iter().collect();
@@ -64,6 +74,22 @@ pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode
     without.dedup();
     let command = command(arguments);
     Summary { files, errors, looked_at: looked_at.into_inner(), without, command }
+}
+
+/// What version control keeps for itself.
+const KEPT: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
+
+/// Whether a path is in the working tree of a repository of git.
+fn is_tracked(path: &Path) -> bool {
+    path.canonicalize().is_ok_and(|path| path.ancestors().any(|it| it.join(".git").exists()))
+}
+
+/// Whether a walk goes there: what is hidden counts where git says what is not wanted, such as
+/// `.github/`.
+fn is_walked(entry: &DirEntry, tracked: bool) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let hidden = name.starts_with('.') && entry.depth() > 0;
+    !hidden || tracked && !KEPT.contains(&name.as_ref())
 }
 
 /// The paths that exist, and errors for those that don't.
