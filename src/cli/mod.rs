@@ -9,7 +9,7 @@ mod lint;
 mod man;
 mod output;
 mod overlays;
-mod saving;
+mod save_programs;
 mod schema;
 mod site;
 mod snippet;

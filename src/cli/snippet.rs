@@ -7,7 +7,7 @@ use clap::CommandFactory;
 use super::args::{Arguments, Destination};
 use super::output::{Failure, note, print};
 use super::overlays::Overlays;
-use super::saving::save;
+use super::save_programs::save;
 use crate::catalogue::{Registration, Status};
 use crate::output::Page;
 use crate::request::Request;

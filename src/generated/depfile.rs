@@ -1,7 +1,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::disk;
+use super::atomic_write;
 use super::reserved_names::MANIFEST;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
@@ -30,8 +30,8 @@ pub fn write_depfile(file: &Path, root: &Path, inputs: &[PathBuf]) -> Result<()>
         text.extend_from_slice(b":\n");
     }
     let temporary = temporary(file);
-    disk::discard(&temporary)?;
-    disk::write(&temporary, file, &text)
+    atomic_write::discard(&temporary)?;
+    atomic_write::write(&temporary, file, &text)
 }
 
 /// The file that is written before it becomes this one. One that a crash has left is removed.

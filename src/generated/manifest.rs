@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::disk;
+use super::atomic_write;
 use super::relative_path::RelativePath;
 use super::reserved_names::MANIFEST;
 use crate::error::{Error, ErrorKind, Result};
@@ -39,7 +39,7 @@ impl Manifest {
     /// Reads the manifest of the folder `root`. Without one, nothing was generated there.
     pub(super) fn read(root: &Path) -> Result<Option<Self>> {
         let path = root.join(MANIFEST);
-        let Some(bytes) = disk::read(&path)? else { return Ok(None) };
+        let Some(bytes) = atomic_write::read(&path)? else { return Ok(None) };
         let origin = Origin::file(path.display().to_string());
         // The version is read first: a later version may have fields that this one doesn't know.
         let manifest = serde_json::from_slice(&bytes).and_then(|Versioned { version }| {

@@ -5,10 +5,10 @@
 //! right is not touched. A generated file that is no longer needed is removed. A generated file
 //! that was edited is only overwritten on request. Other files are never touched.
 
+mod atomic_write;
 mod conflict;
 mod depfile;
 mod difference;
-mod disk;
 mod manifest;
 mod relative_path;
 mod reserved_names;

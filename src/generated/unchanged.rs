@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::disk;
+use super::atomic_write;
 use super::manifest::Hash;
 use super::relative_path::RelativePath;
 use super::update::{FolderUpdate, Summary};
@@ -65,6 +65,6 @@ impl FolderUpdate {
         if is_link(path.clone()) || place.folders().any(|it| is_link(self.root.join(it))) {
             return Ok(false);
         }
-        Ok(disk::read(&path)?.is_some_and(|bytes| hash.is_of(&bytes)))
+        Ok(atomic_write::read(&path)?.is_some_and(|bytes| hash.is_of(&bytes)))
     }
 }

@@ -3,9 +3,9 @@ use std::fs::{self, File};
 use std::io::ErrorKind as IoErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::atomic_write;
 use super::conflict;
 use super::difference::{Difference, DifferenceKind};
-use super::disk;
 use super::manifest::{Hash, Manifest, is_same_text};
 use super::relative_path::RelativePath;
 use super::reserved_names::{MANIFEST, TEMPORARY};
@@ -62,12 +62,12 @@ impl FolderUpdate {
     /// created.
     pub fn write(root: impl Into<PathBuf>) -> Result<Self> {
         let root = root.into();
-        disk::make_folder(&root)?;
+        atomic_write::make_folder(&root)?;
         Self::new(root, true)
     }
 
     fn new(root: PathBuf, alone: bool) -> Result<Self> {
-        let lock = disk::lock(&root, alone);
+        let lock = atomic_write::lock(&root, alone);
         let before = Manifest::read(&root)?;
         Ok(Self {
             root,
@@ -157,7 +157,7 @@ impl FolderUpdate {
         let unwanted = self.unwanted()?;
         let manifest = self.root.join(MANIFEST);
         let temporary = self.root.join(TEMPORARY);
-        disk::discard(&temporary)?;
+        atomic_write::discard(&temporary)?;
         let mut summary = Summary {
             written: self.wanted.len(),
             untouched: self.after.files.len() - self.wanted.len(),
@@ -165,18 +165,18 @@ impl FolderUpdate {
         };
         if !self.wanted.is_empty() {
             let during = self.during();
-            disk::write(&temporary, &manifest, during.text().as_bytes())?;
+            atomic_write::write(&temporary, &manifest, during.text().as_bytes())?;
         }
-        let write = if self.sync { disk::write } else { disk::write_unsynced };
+        let write = if self.sync { atomic_write::write } else { atomic_write::write_unsynced };
         for (place, (_, bytes)) in &self.wanted {
             write(&temporary, &place.under(&self.root), bytes)?;
         }
         for place in unwanted.keys() {
-            disk::remove(&self.root, &place.under(&self.root), place.folders().rev())?;
+            atomic_write::remove(&self.root, &place.under(&self.root), place.folders().rev())?;
             summary.removed += 1;
         }
         if !differences.is_empty() {
-            disk::write(&temporary, &manifest, self.after.text().as_bytes())?;
+            atomic_write::write(&temporary, &manifest, self.after.text().as_bytes())?;
         }
         Ok(summary)
     }
@@ -238,7 +238,7 @@ enum Found {
 }
 
 fn read(path: &Path) -> Result<Found> {
-    Ok(disk::read(path)?.map_or(Found::Nothing, Found::Bytes))
+    Ok(atomic_write::read(path)?.map_or(Found::Nothing, Found::Bytes))
 }
 
 #[cfg(test)]

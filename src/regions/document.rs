@@ -3,8 +3,8 @@ use memchr::memmem;
 use super::comment::WORD;
 use super::fault::Fault;
 use super::kind::Kind;
+use super::marker_pairs;
 use super::near_miss::{is_mentioned, near_misses};
-use super::pairs;
 use super::readers::comments;
 use super::region::Region;
 use crate::error::{Error, ErrorKind};
@@ -60,7 +60,7 @@ impl<'a> Document<'a> {
         let found = comments(text, kind).map_err(|fault| report(vec![fault]))?;
         let mut near = near_misses(text, kind, &found);
         near.truncate(WARNINGS);
-        let regions = match pairs::regions(text, kind, &found.comments) {
+        let regions = match marker_pairs::regions(text, kind, &found.comments) {
             Ok(regions) => regions,
             // What is unclosed may be so because of them.
             Err(faults) => return Err(report(faults.into_iter().chain(near).collect())),

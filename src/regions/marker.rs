@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::comment::{Comment, WORD};
 use super::fault::Fault;
-use super::prefix;
+use super::line_prefix;
 
 /// The meaning of a marker.
 #[derive(Debug)]
@@ -53,6 +53,6 @@ impl Marker {
 
 /// The words of a marker, joined on one line.
 fn unwrapped(words: &str, prefix: &str) -> String {
-    let lines = words.lines().map(|line| prefix::strip(line, prefix).trim());
+    let lines = words.lines().map(|line| line_prefix::strip(line, prefix).trim());
     lines.collect::<Vec<_>>().join(" ").trim().to_owned()
 }

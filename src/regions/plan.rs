@@ -1,11 +1,11 @@
+use super::command_output::Printed;
 use super::comment::Place;
-use super::content::Content;
 use super::document::{Document, Reading};
 use super::fault::place;
 use super::imports;
-use super::printed::Printed;
 use super::region::Region;
-use super::state::State;
+use super::region_content::Content;
+use super::region_state::State;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
-use super::formats::Formats;
+use super::format_setting::Formats;
 use super::kind::Kind;
 use crate::assets::{File, parse};
 use crate::error::Result;

@@ -7,7 +7,7 @@ mod deviations;
 mod expect;
 mod finding;
 mod grammar;
-mod hostile;
+mod hostile_input;
 mod limits;
 mod participants;
 mod process;
@@ -34,7 +34,7 @@ pub use cache::{Tool, cache_folder};
 pub use deviations::check_deviations;
 pub use finding::{Finding, Level};
 
-pub use hostile::Hostile;
+pub use hostile_input::Hostile;
 pub use limits::Limits;
 pub use process::{Helper, serve};
 pub use progress::Progress;

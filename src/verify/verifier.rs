@@ -7,7 +7,7 @@ use super::broken;
 use super::cache::ProofCache;
 use super::cache::cache_folder;
 use super::deviations::check_deviations;
-use super::hostile::Hostile;
+use super::hostile_input::Hostile;
 use super::participants::Participants;
 use super::process::Guard;
 use super::process::Helper;

@@ -2,7 +2,7 @@
 //! commands.
 
 mod args;
-mod colour;
+mod coloured_diff;
 mod compare;
 mod files;
 mod finding;

@@ -12,7 +12,7 @@ use super::set_up_error::SetUpError;
 use super::shared::SharedFiles;
 use super::toolchain::Tool;
 use crate::targets::{Target, Verification};
-use crate::verify::process::Quota;
+use crate::verify::process::ResourceLimits;
 use crate::verify::process::fill;
 use crate::verify::process::{Launch, Launcher};
 
@@ -133,7 +133,7 @@ impl Runtime {
             inherits: true,
             log: &log,
             output: None,
-            quota: Quota::TOOL,
+            limits: ResourceLimits::TOOL,
         };
         let how = match launcher.run(&launch, LIMIT)? {
             Some(status) if status.success() => return Ok(None),

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::folder::{Digester, Lock, write_whole};
 use super::set_up_error::SetUpError;
-use crate::verify::process::{Launch, Launcher, Quota, fill};
+use crate::verify::process::{Launch, Launcher, ResourceLimits, fill};
 
 /// How long making the root may take: it is downloaded.
 const LIMIT: Duration = Duration::from_mins(20);
@@ -64,7 +64,7 @@ impl SharedFiles {
             inherits: true,
             log: &log,
             output: None,
-            quota: Quota::TOOL,
+            limits: ResourceLimits::TOOL,
         };
         let how = match launcher.run(&launch, LIMIT)? {
             Some(status) if status.success() => return Ok(None),

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::shared::SharedFiles;
 use crate::error::Result;
 use crate::targets::{Requirement, Verification};
-use crate::verify::process::Quota;
+use crate::verify::process::ResourceLimits;
 use crate::verify::process::{Launch, Launcher};
 
 /// How long a program may take to print its version.
@@ -107,7 +107,7 @@ fn ask(
         inherits: true,
         log,
         output: None,
-        quota: Quota::TOOL,
+        limits: ResourceLimits::TOOL,
     };
     let status = launcher.run(&launch, LIMIT)?;
     let answer = String::from_utf8_lossy(&fs::read(log)?).into_owned();

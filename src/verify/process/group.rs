@@ -13,7 +13,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::guard::Guard;
 use super::helper::Helper;
-use super::quota::Quota;
+use super::resource_limits::ResourceLimits;
 
 /// How often to check whether a process has ended.
 pub(in crate::verify) const PAUSE: Duration = Duration::from_millis(5);
@@ -42,7 +42,7 @@ pub(in crate::verify) struct Launch<'a> {
     /// A separate file for standard output, if it is needed.
     pub(in crate::verify) output: Option<&'a Path>,
     /// Its limits.
-    pub(in crate::verify) quota: Quota,
+    pub(in crate::verify) limits: ResourceLimits,
 }
 
 /// A running process group. It is killed when this value is dropped.
@@ -59,7 +59,7 @@ impl Launcher {
         let open = |path| File::options().create(true).append(true).open(path);
         let log = open(launch.log)?;
         let output = launch.output.map_or_else(|| log.try_clone(), open)?;
-        let mut command = self.helper.launcher(launch.quota, launch.words);
+        let mut command = self.helper.launcher(launch.limits, launch.words);
         if !launch.inherits {
             command.env_clear();
         }

@@ -14,7 +14,7 @@ use std::{env, fs};
 
 use rustix::process::{Pid, Signal, kill_process_group};
 
-use super::quota::Quota;
+use super::resource_limits::ResourceLimits;
 use crate::error::{Error, ErrorKind, Result};
 
 /// The first argument of an executable that is started as a helper.
@@ -54,9 +54,9 @@ impl Helper {
     }
 
     /// The command that sets limits, waits for a byte of standard input and becomes `words`.
-    pub(in crate::verify) fn launcher(&self, quota: Quota, words: &[String]) -> Command {
+    pub(in crate::verify) fn launcher(&self, limits: ResourceLimits, words: &[String]) -> Command {
         let mut command = Command::new(&self.executable);
-        command.args([MARK, LAUNCH]).args(quota.to_words()).args(words);
+        command.args([MARK, LAUNCH]).args(limits.to_words()).args(words);
         command
     }
 }
@@ -81,8 +81,8 @@ pub fn serve() -> Option<Result<()>> {
 
 /// Returns only if the program can't be started.
 fn launch(mut arguments: impl Iterator<Item = OsString>) -> Error {
-    let quota = Quota::from_words(&mut arguments);
-    let (Some(quota), Some(program)) = (quota, arguments.next()) else {
+    let limits = ResourceLimits::from_words(&mut arguments);
+    let (Some(limits), Some(program)) = (limits, arguments.next()) else {
         return Error::new(ErrorKind::Proof, "a helper was started with wrong arguments");
     };
     // No byte means that the process that would guard the program has ended.
@@ -90,7 +90,7 @@ fn launch(mut arguments: impl Iterator<Item = OsString>) -> Error {
     if !released {
         return Error::new(ErrorKind::Proof, "the process that started this helper has ended");
     }
-    let error = match quota.impose() {
+    let error = match limits.impose() {
         Ok(()) => Command::new(&program).args(arguments).exec(),
         Err(error) => error,
     };

@@ -42,15 +42,15 @@ fn broken(request: &str, response: &str) -> BTreeSet<&'static str> {
 fn cases() -> impl Iterator<Item = &'static Case> {
     [
         super::framing::CASES,
-        super::ending::CASES,
-        super::switching::CASES,
+        super::end_of_response::CASES,
+        super::protocol_switch::CASES,
         super::request::CASES,
         super::required::CASES,
         super::fields::CASES,
         super::range::CASES,
         super::content::CASES,
         super::webdav::CASES,
-        super::advice::CASES,
+        super::recommendations::CASES,
         super::leak::CASES,
     ]
     .into_iter()

@@ -4,19 +4,19 @@
 //! of test cases, each with a response that follows the rule and one that breaks it. The status
 //! codes here are those of the RFCs.
 
-mod advice;
 #[cfg(test)]
 mod cases;
 mod content;
-mod ending;
+mod end_of_response;
 mod fields;
 mod framing;
 mod leak;
-mod pairs;
+mod protocol_switch;
 mod range;
+mod recommendations;
 mod request;
 mod required;
-mod switching;
+mod response_pairs;
 #[cfg(test)]
 mod test_case;
 mod webdav;
@@ -25,7 +25,7 @@ use super::rule::Rule;
 use super::wire::{ExampleContext, Transaction};
 use super::{client_check, expect, prove, websocket};
 
-pub(super) use pairs::{head_as_get, same_as_full};
+pub(super) use response_pairs::{head_as_get, same_as_full};
 
 /// A rule and how it is checked.
 struct Check {
@@ -42,15 +42,15 @@ impl Check {
 
 const TOPICS: [&[Check]; 11] = [
     framing::CHECKS,
-    ending::CHECKS,
-    switching::CHECKS,
+    end_of_response::CHECKS,
+    protocol_switch::CHECKS,
     request::CHECKS,
     required::CHECKS,
     fields::CHECKS,
     range::CHECKS,
     content::CHECKS,
     webdav::CHECKS,
-    advice::CHECKS,
+    recommendations::CHECKS,
     leak::CHECKS,
 ];
 
@@ -58,7 +58,7 @@ const TOPICS: [&[Check]; 11] = [
 pub fn all() -> impl Iterator<Item = Rule> {
     let checked = TOPICS.into_iter().flatten().map(|check| check.rule);
     checked
-        .chain(pairs::RULES)
+        .chain(response_pairs::RULES)
         .chain(websocket::RULES)
         .chain(expect::RULES)
         .chain(prove::RULES)
@@ -93,7 +93,7 @@ const BINDING: [&str; 12] = [
 
 /// Whether a target may state that its examples break the rule.
 pub(super) fn may_be_deviated_from(rule: Rule) -> bool {
-    let checked = TOPICS.into_iter().flatten().map(|check| check.rule).chain(pairs::RULES);
+    let checked = TOPICS.into_iter().flatten().map(|check| check.rule).chain(response_pairs::RULES);
     !BINDING.contains(&rule.name) && checked.into_iter().any(|it| it == rule)
 }
 

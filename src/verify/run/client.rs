@@ -17,7 +17,7 @@ use crate::verify::cache::Runtime;
 use crate::verify::client_check::check_client;
 use crate::verify::limits::Limits;
 use crate::verify::process::Launch;
-use crate::verify::process::Quota;
+use crate::verify::process::ResourceLimits;
 use crate::verify::process::Server;
 use crate::verify::process::log;
 use crate::verify::process::{fill, split};
@@ -79,7 +79,7 @@ pub(in crate::verify) fn prove(
         inherits: false,
         log: &workspace.log,
         output: Some(&output),
-        quota: Quota::PROGRAM,
+        limits: ResourceLimits::PROGRAM,
     };
     let ended = run.launcher.run(&launch, LIMIT).map_err(broken("a client"))?;
     let address = relay.address;

@@ -8,7 +8,7 @@ use super::{Run, Task};
 use crate::error::Result;
 use crate::verify::broken;
 use crate::verify::process::Launch;
-use crate::verify::process::Quota;
+use crate::verify::process::ResourceLimits;
 use crate::verify::process::fill;
 use crate::verify::process::log;
 use crate::verify::program_rules;
@@ -40,7 +40,7 @@ pub(in crate::verify) fn compile<'a>(
         inherits: false,
         log: &path,
         output: None,
-        quota: Quota::TOOL,
+        limits: ResourceLimits::TOOL,
     };
     let status = run.launcher.run(&launch, LIMIT).map_err(broken("the compiler"))?;
     if status.is_some_and(|status| status.success()) {

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::verify::broken;
 use crate::verify::limits::Limits;
 use crate::verify::process::Launch;
-use crate::verify::process::Quota;
+use crate::verify::process::ResourceLimits;
 use crate::verify::process::Server;
 use crate::verify::process::log;
 use crate::verify::program_rules;
@@ -29,7 +29,7 @@ pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Resu
         inherits: false,
         log: &program.workspace.log,
         output: None,
-        quota: Quota::PROGRAM,
+        limits: ResourceLimits::PROGRAM,
     };
     let server = Server::start(run.launcher, &launch, program.port.number);
     let mut proof = match server.map_err(broken("a program"))? {

@@ -1,8 +1,8 @@
 //! Complete proofs against servers that respond from a script.
 
-mod asked_responses;
 mod deviations;
 mod exchanges;
+mod expected_responses;
 mod misbehaving_servers;
 mod requests;
 mod right_responses;

@@ -10,11 +10,11 @@ mod header_section;
 mod read_error;
 mod reader;
 mod recording;
-#[cfg(test)]
-mod scripted;
 mod sent_request;
 mod socket;
 mod transaction;
+#[cfg(test)]
+mod transaction_from_bytes;
 mod transcript;
 
 pub(super) use connection::{Connection, Ends};
@@ -26,9 +26,9 @@ pub(super) use head::Head;
 pub(super) use header_section::HeaderSection;
 pub(super) use read_error::ReadError;
 pub(super) use recording::Recording;
-#[cfg(test)]
-pub(super) use scripted::from_bytes;
 pub(super) use sent_request::SentRequest;
 pub(super) use socket::Socket;
 pub(super) use transaction::{ExampleContext, Transaction};
+#[cfg(test)]
+pub(super) use transaction_from_bytes::from_bytes;
 pub(super) use transcript::Transcript;

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::super::colour;
+use super::super::coloured_diff;
 use super::super::finding::{forced, message};
 use super::super::summary::Summary;
 use crate::cli::output::{bare, hint, note, print, problem, report, warning};
@@ -12,7 +12,7 @@ use crate::short_quote::printable;
 /// What `check` found.
 pub(in super::super) fn checked(summary: &Summary) -> io::Result<()> {
     for (_, outcome) in summary.outcomes() {
-        colour::print(&outcome.diff)?;
+        coloured_diff::print(&outcome.diff)?;
     }
     faults(summary);
     edits(summary);
@@ -80,7 +80,7 @@ pub(in super::super) fn updated(summary: &Summary) -> io::Result<()> {
     }
     print(&text)?;
     for (_, outcome) in summary.outcomes() {
-        colour::print(&outcome.diff)?;
+        coloured_diff::print(&outcome.diff)?;
     }
     faults(summary);
     if summary.is_refused() {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::comment::{Comment, Place};
 use super::fault::{Fault, place};
 use super::kind::Kind;
+use super::line_prefix;
 use super::marker::Marker;
-use super::prefix;
 use super::region::Region;
 
 /// How many faults of a document are reported.
@@ -98,7 +98,7 @@ fn alone(text: &str, kind: &Kind, comment: &Comment) -> Result<(Range<usize>, St
     let quotes = matches!(kind, Kind::Markdown | Kind::Mdx);
     let lists = quotes || *kind == Kind::Rst;
     let before = head.get(start..).unwrap_or_default();
-    let prefix = prefix::continuation(before, quotes)
+    let prefix = line_prefix::continuation(before, quotes)
         .filter(|_| lists || before.trim_matches(['\u{feff}', ' ', '\t']).is_empty())
         .filter(|_| tail.get(..rest).unwrap_or_default().trim().is_empty());
     let misplaced = comment

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::checksum::checksum;
 use super::kind::Kind;
-use super::prefix;
+use super::line_prefix;
 use super::region::Region;
 
 /// A region's lines in a document.
@@ -19,7 +19,7 @@ pub(super) struct Content<'a> {
 
 impl<'a> Content<'a> {
     pub(super) fn of(text: &'a str, region: &Region) -> Self {
-        let blank = |line: &&str| prefix::is_blank(line, &region.prefix);
+        let blank = |line: &&str| line_prefix::is_blank(line, &region.prefix);
         let lead: usize = text.split_inclusive('\n').take_while(blank).map(str::len).sum();
         let (before, rest) = text.split_at_checked(lead).unwrap_or((text, ""));
         let filled =
@@ -40,7 +40,7 @@ impl<'a> Content<'a> {
 
     /// The checksum of the current lines.
     pub(super) fn checksum(&self, region: &Region) -> String {
-        let line = |line: &'a str| prefix::strip(line, &region.prefix);
+        let line = |line: &'a str| line_prefix::strip(line, &region.prefix);
         checksum(self.core.lines().map(line))
     }
 

@@ -9,7 +9,7 @@ const MEBIBYTE: u64 = 1 << 20;
 
 /// Limits of a process, which also apply to each of its children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::verify) struct Quota {
+pub(in crate::verify) struct ResourceLimits {
     /// Bytes of writable memory. Address space would be the wrong measure: Java, Go and Node
     /// reserve much more of it than they use.
     memory: u64,
@@ -19,7 +19,7 @@ pub(in crate::verify) struct Quota {
     processor: u64,
 }
 
-impl Quota {
+impl ResourceLimits {
     /// For an example.
     pub(in crate::verify) const PROGRAM: Self =
         Self { memory: 2048 * MEBIBYTE, file: 128 * MEBIBYTE, processor: 180 };
@@ -62,9 +62,9 @@ mod tests {
 
     #[test]
     fn limits_can_be_passed_as_arguments() {
-        let words = Quota::PROGRAM.to_words();
+        let words = ResourceLimits::PROGRAM.to_words();
         let mut words = words.iter().map(OsString::from);
-        assert_eq!(Quota::from_words(&mut words), Some(Quota::PROGRAM));
-        assert_eq!(Quota::from_words(&mut words), None);
+        assert_eq!(ResourceLimits::from_words(&mut words), Some(ResourceLimits::PROGRAM));
+        assert_eq!(ResourceLimits::from_words(&mut words), None);
     }
 }
