@@ -216,7 +216,8 @@ mod tests {
     const ANSWER: &str = "HTTP/1.1 405 -\r\nAllow: GET\r\nContent-Type: application/json\r\nContent-Length: 18\r\n\r\n{\"message\": \"m\"}\r\n";
 
     fn broken(code: &str, exchanges: &[(&str, &str)], output: &str) -> BTreeSet<&'static str> {
-        let generator = Generator::new();
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/exchanges");
+        let generator = Generator::with_overlays([folder.into()]).unwrap();
         let upstream = MockUpstream::start().unwrap();
         let body = generator.body(Body::DEFAULT).unwrap();
         let status = generator.status(code).unwrap();

@@ -76,10 +76,9 @@ pub(super) fn is_about_safety(rule: Rule) -> bool {
 }
 
 /// The rules that no target can deviate from: what would lead a client astray, or tells too much.
-const BINDING: [&str; 12] = [
+const BINDING: [&str; 11] = [
     "answer",
     "final-response",
-    "head-content",
     "leak",
     "length-or-coding",
     "line-end",

@@ -31,7 +31,7 @@ pub(super) fn told_of(
     let read = |value: &Value| serde_json::from_value::<Deviation>(value.clone()).unwrap();
     let deviations: Vec<_> = deviations.iter().map(read).collect();
     let deviations: Vec<_> = deviations.iter().collect();
-    let generator = Generator::new();
+    let generator = super::generator();
     let mut status: Status = generator.status("404").unwrap().clone();
     status.exchange = Some(serde_json::from_value(exchange).unwrap());
     let upstream = MockUpstream::start().unwrap();
