@@ -24,7 +24,7 @@ SKIPPED = re.compile(r"^## (Status|Specifications|Browser compatibility|See also
 MACRO = re.compile(r"\{\{\w+\((?:[^)}]*,\s*)?\"([^\")}]*)\"\)\}\}")
 
 
-def ours(code):
+def own_texts(code):
     documents = yaml.compose_all((ROOT / f"data/statuses/{code}.yaml").read_text(encoding="utf-8"))
     for document in documents:
         # `how` is a clause, not a sentence.
@@ -60,7 +60,7 @@ def main(folder):
     print("|---|---|---|---|---|---|---|")
     easier = 0
     for code in CODES:
-        one, other = measured(ours(code)), measured(theirs(folder, code))
+        one, other = measured(own_texts(code)), measured(theirs(folder, code))
         easier += one[0] >= other[0]
         print(f"| {code} | {one[0]:.0f} | {other[0]:.0f} | {one[1]:.1f} | {other[1]:.1f} | {one[2]} | {other[2]} |")
     print(f"\nAs easy or easier by Flesch: {easier} of {len(CODES)}.")

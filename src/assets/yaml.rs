@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::short_quote::shortened;
 
 /// How many bytes a file may have, and how many brackets and braces: reading them takes time as their
-/// square. Both are ten times what a file of ours has, or more.
+/// square. Both are at least ten times the maximum of the built-in files.
 const BYTES: usize = 1 << 20;
 const BRACKETS: usize = 2048;
 

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::expect::{self, Breach, Expected, Unsaid};
 use super::finding::{Finding, Level};
+use super::request_difference::difference;
 use super::rule::Rule;
 use super::rules;
 use super::running_example::RunningExample;
 use super::wire::{Endpoint, ExampleContext, Recording, SentRequest, Transaction, Transcript};
-use crate::catalogue::{Exchange, Request, Response, Statuses, Transfer};
+use crate::catalogue::{Exchange, Request, Response, Statuses};
 
 const FILE: &str = "data/statuses/";
 
@@ -122,7 +123,7 @@ impl ClientCheck<'_> {
         let wanted = wanted.map(|request| {
             SentRequest::new(request, &self.endpoint(request), &self.example.target(request))
         });
-        let faults: Vec<_> = wanted.map(|wanted| differs(sent, &wanted)).collect();
+        let faults: Vec<_> = wanted.map(|wanted| difference(sent, &wanted)).collect();
         if faults.iter().any(Option::is_none) {
             return None;
         }
@@ -150,41 +151,6 @@ impl ClientCheck<'_> {
 
     fn note(&mut self, transcript: &Transcript, breaches: Vec<Breach>) {
         expect::note(&mut self.findings, self.example.status.code, transcript, breaches);
-    }
-}
-
-/// How a request differs from the wanted one. A client may add fields.
-fn differs(sent: &SentRequest, wanted: &SentRequest) -> Option<String> {
-    let line = |it: &SentRequest| format!("{} {} in {:?}", it.method, it.target, it.version);
-    if line(sent) != line(wanted) {
-        return Some(format!("expected {}, got {}", shown(&line(wanted)), shown(&line(sent))));
-    }
-    for (name, value) in wanted.fields.lines() {
-        let got: Vec<_> = sent.fields.all(name).collect();
-        if got != [value] {
-            let wanted = shown(&format!("{name}: {value}"));
-            return Some(match got.as_slice() {
-                [] => format!("expected `{wanted}`, but there is no such field"),
-                _ => format!("expected `{wanted}`, got `{}`", shown(&got.join(", "))),
-            });
-        }
-    }
-    let content = match wanted.transfer {
-        Transfer::Chunked => wanted.content.clone(),
-        _ => wanted.body(),
-    };
-    let bytes = |content: &[u8]| shown(&content.escape_ascii().to_string());
-    (sent.content != content).then(|| {
-        format!("expected the content `{}`, got `{}`", bytes(&content), bytes(&sent.content))
-    })
-}
-
-/// The start of a text.
-fn shown(text: &str) -> String {
-    const START: usize = 120;
-    match text.char_indices().nth(START).and_then(|(at, _)| text.get(..at)) {
-        Some(start) => format!("{start}…"),
-        None => text.to_owned(),
     }
 }
 

@@ -17,6 +17,7 @@ mod proof;
 mod prove;
 mod relay;
 pub mod report;
+mod request_difference;
 mod results;
 mod rule;
 pub mod rules;

@@ -50,7 +50,7 @@ impl Lint<'_> {
         let handler = self.keep(handler).is_some();
         match self.generator.snippet(status, target, &with(Form::Response)) {
             // What a built-in template lacks is not the overlay's fault.
-            Err(error) if !self.is_ours(&error) => handler,
+            Err(error) if !self.is_in_overlay(&error) => handler,
             other => self.keep(other).is_some() && handler,
         }
     }
@@ -73,8 +73,8 @@ impl Lint<'_> {
     /// Reports shapes of the overlay that a target's template for errors does not know.
     pub(super) fn idle_bodies(&mut self, target: &Target, statuses: &[&Status], bodies: &[String]) {
         for body in bodies.iter().filter(|name| *name != Body::DEFAULT) {
-            let ours = self.folder.join(format!("data/bodies/{body}.yaml")).is_file();
-            if !ours || target.is_client() || self.knows(target, statuses, body) {
+            let in_overlay = self.folder.join(format!("data/bodies/{body}.yaml")).is_file();
+            if !in_overlay || target.is_client() || self.knows(target, statuses, body) {
                 continue;
             }
             let file = format!("snippet-templates/{}/body.j2", target.id());
@@ -102,7 +102,7 @@ impl Lint<'_> {
     }
 
     /// Whether a file of the overlay is to blame.
-    fn is_ours(&self, error: &Error) -> bool {
+    fn is_in_overlay(&self, error: &Error) -> bool {
         let folder = self.folder.display().to_string();
         error.origin().is_some_and(|origin| origin.to_string().starts_with(&folder))
     }
