@@ -6,6 +6,7 @@ mod processes;
 mod reports;
 mod roots;
 mod runtimes;
+mod servers;
 mod test_programs;
 mod tiers;
 mod verdicts;

@@ -210,6 +210,9 @@ pub(super) struct VerifyArguments {
     /// Send hostile messages, paths and names through each framework instead of proving the codes
     #[arg(long)]
     pub(super) hostile: bool,
+    /// The server on which they run, such as gunicorn, or all [default: the first of each target]
+    #[arg(long, value_name = "NAME")]
+    pub(super) server: Option<String>,
     /// Prove the strict examples, which have to answer every edge as the catalogue asks
     #[arg(long)]
     pub(super) strict: bool,

@@ -23,6 +23,7 @@ pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
         codes: arguments.codes,
         unofficial: arguments.unofficial,
         targets: arguments.targets,
+        server: arguments.server,
         strict: arguments.strict,
         body: arguments.body,
     };

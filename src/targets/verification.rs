@@ -2,13 +2,15 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::server::{NotHere, ServerSetup};
+
 /// How a target's examples are proven: what must be installed and how an example is started.
 ///
 /// Commands are argument lists without a shell. `{runtime}` is the target's `runtime/` folder,
 /// `{shared}` the files that targets share, `{root}` the root of a newer Debian suite, `{cache}` the
 /// folder that the set-up filled, `{workspace}` the folder in which the example is saved, `{file}`
-/// and `{port}` the example's name and port.
-#[derive(Clone, Debug, Deserialize)]
+/// and `{port}` the example's name and port, `{backend_port}` the port behind a reverse proxy.
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Verification {
     /// The day on which the versions in `runtime/` were chosen.
@@ -38,6 +40,27 @@ pub struct Verification {
     pub compile: Option<Vec<String>>,
     /// The command that starts an example, if the usual one is too slow.
     pub start: Option<Vec<String>>,
+    /// The servers on which examples are proven; the first one is what the usual command starts.
+    #[serde(default)]
+    pub servers: Vec<ServerSetup>,
+    /// What does not work on a server.
+    #[serde(default)]
+    pub not_here: Vec<NotHere>,
+    /// The server that was chosen.
+    #[serde(skip)]
+    pub server: Option<ServerSetup>,
+    /// Whether that is another one than the first.
+    #[serde(skip)]
+    pub is_other: bool,
+    /// Whether that server has a command of its own.
+    #[serde(skip)]
+    pub starts_itself: bool,
+    /// Files that are written into each workspace: name to source.
+    #[serde(skip)]
+    pub files: BTreeMap<String, String>,
+    /// What a reverse proxy in front of the server needs.
+    #[serde(skip)]
+    pub front: Option<Box<Verification>>,
 }
 
 /// A program that must be installed on the machine.

@@ -199,6 +199,7 @@ mod tests {
             workspace: None,
             deviations: &[],
             is_behind_proxy: false,
+            not_here: None,
             limits: Limits::default(),
         };
         let recording = |(sent, received): &(&str, &str)| {

@@ -1,17 +1,21 @@
 //! The participants of a run: servers, and clients that are run against them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::run::Case;
 use crate::catalogue::Status;
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::snippet::{Generator, Options};
+use crate::suggest::did_you_mean;
 use crate::targets::Target;
 
 /// Servers and clients, by name.
 pub(super) struct Participants {
     /// The servers that are proven, or that clients are run against.
     pub(super) servers: Vec<Arc<Target>>,
+    /// The same, each once, whatever servers its programs run on.
+    pub(super) targets: Vec<Arc<Target>>,
     clients: Vec<Arc<Target>>,
     /// Whether the servers are only needed for the clients.
     only_clients: bool,
@@ -22,7 +26,11 @@ type Program<'a> = (&'a Status, Options, Option<String>);
 
 impl Participants {
     /// The targets of these names, or all.
-    pub(super) fn new(generator: &Generator, names: &[String]) -> Result<Self> {
+    pub(super) fn new(
+        generator: &Generator,
+        names: &[String],
+        server: Option<&str>,
+    ) -> Result<Self> {
         let all = generator.target_ids()?;
         let ids = if names.is_empty() { all.as_slice() } else { names };
         let find = |id: &String| generator.verifiable_target(id);
@@ -36,12 +44,20 @@ impl Participants {
             servers = all.iter().map(find).collect::<Result<_>>()?;
             servers.retain(|target| !target.is_client());
         }
-        Ok(Self { servers, clients, only_clients })
+        let targets = servers;
+        let mut servers = Vec::new();
+        for target in &targets {
+            servers.extend(settings(target, server.filter(|_| !only_clients))?);
+        }
+        if servers.is_empty() && !targets.is_empty() {
+            return Err(unknown_server(&targets, server.unwrap_or_default()));
+        }
+        Ok(Self { servers, targets, clients, only_clients })
     }
 
     /// The requested targets.
     pub(super) fn asked(&self) -> impl Iterator<Item = &Arc<Target>> {
-        let servers = if self.only_clients { &[] } else { self.servers.as_slice() };
+        let servers = if self.only_clients { &[] } else { self.targets.as_slice() };
         servers.iter().chain(&self.clients)
     }
 
@@ -58,7 +74,10 @@ impl Participants {
             let client = target.is_client().then_some(target);
             for (server, group) in self.servers.iter().zip(&mut groups) {
                 let takes_part = match client {
-                    Some(_) => peers.iter().any(|peer| peer.id() == server.id()),
+                    Some(_) => {
+                        server.verify.as_ref().is_none_or(|it| !it.is_other)
+                            && peers.iter().any(|peer| peer.id() == server.id())
+                    }
                     None => server.id() == target.id(),
                 };
                 if !takes_part {
@@ -80,4 +99,48 @@ impl Participants {
         }
         groups
     }
+}
+
+/// All servers of a target, or the one of that name: the target with how it is proven there.
+fn settings(target: &Arc<Target>, server: Option<&str>) -> Result<Vec<Arc<Target>>> {
+    let Some(verification) = &target.verify else { return Ok(vec![Arc::clone(target)]) };
+    let ids: Vec<Option<&str>> = match server {
+        Some(ALL) if !verification.servers.is_empty() => {
+            verification.servers.iter().map(|it| Some(it.id.as_str())).collect()
+        }
+        None | Some(ALL) => vec![None],
+        Some(id) if verification.servers.iter().any(|it| it.id == id) => vec![Some(id)],
+        Some(_) => Vec::new(),
+    };
+    let on = |id: Option<&str>| match verification.on(id) {
+        Some(verify) => {
+            let mut own = Target::clone(target);
+            own.verify = Some(verify);
+            Ok(Arc::new(own))
+        }
+        None => Err(fault(target, "servers: `behind` names no server that runs programs")),
+    };
+    ids.into_iter().map(on).collect()
+}
+
+/// What stands for all servers.
+const ALL: &str = "all";
+
+fn fault(target: &Target, message: &str) -> Error {
+    let error = Error::new(ErrorKind::Data, message.to_owned());
+    let file = format!("snippet-templates/{}/verify.yaml", target.id());
+    error.at(crate::origin::Origin::file(file))
+}
+
+fn unknown_server(targets: &[Arc<Target>], id: &str) -> Error {
+    let known: BTreeSet<&str> = targets
+        .iter()
+        .filter_map(|target| target.verify.as_ref())
+        .flat_map(|it| it.servers.iter().map(|server| server.id.as_str()))
+        .collect();
+    let known: Vec<_> = known.into_iter().collect();
+    let hint = did_you_mean(id, known.iter().copied());
+    Error::new(ErrorKind::Option, format!("no server `{}`", id.escape_debug())).about(id).with_hint(
+        hint.unwrap_or_else(|| format!("the servers are {}, and `all`", known.join(", "))),
+    )
 }

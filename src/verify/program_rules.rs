@@ -24,6 +24,8 @@ pub(super) const UNSEEN: Rule = Rule::must(
     SOURCE,
     "a target states only deviations that its examples have",
 );
+pub(super) const NOT_HERE: Rule =
+    Rule::must("not-here", SOURCE, "what a target says of a server is true");
 pub(super) const CANARY: Rule =
     Rule::must("canary", SOURCE, "nothing in a message, path or name is executed");
 pub(super) const LOOPBACK: Rule =
@@ -31,7 +33,8 @@ pub(super) const LOOPBACK: Rule =
 
 /// Finds a rule by name, among these and all others.
 pub(super) fn find(name: &str) -> Option<Rule> {
-    const RULES: [Rule; 12] = [
+    const RULES: [Rule; 13] = [
+        NOT_HERE,
         UNSEEN,
         VERIFY,
         TEMPLATE,

@@ -15,8 +15,17 @@ pub enum Verdict {
     Unsupported,
     /// The target refuses an option's value, with a reason.
     Refused,
+    /// It does not work on that server, and what the target says of that is true.
+    NotHere,
     /// The machine lacks a program that the target needs.
     ToolchainMissing,
+}
+
+impl Verdict {
+    /// Whether there is an example that should be proven.
+    pub(super) fn is_offer(self) -> bool {
+        !matches!(self, Self::Unsupported | Self::Refused | Self::NotHere)
+    }
 }
 
 /// The verdict on one code in one target, and its causes.
@@ -28,6 +37,12 @@ pub struct Proof {
     /// For a client, the server against which it was run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub server: Option<String>,
+    /// The server on which the program ran, if the target names its servers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<String>,
+    /// Whether that is the first one.
+    #[serde(skip)]
+    pub on_default: bool,
     /// The status code.
     pub code: Code,
     /// The hostile input, if any.
@@ -60,6 +75,8 @@ impl Proof {
         Self {
             target: target.to_owned(),
             server: None,
+            on: None,
+            on_default: true,
             code,
             input: None,
             verdict,

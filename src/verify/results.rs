@@ -44,11 +44,26 @@ pub struct TargetEntry {
     pub role: Role,
     /// The framework's version that its `target.yaml` states.
     pub version: String,
+    /// The servers on which its programs were run, if it names its servers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub servers: Vec<ServerEntry>,
     /// The date of the versions in its runtime, from its `verify.yaml`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pinned: Option<String>,
     /// The programs of its toolchain, if all were found.
     pub toolchain: Vec<Tool>,
+}
+
+/// A server on which programs were run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ServerEntry {
+    /// The name by which users select it.
+    pub id: String,
+    /// The name that readers know.
+    pub title: String,
+    /// Whether it is meant for development only.
+    pub development: bool,
 }
 
 impl Results {
@@ -59,7 +74,7 @@ impl Results {
 
     /// The number of examples to be proven: all except those that a target can't have.
     pub fn offered(&self) -> usize {
-        self.proofs.len() - self.count(Verdict::Unsupported) - self.count(Verdict::Refused)
+        self.proofs.iter().filter(|proof| proof.verdict.is_offer()).count()
     }
 
     /// The number of verdicts from earlier runs.
@@ -103,6 +118,7 @@ impl Results {
             (self.count(Verdict::Failed), "failed"),
             (self.count(Verdict::ToolchainMissing), "without their toolchain"),
             (self.count(Verdict::Unsupported), "unsupported"),
+            (self.count(Verdict::NotHere), "not on that server"),
             (self.count(Verdict::Refused), "refused with a reason"),
             (self.proofs.iter().map(|it| it.deviations.len()).sum(), "deviations as stated"),
             (self.warnings(), "warnings"),
@@ -118,6 +134,6 @@ impl Results {
 /// The number of proven ones, and of all.
 fn score(proofs: &[&Proof]) -> String {
     let with = |verdict| proofs.iter().filter(|proof| proof.verdict == verdict).count();
-    let without = with(Verdict::Unsupported) + with(Verdict::Refused);
-    format!("{} of {}", with(Verdict::Proven), proofs.len() - without)
+    let offered = proofs.iter().filter(|proof| proof.verdict.is_offer()).count();
+    format!("{} of {offered}", with(Verdict::Proven))
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::limits::Limits;
 use super::upstream::MockUpstream;
 use super::wire::Endpoint;
-use crate::catalogue::{Body, Request, Status};
+use crate::catalogue::{Body, Request, Response, Status};
 use crate::snippet::ResourcePath;
 use crate::targets::Deviation;
 
@@ -30,6 +30,8 @@ pub struct RunningExample<'a> {
     pub group: Option<u32>,
     /// What its target says of where it does otherwise than it should.
     pub deviations: &'a [&'a Deviation],
+    /// What its target says that comes instead, where it does not work on this server.
+    pub not_here: Option<&'a Response>,
     /// Whether a reverse proxy stands in front of it, so that it does not see its clients.
     pub is_behind_proxy: bool,
     /// How long it may take.

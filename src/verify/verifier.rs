@@ -14,12 +14,12 @@ use super::process::Helper;
 use super::process::Launcher;
 use super::process::Ports;
 use super::progress::Progress;
-use super::results::{Results, TargetEntry, Tier};
+use super::results::{Results, ServerEntry, TargetEntry, Tier};
 use super::run::{Case, PartialResults, Run};
 use crate::catalogue::{Body, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::snippet::{Generator, Options};
-use crate::targets::Target;
+use crate::targets::{ServerSetup, Target};
 
 /// How a run is carried out.
 #[derive(Clone, Debug)]
@@ -54,6 +54,8 @@ pub struct Scope {
     pub unofficial: bool,
     /// Names of targets.
     pub targets: Vec<String>,
+    /// The server on which they run, or `all`; the first of each target if none is named.
+    pub server: Option<String>,
     /// Whether it is the strict examples that are proven.
     pub strict: bool,
     /// The shape of errors, `json` if none is named.
@@ -100,7 +102,7 @@ impl<'a> Verifier<'a> {
         let cases = participants.cases(&programs, &participants.servers);
         let mut results = self.run(&participants, cases, progress, scope)?;
         if scope.is_complete() {
-            results.note_unseen_deviations(&participants.servers, scope.strict);
+            results.note_unseen_deviations(&participants.targets, scope.strict);
         }
         Ok(results)
     }
@@ -130,9 +132,10 @@ impl<'a> Verifier<'a> {
 
     fn participants(&self, scope: &Scope) -> Result<Participants> {
         self.generator.body(scope.body.as_deref().unwrap_or(Body::DEFAULT))?;
-        let participants = Participants::new(self.generator, &scope.targets)?;
+        let participants =
+            Participants::new(self.generator, &scope.targets, scope.server.as_deref())?;
         let statuses = self.generator.all_statuses()?;
-        for target in &participants.servers {
+        for target in &participants.targets {
             check_deviations(target, &statuses)?;
         }
         Ok(participants)
@@ -197,6 +200,7 @@ impl<'a> Verifier<'a> {
             title: target.title.clone(),
             role: target.role,
             version: target.version.clone(),
+            servers: servers(target, &participants.servers),
             pinned: target.verify.as_ref().and_then(|it| it.pinned.clone()),
             toolchain: tools.remove(target.id()).unwrap_or_default(),
         };
@@ -208,4 +212,16 @@ impl<'a> Verifier<'a> {
             proofs: results.proofs.into_values().collect(),
         })
     }
+}
+
+/// The servers on which a target's programs were run, if it names its servers.
+fn servers(target: &Target, all: &[Arc<Target>]) -> Vec<ServerEntry> {
+    let own = all.iter().filter(|it| it.id() == target.id());
+    let setups = own.filter_map(|it| it.verify.as_ref().and_then(|it| it.server.as_ref()));
+    let entry = |it: &ServerSetup| ServerEntry {
+        id: it.id.clone(),
+        title: it.title.clone(),
+        development: it.development,
+    };
+    setups.map(entry).collect()
 }

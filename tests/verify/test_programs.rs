@@ -160,3 +160,29 @@ fn compiler() {
     }
     assert!(faults == 0, "{faults} programs don't compile");
 }
+
+/// The reverse proxy: passes connections from one port to another.
+#[test]
+fn proxy() {
+    let Some(ports) = env::var_os("SAMPLE_PROXY") else { return };
+    let text = fs::read_to_string(ports).expect("the ports");
+    let mut words = text.split_whitespace();
+    let mut word = || words.next().expect("a word");
+    let (port, backend, other) = (word(), word(), word());
+    assert_eq!(other, "{other}", "braces of other kinds stay");
+    let listener = TcpListener::bind(format!("127.0.0.1:{port}")).expect("the port");
+    for stream in listener.incoming() {
+        let client = stream.expect("a connection");
+        let server = TcpStream::connect(format!("127.0.0.1:{backend}")).expect("the program");
+        let ends = [(&client, &server), (&server, &client)];
+        for (from, to) in ends.map(|(from, to)| {
+            (from.try_clone().expect("a clone"), to.try_clone().expect("a clone"))
+        }) {
+            thread::spawn(move || {
+                let (mut from, mut to) = (from, to);
+                let _ = io::copy(&mut from, &mut to);
+                let _ = to.shutdown(std::net::Shutdown::Write);
+            });
+        }
+    }
+}

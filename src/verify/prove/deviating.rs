@@ -1,6 +1,7 @@
 //! Where an example does otherwise than it should and its target says so.
 
 use super::ExchangeRun;
+use crate::catalogue::Response;
 use crate::targets::Deviation;
 use crate::verify::expect::{Breach, Expected, Unsaid};
 use crate::verify::rule::Rule;
@@ -45,7 +46,7 @@ impl<'a> ExchangeRun<'a> {
         deviation: &Deviation,
         transaction: &Transaction,
     ) -> Vec<Breach> {
-        let faults = self.other_than_stated(deviation, transaction);
+        let faults = self.other_than(&deviation.gets, transaction);
         if faults.is_empty() {
             self.deviations.insert(deviation.edge.clone());
         }
@@ -53,8 +54,19 @@ impl<'a> ExchangeRun<'a> {
         faults.into_iter().map(told).collect()
     }
 
-    fn other_than_stated(&self, deviation: &Deviation, transaction: &Transaction) -> Vec<String> {
-        let gets = &deviation.gets;
+    /// Notes that a request was not answered as it must be, and how the first such response differs
+    /// from what the target says of this server.
+    pub(super) fn note_missed(&mut self, transaction: &Transaction, expected: &[Breach]) {
+        if self.missed || (expected.is_empty() && transaction.last.is_some()) {
+            return;
+        }
+        self.missed = true;
+        if let Some(gets) = self.example.not_here {
+            self.other_than_stated = self.other_than(gets, transaction).into_iter().next();
+        }
+    }
+
+    fn other_than(&self, gets: &Response, transaction: &Transaction) -> Vec<String> {
         if transaction.last.is_none() {
             let ends = gets.closed || gets.incomplete;
             let error = transaction.error.as_ref().map_or(String::new(), ReadError::to_string);

@@ -35,6 +35,10 @@ pub(super) struct Outcome {
     pub(super) findings: Vec<Finding>,
     /// The deviations that the target states and the example has, by the name of edge or rule.
     pub(super) deviations: BTreeSet<String>,
+    /// Whether a request was not answered as it must be, other than at an edge.
+    pub(super) missed: bool,
+    /// How the first such response differs from what the target says of this server, if it does.
+    pub(super) other_than_stated: Option<String>,
 }
 
 /// Runs the exchange that the catalogue has for the code, and returns what is wrong with the
@@ -51,7 +55,12 @@ pub(super) fn carry_out(example: &RunningExample) -> Outcome {
     let Some(exchange) = &example.status.exchange else { return Outcome::default() };
     let mut run = ExchangeRun::new(example, exchange);
     run.run();
-    Outcome { findings: run.findings, deviations: run.deviations }
+    Outcome {
+        findings: run.findings,
+        deviations: run.deviations,
+        missed: run.missed,
+        other_than_stated: run.other_than_stated,
+    }
 }
 
 /// A run of all requests of an exchange, and the findings on the responses.
@@ -62,6 +71,8 @@ struct ExchangeRun<'a> {
     findings: Vec<Finding>,
     /// The deviations that have been seen.
     deviations: BTreeSet<String>,
+    missed: bool,
+    other_than_stated: Option<String>,
     /// The fields of the responses to the preparing requests, by name in lower case.
     captured: BTreeMap<String, String>,
 }
@@ -76,6 +87,8 @@ impl<'a> ExchangeRun<'a> {
             deadline,
             findings: Vec::new(),
             deviations: BTreeSet::new(),
+            missed: false,
+            other_than_stated: None,
             captured: BTreeMap::new(),
         }
     }
@@ -113,6 +126,7 @@ impl<'a> ExchangeRun<'a> {
             self.judge(&transaction);
             let endpoint = self.endpoint(request);
             let faults = self.expected(response, Unsaid::Other, &endpoint).compare(&transaction);
+            self.note_missed(&transaction, &faults);
             self.report(&transaction, faults);
             for (name, value) in transaction.last.iter().flat_map(|it| it.head.fields.lines()) {
                 self.captured.insert(name.to_ascii_lowercase(), value.to_owned());
@@ -132,6 +146,7 @@ impl<'a> ExchangeRun<'a> {
             self.judge(&transaction);
             let endpoint = self.endpoint(request);
             let faults = self.expected(&response, Unsaid::Code, &endpoint).compare(&transaction);
+            self.note_missed(&transaction, &faults);
             self.report(&transaction, faults);
         }
     }

@@ -102,6 +102,9 @@ impl<'a> ExchangeRun<'a> {
     /// Takes a step, if it can be taken here, and notes what is wrong.
     pub(super) fn step(&mut self, step: &Step<'a>) -> Option<Transaction> {
         let Taken { transaction, expected, general } = self.take(step)?;
+        if !step.may_end() || transaction.last.is_some() {
+            self.note_missed(&transaction, &expected);
+        }
         let told = |fault| match step.says {
             Some(says) => format!("{says}: {fault}"),
             None => fault,

@@ -42,7 +42,7 @@ fn shown(results: &Results) -> Value {
             .iter()
             .map(|id| {
                 let target = results.targets.iter().find(|target| target.id == *id);
-                target.map_or_else(|| Value::from(*id), |it| Value::from(Serde(it)))
+                target.map_or_else(|| Value::from(id.as_str()), |it| Value::from(Serde(it)))
             })
             .collect();
         let client = table.client.map(|it| Value::from(Serde(it)));

@@ -27,6 +27,7 @@ struct Counts {
     toolchain_missing: usize,
     unsupported: usize,
     refused: usize,
+    not_here: usize,
     warnings: usize,
 }
 
@@ -41,6 +42,7 @@ impl Report for Json {
                 toolchain_missing: results.count(Verdict::ToolchainMissing),
                 unsupported: results.count(Verdict::Unsupported),
                 refused: results.count(Verdict::Refused),
+                not_here: results.count(Verdict::NotHere),
                 warnings: results.warnings(),
             },
             targets: &results.targets,

@@ -32,6 +32,10 @@ fn case(proof: &Proof) -> TestCase {
         Some(server) => format!("{name} {server}"),
         None => name,
     };
+    let name = match proof.on.as_ref().filter(|_| !proof.on_default) {
+        Some(on) => format!("{name} on {on}"),
+        None => name,
+    };
     let mut case = TestCase::new(name, status(proof));
     case.set_classname(proof.target.as_str());
     if !proof.log.is_empty() {
@@ -54,7 +58,7 @@ fn status(proof: &Proof) -> TestCaseStatus {
             status.set_description(all.chain(template_lines).collect::<String>());
             status
         }
-        Verdict::Unsupported | Verdict::Refused | Verdict::ToolchainMissing => {
+        Verdict::Unsupported | Verdict::Refused | Verdict::NotHere | Verdict::ToolchainMissing => {
             let mut status = TestCaseStatus::skipped();
             status.set_message(proof.reason.as_deref().unwrap_or_default());
             status

@@ -11,7 +11,7 @@ pub(super) struct Table<'a> {
     /// The client, if the table is for a client.
     pub(super) client: Option<&'a TargetEntry>,
     /// The names of the servers.
-    pub(super) columns: Vec<&'a str>,
+    pub(super) columns: Vec<String>,
     /// The proofs, in the order of the results, each with its position there.
     pub(super) proofs: Vec<(usize, &'a Proof)>,
 }
@@ -30,7 +30,7 @@ impl<'a> Table<'a> {
             None => proof.server.is_none(),
         };
         let proofs: Vec<_> = results.proofs.iter().enumerate().filter(here).collect();
-        let mut columns: Vec<&str> = Vec::new();
+        let mut columns: Vec<String> = Vec::new();
         for (_, proof) in &proofs {
             let column = column(proof);
             if !columns.contains(&column) {
@@ -54,12 +54,16 @@ impl<'a> Table<'a> {
     /// How many are proven, and how many there are.
     pub(super) fn score(&self) -> (usize, usize) {
         let with = |verdict| self.proofs.iter().filter(|(_, it)| it.verdict == verdict).count();
-        let without = with(Verdict::Unsupported) + with(Verdict::Refused);
-        (with(Verdict::Proven), self.proofs.len() - without)
+        let offered = self.proofs.iter().filter(|(_, it)| it.verdict.is_offer()).count();
+        (with(Verdict::Proven), offered)
     }
 }
 
-/// The server of a proof.
-pub(super) fn column(proof: &Proof) -> &str {
-    proof.server.as_deref().unwrap_or(&proof.target)
+/// The target whose server ran in a proof, and the server if it is not the first one.
+pub(super) fn column(proof: &Proof) -> String {
+    let target = proof.server.as_deref().unwrap_or(&proof.target);
+    match proof.on.as_deref().filter(|_| !proof.on_default) {
+        Some(server) => format!("{target}/{server}"),
+        None => target.to_owned(),
+    }
 }

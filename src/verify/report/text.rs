@@ -67,6 +67,7 @@ fn mark(verdict: Verdict) -> &'static str {
         Verdict::Failed => "FAILED",
         Verdict::Unsupported => "unsupported",
         Verdict::Refused => "refused",
+        Verdict::NotHere => "not here",
         Verdict::ToolchainMissing => "no tools",
     }
 }
@@ -75,9 +76,10 @@ fn mark(verdict: Verdict) -> &'static str {
 fn details(text: &mut String, proof: &Proof, shows_deviations: bool) -> std::fmt::Result {
     let input = proof.input.as_ref().map_or(String::new(), |input| format!(" ({input})"));
     let server = proof.server.as_ref().map_or(String::new(), |it| format!(" against {it}"));
-    let pair = format!("{} {}{input}{server}", proof.target, proof.code);
+    let pair = format!("{} {}{input}{server}{}", proof.target, proof.code, on(proof));
     match (proof.verdict, &proof.reason) {
         (Verdict::Unsupported, Some(reason)) => writeln!(text, "{pair}: unsupported: {reason}\n")?,
+        (Verdict::NotHere, Some(reason)) => writeln!(text, "{pair}: not here: {reason}\n")?,
         (Verdict::Refused, Some(reason)) => writeln!(text, "{pair}: refused: {reason}\n")?,
         _ => {}
     }
@@ -137,7 +139,13 @@ fn once_for_target(results: &Results) -> Vec<&Proof> {
 
 fn name(proof: &Proof) -> String {
     match &proof.server {
-        Some(server) => format!("{} against {server}", proof.target),
-        None => proof.target.clone(),
+        Some(server) => format!("{} against {server}{}", proof.target, on(proof)),
+        None => proof.target.clone() + &on(proof),
     }
+}
+
+/// Where the program ran, if not on the target's first server.
+fn on(proof: &Proof) -> String {
+    let server = proof.on.as_ref().filter(|_| !proof.on_default);
+    server.map_or(String::new(), |server| format!(" on {server}"))
 }

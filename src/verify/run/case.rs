@@ -7,7 +7,7 @@ use crate::catalogue::{Body, Status};
 use crate::error::{ErrorKind, Result};
 use crate::origin::Origin;
 use crate::snippet::{Generator, Options, Snippet};
-use crate::targets::{Deviation, Target, Unsupported, Verification};
+use crate::targets::{Deviation, NotHere, ServerSetup, Target, Unsupported, Verification};
 use crate::verify::cache::Digester;
 use crate::verify::finding::{Finding, Level};
 use crate::verify::program_rules;
@@ -107,7 +107,20 @@ impl Case<'_> {
 
     /// What the server's target says of where it does otherwise than it should.
     pub(in crate::verify) fn deviations(&self) -> Vec<&Deviation> {
-        self.target.deviations(self.status.code, self.options.strict).collect()
+        let server = self.server().map_or("", |it| it.id.as_str());
+        let all = self.target.deviations(self.status.code, self.options.strict);
+        all.filter(|it| it.is_on(server)).collect()
+    }
+
+    /// The server on which the program runs, if the target names its servers.
+    pub(in crate::verify) fn server(&self) -> Option<&ServerSetup> {
+        self.target.verify.as_ref()?.server.as_ref()
+    }
+
+    /// What the target says of why the example does not work on that server, if it says so.
+    pub(in crate::verify) fn not_here(&self) -> Option<&NotHere> {
+        let all = &self.target.verify.as_ref().filter(|_| self.client.is_none())?.not_here;
+        all.iter().find(|it| it.codes.contains(&self.status.code))
     }
 
     /// The text that responses carry.
@@ -117,6 +130,10 @@ impl Case<'_> {
 
     /// The verdict of a run in which everything went as expected.
     pub(in crate::verify) fn expected(&self) -> Proof {
+        if let (None, Some(it)) = (self.unsupported(), self.not_here()) {
+            let reason = one_line(&format!("{} {}", it.what, it.instead));
+            return Proof { reason: Some(reason), ..self.proof(Verdict::NotHere) };
+        }
         match self.unsupported() {
             None => self.proof(Verdict::Proven),
             Some(it) => {
@@ -160,6 +177,8 @@ impl Case<'_> {
     pub(in crate::verify) fn proof(&self, verdict: Verdict) -> Proof {
         Proof {
             server: self.client.as_ref().map(|_| self.target.id().to_owned()),
+            on: self.server().map(|it| it.id.clone()),
+            on_default: self.target.verify.as_ref().is_none_or(|it| !it.is_other),
             input: self.input.clone(),
             ..Proof::new(self.proven().id(), self.status.code, verdict)
         }

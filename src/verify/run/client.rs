@@ -90,6 +90,7 @@ pub(in crate::verify) fn prove(
     let example = RunningExample {
         deviations: &deviations,
         is_behind_proxy: false,
+        not_here: None,
         body: &body,
         group: server.group(),
         address,

@@ -118,7 +118,7 @@ impl<'a> Run<'a> {
         let files = self.generator.shared_runtime()?;
         let shared = SharedFiles::write(self.caches, &files)
             .map_err(broken("the files that targets share"))?;
-        if !verification.root {
+        if !verification.root && !verification.front.as_ref().is_some_and(|it| it.root) {
             return Ok(Ok(shared));
         }
         self.progress.setting_up(target.id());

@@ -35,8 +35,9 @@ pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Resu
     let mut proof = match server.map_err(broken("a program"))? {
         Ok(server) => match &program.client {
             Some(client) => client::prove(run, &program, client, &server)?,
-            None => ask(run, &program, server)?,
+            None => with_front(run, &program, server)?,
         },
+        Err(_) if program.case.not_here().is_some_and(|it| !it.starts) => program.case.expected(),
         Err(why) => program.case.not_running(program_rules::STARTS, why),
     };
     if proof.verdict == Verdict::Failed && proof.log.is_empty() {
@@ -50,17 +51,46 @@ pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Resu
     Ok(proof)
 }
 
+/// Starts the reverse proxy in front of the program, if there is one, and carries out the exchange.
+fn with_front(run: &Run<'_>, program: &SavedProgram<'_>, server: Server<'_>) -> Result<Proof> {
+    let Some((words, env, workspace, port)) = program.front_command() else {
+        return ask(run, program, server, None);
+    };
+    let launch = Launch {
+        words: &words,
+        folder: &workspace.folder,
+        env: &env,
+        inherits: false,
+        log: &program.workspace.log,
+        output: None,
+        quota: Quota::PROGRAM,
+    };
+    match Server::start(run.launcher, &launch, port).map_err(broken("a reverse proxy"))? {
+        Ok(front) => ask(run, program, server, Some(front)),
+        Err(why) => {
+            let why = format!("the reverse proxy: {why}");
+            Ok(program.case.not_running(program_rules::STARTS, why))
+        }
+    }
+}
+
 /// Carries out the exchange and stops the program.
-fn ask(run: &Run<'_>, program: &SavedProgram<'_>, mut server: Server<'_>) -> Result<Proof> {
+fn ask(
+    run: &Run<'_>,
+    program: &SavedProgram<'_>,
+    mut server: Server<'_>,
+    front: Option<Server<'_>>,
+) -> Result<Proof> {
     let path = program.options.resource_path(program.case.status)?;
     let body = run.generator.body(program.options.body())?;
     let deviations = program.case.deviations();
     let outcome = carry_out(&RunningExample {
         deviations: &deviations,
-        is_behind_proxy: false,
+        is_behind_proxy: front.is_some(),
+        not_here: program.case.not_here().and_then(|it| it.gets.as_ref()),
         body: &body,
         group: server.group(),
-        address: server.address,
+        address: front.as_ref().map_or(server.address, |it| it.address),
         status: program.case.status,
         path: &path,
         message: program.case.message(),
@@ -69,6 +99,24 @@ fn ask(run: &Run<'_>, program: &SavedProgram<'_>, mut server: Server<'_>) -> Res
         limits: Limits::default(),
     });
     let mut findings = outcome.findings;
+    if let Some(stated) = program.case.not_here() {
+        let fault = if !stated.starts {
+            Some("the program starts there".to_owned())
+        } else if outcome.missed {
+            outcome.other_than_stated
+        } else {
+            Some("the example works there".to_owned())
+        };
+        drop((server, front));
+        return Ok(match fault {
+            None => program.case.expected(),
+            Some(fault) => {
+                let message = format!("`not_here` of {} is untrue: {fault}", stated.server);
+                findings.push(program_rules::finding(program_rules::NOT_HERE, message));
+                Proof { findings, ..program.case.proof(Verdict::Failed) }
+            }
+        });
+    }
     // A process that is about to end closes its connections first.
     let limit = if findings.is_empty() { Duration::ZERO } else { EXIT_GRACE };
     if let Some(how) = server.ended(limit).map_err(broken("a program"))? {
@@ -78,7 +126,7 @@ fn ask(run: &Run<'_>, program: &SavedProgram<'_>, mut server: Server<'_>) -> Res
         let message = "the program listens on other addresses than 127.0.0.1 too";
         findings.push(program_rules::finding(program_rules::LOOPBACK, message));
     }
-    drop(server);
+    drop((server, front));
     findings.extend(program.canary());
     let deviations = outcome.deviations.into_iter().collect();
     Ok(Proof { deviations, ..program.case.judge(findings) })

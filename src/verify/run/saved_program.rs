@@ -1,7 +1,10 @@
 //! A program, saved in its workspace.
 
+use std::collections::BTreeMap;
+use std::io;
 use std::ops::Deref;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::workspace::{CANARY, Workspace};
 use super::{Ready, Run};
@@ -22,6 +25,8 @@ pub(in crate::verify) struct SavedProgram<'a> {
     pub(in crate::verify) options: Options,
     pub(in crate::verify) port: Port<'a>,
     pub(in crate::verify) upstream: MockUpstream,
+    /// The reverse proxy in front of it, if there is one: its workspace and its port.
+    pub(in crate::verify) front: Option<(Workspace, Port<'a>)>,
 }
 
 impl<'a> Deref for SavedProgram<'a> {
@@ -44,7 +49,8 @@ impl<'a> SavedProgram<'a> {
             ..case.options.clone()
         };
         let snippet = case.program(run.generator, &options)?;
-        let name = format!("{}-{}-{}", case.target.id(), case.status.code, case.index);
+        let on = case.server().map_or(String::new(), |it| format!("-{}", it.id));
+        let name = format!("{}{on}-{}-{}", case.target.id(), case.status.code, case.index);
         let root = run.folder.join(name);
         let file = case.target.file(case.status.code);
         let workspace = match &case.target.verify {
@@ -53,7 +59,57 @@ impl<'a> SavedProgram<'a> {
             None => Err(std::io::Error::other("nothing says how it is run")),
         };
         let workspace = workspace.map_err(broken("the workspace of a program"))?;
-        Ok(Self { ready, workspace, options, port, upstream })
+        let mut saved = Self { ready, workspace, options, port, upstream, front: None };
+        saved.write_files(run).map_err(broken("the files of a server"))?;
+        Ok(saved)
+    }
+
+    /// Writes what its server needs besides, and makes the workspace of the reverse proxy.
+    fn write_files(&mut self, run: &'a Run<'a>) -> io::Result<()> {
+        let target = Arc::clone(&self.case.target);
+        let Some(verification) = &target.verify else { return Ok(()) };
+        let values = self.values(&self.workspace, self.port.number);
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        self.workspace.write_files(&self.runtime, verification, &values)?;
+        let Some(front) = &verification.front else { return Ok(()) };
+        let port = run.ports.take()?;
+        let workspace = self.workspace.beside("front", &self.runtime, front)?;
+        let values = self.values(&workspace, port.number);
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        workspace.write_files(&self.runtime, front, &values)?;
+        self.front = Some((workspace, port));
+        Ok(())
+    }
+
+    /// What the placeholders stand for in a workspace whose server listens on that port.
+    fn values(&self, workspace: &Workspace, port: u16) -> [(&'static str, String); 7] {
+        let path = |path: &Path| path.display().to_string();
+        let code = self.case.status.code;
+        [
+            ("cache", path(&self.runtime.cache)),
+            ("runtime", path(&self.runtime.folder())),
+            ("workspace", path(&workspace.folder)),
+            ("file", self.case.target.file(code).to_owned()),
+            ("port", port.to_string()),
+            ("backend_port", self.port.number.to_string()),
+            ("upstream_port", self.upstream.address().port().to_string()),
+        ]
+    }
+
+    /// The command of the reverse proxy in front of it, its environment and its workspace.
+    pub(in crate::verify) fn front_command(
+        &self,
+    ) -> Option<(Vec<String>, BTreeMap<String, String>, &Workspace, u16)> {
+        let front = self.case.target.verify.as_ref()?.front.as_ref()?;
+        let (workspace, port) = self.front.as_ref()?;
+        let words = self.filled(front.start.as_deref()?, workspace, port.number);
+        Some((words, workspace.env(&self.runtime, front), workspace, port.number))
+    }
+
+    fn filled(&self, words: &[String], workspace: &Workspace, port: u16) -> Vec<String> {
+        let values = self.values(workspace, port);
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        words.iter().map(|word| fill(&self.runtime.fill(word), &values)).collect()
     }
 
     /// The program's folder, as it appears in the compiler's log.
@@ -62,7 +118,7 @@ impl<'a> SavedProgram<'a> {
     }
 
     /// The environment of its processes.
-    pub(in crate::verify) fn env(&self) -> std::collections::BTreeMap<String, String> {
+    pub(in crate::verify) fn env(&self) -> BTreeMap<String, String> {
         let verification = self.case.target.verify.as_ref();
         verification.map(|it| self.workspace.env(&self.runtime, it)).unwrap_or_default()
     }
@@ -83,19 +139,12 @@ impl<'a> SavedProgram<'a> {
     /// The stated command, or the one that `verify.yaml` has for proofs.
     pub(in crate::verify) fn words(&self) -> Vec<String> {
         let (target, code) = (&self.case.target, self.case.status.code);
-        let start = target.verify.as_ref().and_then(|it| it.start.as_ref());
-        let Some(start) = start.filter(|_| !target.has_own_run(code)) else {
-            return split(&target.run(code, self.port.number));
-        };
-        let path = |path: &Path| path.display().to_string();
-        let values = [
-            ("cache", path(&self.runtime.cache)),
-            ("runtime", path(&self.runtime.folder())),
-            ("workspace", path(&self.workspace.folder)),
-            ("file", target.file(code).to_owned()),
-            ("port", self.port.number.to_string()),
-        ];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        start.iter().map(|word| fill(word, &values)).collect()
+        let verification = target.verify.as_ref();
+        let start = verification.and_then(|it| it.start.as_ref());
+        let own = !verification.is_some_and(|it| it.starts_itself) && target.has_own_run(code);
+        match start.filter(|_| !own) {
+            Some(start) => self.filled(start, &self.workspace, self.port.number),
+            None => split(&target.run(code, self.port.number)),
+        }
     }
 }

@@ -25,7 +25,8 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
         return Ok(Vec::new());
     };
     let texts = texts(run, cases);
-    let folder = run.folder.join(format!("versions-{}", target.id()));
+    let on = verification.server.as_ref().map_or(String::new(), |it| format!("/{}", it.id));
+    let folder = run.folder.join(format!("versions-{}{}", target.id(), on.replace('/', "-")));
     std::fs::create_dir_all(&folder).map_err(broken("the folder of a target"))?;
     let shared = match run.shared_files(&target, verification)? {
         Ok(shared) => shared,
@@ -35,14 +36,24 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
         Ok(tools) => tools,
         Err(tool) => return Ok(missing(run, texts, &tool.reason())),
     };
+    let front = match &verification.front {
+        Some(front) => match look(run.launcher, front, &shared, &folder)? {
+            Ok(tools) => tools,
+            Err(tool) => return Ok(missing(run, texts, &tool.reason())),
+        },
+        None => Vec::new(),
+    };
+    let front = format!("{front:?}");
     let files = run.generator.runtime(&target)?;
     let runtime = Runtime::new(run.caches, &target, verification, &files, &tools, shared);
     let runtime = Arc::new(runtime.map_err(broken("the runtime of a target"))?);
     let mut results = run.results.lock().unwrap_or_else(PoisonError::into_inner);
-    results.tools.insert(target.id().to_owned(), tools);
+    if !verification.is_other {
+        results.tools.insert(target.id().to_owned(), tools);
+    }
     drop(results);
     let texts = client_setup::with_clients(run, texts, &folder)?;
-    let ready = not_remembered(run, &runtime, verification, texts)?;
+    let ready = not_remembered(run, &runtime, (verification, &front), texts)?;
     let ready = client_setup::prepared(run, ready)?;
     if ready.is_empty() {
         return Ok(Vec::new());
@@ -104,13 +115,14 @@ fn texts<'a>(run: &Run<'a>, cases: Vec<Case<'a>>) -> Vec<(Case<'a>, Vec<String>)
 fn not_remembered<'a>(
     run: &Run<'a>,
     runtime: &Arc<Runtime>,
-    verification: &Verification,
+    (verification, front): (&Verification, &str),
     with_client: Vec<WithClient<'a>>,
 ) -> Result<Vec<Ready<'a>>> {
     let mut ready = Vec::new();
     for (case, texts, client) in with_client {
         let body = run.generator.body(case.options.body())?;
-        let key = case.key(&texts, &runtime.key, verification, client.as_ref(), &body);
+        let runtime_key = format!("{} {front}", runtime.key);
+        let key = case.key(&texts, &runtime_key, verification, client.as_ref(), &body);
         if let Some((findings, deviations)) = run.proofs.get(&key) {
             let proof = Proof { findings, deviations, remembered: true, ..case.expected() };
             run.settle(case.index, proof);
@@ -131,7 +143,9 @@ fn tasks<'a>(
         return Ok(ready.into_iter().map(|ready| Task::Prove(Box::new(ready))).collect());
     }
     // A code with its own command is not started from the compiled program.
-    let own = |ready: &Ready<'_>| target.has_own_run(ready.case.status.code);
+    let own = |ready: &Ready<'_>| {
+        !verification.starts_itself && target.has_own_run(ready.case.status.code)
+    };
     let (single, together): (Vec<_>, Vec<_>) = ready.into_iter().partition(own);
     let programs = together.into_iter().map(|ready| SavedProgram::save(run, ready));
     let mut tasks = vec![Task::Compile(programs.collect::<Result<_>>()?)];

@@ -65,6 +65,21 @@ impl Workspace {
         fs::write(with_parent(&self.folder, name)?, &program.text)
     }
 
+    /// Writes the files that a server needs, with these values filled in. Other braces stay.
+    pub(in crate::verify) fn write_files(
+        &self,
+        runtime: &Runtime,
+        verification: &Verification,
+        values: &[(&str, &str)],
+    ) -> io::Result<()> {
+        for (name, source) in &verification.files {
+            let text = fs::read_to_string(runtime.fill(source))?;
+            let text = fill(&runtime.fill(&text), values);
+            fs::write(with_parent(&self.folder, name)?, text)?;
+        }
+        Ok(())
+    }
+
     /// The environment of its processes: the target's variables and its own folders, and nothing of
     /// the user's.
     pub(in crate::verify) fn env(

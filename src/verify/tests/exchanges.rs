@@ -48,6 +48,7 @@ pub(super) fn told_of(
         workspace: None,
         deviations: &deviations,
         is_behind_proxy: false,
+        not_here: None,
         limits: limits(),
     });
     findings.iter().map(|it| format!("{}: {}", it.rule, it.message)).collect()

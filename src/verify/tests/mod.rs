@@ -54,6 +54,7 @@ fn findings(code: &str, address: SocketAddr, upstream: &MockUpstream) -> Vec<Fin
         workspace: None,
         deviations: &[],
         is_behind_proxy: false,
+        not_here: None,
         limits: limits(),
     })
 }

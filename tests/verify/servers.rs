@@ -1,0 +1,119 @@
+//! Where examples run: several servers of a target, and a reverse proxy in front of one.
+
+use crate::support::TestTarget;
+
+/// A target on a first server that is right and on another one that answers with 200.
+fn target(more: &str) -> TestTarget {
+    TestTarget::new()
+        .behaviour("right")
+        .verify("servers: [{id: one, title: One, development: true}, {id: two, title: Two, env: {SAMPLE_BEHAVIOUR: mislead}}]")
+        .verify(more)
+}
+
+fn not_here(more: &str) -> String {
+    format!(
+        "not_here: [{{codes: [410], server: two, what: It misleads., instead: Use one., {more}}}]"
+    )
+}
+
+#[test]
+fn the_first_server_is_the_usual_one() {
+    assert_eq!(target("").run(["410"]).to_string(), "1 of 1 pairs proven\n");
+    let other = target("").run(["410", "--server", "two"]);
+    assert_eq!(other.status, 1, "{other}");
+    assert!(other.stdout.contains("sample 410 on two: FAILED: exchange-status"), "{other}");
+    let all = target("").run(["404", "410", "--server", "all"]);
+    assert!(all.stdout.contains("  sample       sample/two\n404   proven       FAILED\n"), "{all}");
+}
+
+#[test]
+fn an_unknown_server_is_reported() {
+    let outcome = target("").run(["410", "--server", "tow"]);
+    assert_eq!(outcome.status, 2, "{outcome}");
+    assert!(outcome.stderr.contains("no server `tow`"), "{outcome}");
+    assert!(outcome.stderr.contains("`two`"), "{outcome}");
+}
+
+#[test]
+fn what_does_not_work_somewhere_is_stated_and_true() {
+    let run = |more: &str| target(&not_here(more)).run(["410", "--server", "all"]);
+    let stated = run("gets: {status: 200}");
+    assert_eq!(
+        stated.to_string(),
+        "sample 410 on two: not here: It misleads. Use one.\n\n1 of 1 pairs proven, 1 not on that server\n"
+    );
+    let other = run("gets: {status: 500}");
+    assert_eq!(other.status, 1, "{other}");
+    assert!(other.stdout.contains("`not_here` of two is untrue: expected 500, got 200"), "{other}");
+    let starts = run("starts: false");
+    assert!(starts.stdout.contains("is untrue: the program starts there"), "{starts}");
+}
+
+#[test]
+fn what_works_somewhere_is_not_stated_otherwise() {
+    let outcome =
+        target(&not_here("gets: {status: 200}").replace("server: two", "server: one")).run(["410"]);
+    assert_eq!(outcome.status, 1, "{outcome}");
+    assert!(
+        outcome.stdout.contains("`not_here` of one is untrue: the example works there"),
+        "{outcome}"
+    );
+}
+
+#[test]
+fn a_program_that_does_not_start_somewhere_can_be_stated() {
+    let target = TestTarget::new()
+        .behaviour("right")
+        .verify("servers: [{id: one, title: One}, {id: two, title: Two, env: {SAMPLE_BEHAVIOUR: complain}}]")
+        .verify(&not_here("starts: false"));
+    let outcome = target.run(["410", "--server", "two"]);
+    assert!(outcome.stdout.contains("sample 410 on two: not here: It misleads."), "{outcome}");
+}
+
+#[test]
+fn a_deviation_may_be_of_some_servers() {
+    let deviation = |servers: &str| {
+        format!(
+            "deviations: [{{edge: head-fields, codes: [410], what: W., whose: It, see: 'https://example.com/', servers: [{servers}]}}]"
+        )
+    };
+    let run = |servers: &str| target("").line(&deviation(servers)).run(["410"]);
+    assert!(run("one").stdout.contains("untrue-deviation"), "the rule is kept there");
+    assert_eq!(run("two").to_string(), "1 of 1 pairs proven\n");
+}
+
+#[test]
+fn a_reverse_proxy_stands_in_front() {
+    let target = |backend: &str| {
+        TestTarget::new()
+            .behaviour("right")
+            .file("snippet-templates/sample/runtime/proxy.txt", "{port} {backend_port} {other}")
+            .verify(&format!("servers: [{{id: one, title: One}}, {{id: front, title: Front, behind: {backend}, env: {{SAMPLE_PROXY: proxy.txt}}, files: {{proxy.txt: '{{runtime}}/proxy.txt'}}, start: ['{{test_binary}}', 'verify::test_programs::proxy', --exact]}}]"))
+    };
+    let outcome = target("one").run(["410", "--server", "front"]);
+    assert_eq!(outcome.to_string(), "1 of 1 pairs proven\n");
+    let nowhere = target("nowhere").run(["410", "--server", "front"]);
+    assert_eq!(nowhere.status, 2, "{nowhere}");
+    assert!(nowhere.stderr.contains("`behind` names no server"), "{nowhere}");
+}
+
+#[test]
+fn reports_tell_the_server() {
+    let target = target(&not_here("gets: {status: 200}"));
+    let run = |format| target.run(["410", "--server", "all", "--format", format]).stdout;
+    let report: serde_json::Value = serde_json::from_str(&run("json")).expect("JSON");
+    assert_eq!(report["targets"][0]["servers"][0]["id"], "one");
+    assert_eq!(report["targets"][0]["servers"][0]["development"], true);
+    assert_eq!(report["proofs"][0]["on"], "one");
+    assert_eq!(report["proofs"][1]["on"], "two");
+    assert_eq!(report["proofs"][1]["verdict"], "not-here");
+    assert_eq!(report["counts"]["not_here"], 1);
+    assert!(run("junit").contains("410 on two"));
+    assert!(run("html").contains("sample/two"));
+    let markdown = run("markdown");
+    assert!(
+        markdown.contains("| code | One | Two |\n|---|---|---|\n| 410 | proven | not here |\n"),
+        "{markdown}"
+    );
+    assert!(markdown.contains("- 410 on Two: It misleads. Use one.\n"), "{markdown}");
+}
