@@ -5,6 +5,8 @@ mod deviation;
 mod invisible;
 mod language;
 mod literal;
+mod on_server;
+mod requirement;
 mod route;
 mod server;
 mod service;
@@ -23,11 +25,12 @@ use crate::suggest::did_you_mean;
 
 pub use deviation::Deviation;
 pub use language::Language;
+pub use requirement::Requirement;
 pub(crate) use route::{PathPart, RouteFault};
 pub use server::{NotHere, ServerSetup};
 pub(crate) use service::{Service, Template};
 pub use target::{FurtherFile, Role, Target, Unsupported, Variation};
-pub use verification::{Requirement, Verification};
+pub use verification::Verification;
 
 const FOLDER: &str = "snippet-templates";
 /// The folder of the files that targets share to run.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::verification::{Requirement, Verification};
+use super::requirement::Requirement;
 use crate::catalogue::{Code, Response};
 
 /// A server that runs a target's programs, or stands in front of one that does.
@@ -66,65 +66,4 @@ pub struct NotHere {
 
 fn yes() -> bool {
     true
-}
-
-impl Verification {
-    /// The server that the stated command starts, if the target names its servers.
-    pub fn default_server(&self) -> Option<&ServerSetup> {
-        self.servers.first()
-    }
-
-    /// How examples are proven on the server of that name, or on the first one. Nothing, if there is
-    /// no such server.
-    pub fn on(&self, id: Option<&str>) -> Option<Self> {
-        let Some(id) = id.or_else(|| self.default_server().map(|it| it.id.as_str())) else {
-            return Some(self.clone());
-        };
-        let server = self.servers.iter().find(|it| it.id == id)?;
-        let mut own = match &server.behind {
-            Some(backend) => {
-                let behind =
-                    self.servers.iter().find(|it| it.id == *backend && it.behind.is_none());
-                let mut own = self.with(behind?);
-                own.front = Some(Box::new(server.alone()));
-                own
-            }
-            None => self.with(server),
-        };
-        own.is_other = self.default_server().is_some_and(|first| first.id != id);
-        own.server = Some(server.clone());
-        own.not_here.retain(|it| it.server == id);
-        own.servers.clear();
-        Some(own)
-    }
-
-    /// The same with what a server needs besides.
-    fn with(&self, server: &ServerSetup) -> Self {
-        let mut own = self.clone();
-        own.root |= server.root;
-        own.requires.extend(server.requires.iter().cloned());
-        own.setup.extend(server.setup.iter().cloned());
-        own.path = server.path.iter().chain(&self.path).cloned().collect();
-        own.env.extend(server.env.clone());
-        own.files.extend(server.files.clone());
-        own.starts_itself = server.start.is_some();
-        own.start = server.start.clone().or_else(|| own.start.take());
-        own.compile = server.compile.clone().or_else(|| own.compile.take());
-        own
-    }
-}
-
-impl ServerSetup {
-    /// What it needs for itself, without a program of the target.
-    fn alone(&self) -> Verification {
-        Verification {
-            root: self.root,
-            requires: self.requires.clone(),
-            path: self.path.clone(),
-            env: self.env.clone(),
-            files: self.files.clone(),
-            start: self.start.clone(),
-            ..Verification::default()
-        }
-    }
 }

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::requirement::Requirement;
 use super::server::{NotHere, ServerSetup};
 
 /// How a target's examples are proven: what must be installed and how an example is started.
@@ -61,16 +62,4 @@ pub struct Verification {
     /// What a reverse proxy in front of the server needs.
     #[serde(skip)]
     pub front: Option<Box<Verification>>,
-}
-
-/// A program that must be installed on the machine.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Requirement {
-    /// Its name in the search path.
-    pub program: String,
-    /// The arguments that make it print its version.
-    pub version: Vec<String>,
-    /// The package that contains it.
-    pub package: String,
 }

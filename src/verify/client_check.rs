@@ -27,16 +27,15 @@ const SHOWS: Rule = Rule::must(
 pub(super) const RULES: [Rule; 3] = [REQUESTS, REQUEST, SHOWS];
 
 /// Checks the requests of a client, the responses to them, and what the client printed of those.
-/// The example's address is the one that the client knows.
 pub(super) fn check_client(
     example: &RunningExample,
-    recordings: &[Recording],
+    all: &[Recording],
     output: &[u8],
 ) -> Vec<Finding> {
     let Some(exchange) = &example.status.exchange else { return Vec::new() };
-    let captured = BTreeMap::new();
-    let mut check = ClientCheck { example, exchange, captured, output, findings: Vec::new() };
-    check.run(recordings);
+    let (captured, findings) = Default::default();
+    let mut check = ClientCheck { example, exchange, captured, output, findings };
+    check.run(all);
     check.findings
 }
 

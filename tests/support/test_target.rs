@@ -30,6 +30,19 @@ file: program.txt
 install: none
 ";
 
+/// The codes that the sample target has examples for.
+const STATUSES: [(u16, &str); 4] =
+    [(403, "Forbidden"), (404, "Not Found"), (410, "Gone"), (451, "Unavailable For Legal Reasons")];
+
+/// The file of a code whose example answers each request with it.
+fn status(code: u16, phrase: &str) -> String {
+    format!(
+        "code: {code}\nphrase: {phrase}\nregistration: registered\nfault: client\n\
+         spec: {{document: RFC 9110, section: '15'}}\ncontent: allowed\nrecipe: plain\n\
+         exchange:\n  request: {{}}\n  response: {{message: json}}\nsummary: S.\n"
+    )
+}
+
 /// An overlay with the target `sample`, and its own cache folder.
 pub struct TestTarget {
     overlay: Overlay,
@@ -46,6 +59,9 @@ impl TestTarget {
         let overlay = Overlay::new()
             .file("snippet-templates/sample/program.j2", PROGRAM)
             .file("snippet-templates/sample/recipes/plain.j2", "{% extends \"program.j2\" %}\n");
+        let overlay = STATUSES.iter().fold(overlay, |overlay, (code, phrase)| {
+            overlay.file(&format!("data/statuses/{code}.yaml"), &status(*code, phrase))
+        });
         let cache = TempDir::new().expect("a temporary folder");
         Self { overlay, cache, verify: Vec::new(), more: Vec::new() }
     }

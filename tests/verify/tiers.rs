@@ -1,15 +1,24 @@
 //! Usual and strict examples, edges and what targets state of them, shapes of errors.
 
-use std::fs;
+use crate::support::TestTarget;
 
-use crate::support::{TestTarget, root};
+const STATUS: &str = "\
+code: 410
+phrase: Gone
+registration: registered
+fault: client
+spec: {document: RFC 9110, section: '15'}
+content: allowed
+recipe: plain
+summary: S.
+exchange:
+  request: {}
+";
 
 /// The status file of 410 with an edge that the target's programs miss: they answer PUT with 410 too.
 fn edge() -> String {
-    let name = root().join("data/statuses/410.yaml");
-    let text = fs::read_to_string(name).expect("the status file");
-    let edges = "  edges:\n    - name: put-to-nowhere\n      says: PUT creates it\n      request: {method: PUT}\n      response: {status: 201}\nsummary:";
-    text.replacen("summary:", edges, 1)
+    let edges = "  response: {message: json}\n  edges:\n    - name: put-to-nowhere\n      says: PUT creates it\n      request: {method: PUT}\n      response: {status: 201}\n";
+    format!("{STATUS}{edges}")
 }
 
 fn target(deviations: &str) -> TestTarget {
@@ -79,10 +88,7 @@ fn a_deviation_names_an_edge_of_its_codes_or_a_rule() {
 
 #[test]
 fn errors_have_the_chosen_shape() {
-    let name = root().join("data/statuses/410.yaml");
-    let text = fs::read_to_string(name).expect("the status file");
-    let text = text.replacen("message: json", "body: error", 1);
-    assert!(text.contains("body: error"), "{text}");
+    let text = format!("{STATUS}  response: {{body: error}}\n");
     let target = TestTarget::new().behaviour("right").file("data/statuses/410.yaml", &text);
     assert_eq!(target.run(["410"]).to_string(), "1 of 1 pairs proven\n");
     let problem = target.run(["410", "--body", "problem"]);

@@ -63,7 +63,7 @@ fn with_front(run: &Run<'_>, program: &SavedProgram<'_>, server: Server<'_>) -> 
         inherits: false,
         log: &program.workspace.log,
         output: None,
-        quota: Quota::PROGRAM,
+        limits: ResourceLimits::PROGRAM,
     };
     match Server::start(run.launcher, &launch, port).map_err(broken("a reverse proxy"))? {
         Ok(front) => ask(run, program, server, Some(front)),
