@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::server::{answers, serve};
 use super::{MESSAGE_JSON, limits};
 use crate::catalogue::Status;
-use crate::snippet::{Generator, Options};
+use crate::snippet::Options;
 use crate::targets::Deviation;
 use crate::verify::{MockUpstream, RunningExample, prove};
 
