@@ -123,3 +123,68 @@ impl fmt::Display for FieldValue {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> Result<FieldName, String> {
+        FieldName::try_from(text.to_owned())
+    }
+
+    fn value(text: &str) -> Result<FieldValue, String> {
+        FieldValue::try_from(text.to_owned())
+    }
+
+    #[test]
+    fn a_name_is_a_token_and_prints_as_it_was_written() {
+        let read = name("X-!#$%&'*+.^_`|~9").expect("a token");
+        assert_eq!(read.to_string(), "X-!#$%&'*+.^_`|~9");
+        assert_eq!(read.as_str(), "X-!#$%&'*+.^_`|~9");
+        assert_eq!(Borrow::<str>::borrow(&read), "X-!#$%&'*+.^_`|~9");
+        assert_eq!(String::from(read), "X-!#$%&'*+.^_`|~9");
+        for wrong in ["", "a b", "a:", "caf\u{e9}", "a\n", "(a)"] {
+            let told = name(wrong).expect_err(wrong);
+            assert_eq!(
+                told,
+                format!("`{}` is not a field name: expected a token", wrong.escape_debug())
+            );
+        }
+        assert_eq!(FieldName::literal("Allow").to_string(), "Allow");
+    }
+
+    #[test]
+    fn a_value_is_visible_and_prints_as_it_was_written() {
+        let read = value("a \"b\"; c=~").expect("a value");
+        assert_eq!(read.to_string(), "a \"b\"; c=~");
+        assert_eq!(read.as_str(), "a \"b\"; c=~");
+        assert_eq!(String::from(read), "a \"b\"; c=~");
+        assert!(value("").is_ok());
+        for wrong in [" a", "a ", "a\tb", "a\nb", "caf\u{e9}", "a\u{7f}"] {
+            let told = value(wrong).expect_err(wrong);
+            let escaped = wrong.escape_debug();
+            assert_eq!(told, format!("`{escaped}` is not a field value: expected visible ASCII"));
+        }
+    }
+
+    #[test]
+    fn a_path_is_filled_in_and_never_makes_a_host() {
+        for (text, path, filled) in [
+            ("{path}", "/a/", "/a/"),
+            ("{path}/1", "/a/", "/a/1"),
+            ("{path}/1", "/", "/1"),
+            ("x {path} {path}/y", "/a", "x /a /a/y"),
+            ("no path", "/a", "no path"),
+        ] {
+            assert_eq!(value(text).expect("a value").at(path), filled);
+        }
+    }
+
+    #[test]
+    fn references_to_earlier_fields_begin_with_a_capital_letter() {
+        let read = value("{ETag}, {weak:Last-Modified} {path} {X y} {").expect("a value");
+        assert_eq!(read.captures().collect::<Vec<_>>(), ["ETag", "Last-Modified"]);
+        let all: Vec<_> = captures("{weak:ETag}{A1}").collect();
+        assert_eq!(all, [("{weak:ETag}", "ETag"), ("{A1}", "A1")]);
+    }
+}

@@ -215,4 +215,45 @@ mod tests {
             assert_eq!(shown(sentence), written);
         }
     }
+
+    #[test]
+    fn sentences_end_at_a_stop_and_a_space() {
+        let sentences = |text: &str| -> Vec<String> {
+            Prose(text.to_owned()).sentences().map(str::to_owned).collect()
+        };
+        for (text, expected) in [
+            ("One. Two? Three! Four.", &["One.", "Two?", "Three!", "Four."][..]),
+            ("HTTP/1.1 has it, e.g.this.", &["HTTP/1.1 has it, e.g.this."]),
+            ("One.  Two", &["One.", "Two"]),
+            ("One", &["One"]),
+        ] {
+            assert_eq!(sentences(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_text_is_one_paragraph_and_prints_as_it_was_written() {
+        let read = |text: &str| Prose::try_from(text.to_owned());
+        for wrong in ["", " x", "x ", "x\ny", "x\ty", "one `backtick", "`a` `"] {
+            assert!(read(wrong).is_err(), "{wrong:?}");
+        }
+        let prose = read("So `it` is.").expect("a text");
+        assert_eq!(prose.to_string(), "So `it` is.");
+        assert_eq!(prose.as_str(), "So `it` is.");
+        assert_eq!(String::from(prose), "So `it` is.");
+    }
+
+    #[test]
+    fn a_citation_leads_to_its_section() {
+        let url = |text| citation(text).map(|it| it.url());
+        let base = "https://www.rfc-editor.org/rfc/rfc9110#";
+        assert_eq!(
+            url("RFC 9110, section 15.5.5").as_deref(),
+            Some(&*format!("{base}section-15.5.5"))
+        );
+        assert_eq!(url("RFC 9110, appendix B.1").as_deref(), Some(&*format!("{base}appendix-B.1")));
+        for none in ["RFC , section 1", "RFC 1, section ", "RFC 1", "rfc 1, section 1"] {
+            assert_eq!(url(none), None, "{none}");
+        }
+    }
 }

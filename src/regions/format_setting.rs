@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 
 use schemars::JsonSchema;
 use serde::de::{Error as _, MapAccess, Visitor};
@@ -14,17 +15,21 @@ use crate::output;
 pub enum Formats {
     /// The name of a format.
     All(String),
-    /// Names of formats by kind of document: `markdown`, `mdx`, `html`, `asciidoc`, `rst`, and
-    /// `other` for files with `markers` of their own. A kind that is not listed has its own format.
+    /// Names of formats by file extension, such as `md`, or by kind of document: `markdown`, `mdx`,
+    /// `html`, `asciidoc`, `rst`, and `other` for files with `markers` of their own. A document that
+    /// none of them fits has the format of its kind.
     Each(BTreeMap<String, String>),
 }
 
 impl Formats {
-    /// The default format for that kind of document, if one is set.
-    pub fn of(&self, kind: &Kind) -> Option<&str> {
+    /// The default format for a document of that kind and with that file extension, if one is set.
+    pub fn of(&self, kind: &Kind, extension: &str) -> Option<&str> {
         match self {
             Self::All(format) => Some(format),
-            Self::Each(formats) => formats.get(kind.name()).map(String::as_str),
+            Self::Each(formats) => {
+                let format = formats.get(&extension.to_lowercase());
+                format.or_else(|| formats.get(kind.name())).map(String::as_str)
+            }
         }
     }
 }
@@ -51,7 +56,7 @@ impl<'de> Visitor<'de> for FormatsVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Formats, A::Error> {
         let mut formats = BTreeMap::new();
         while let Some((kind, format)) = map.next_entry::<String, String>()? {
-            if !Kind::names().any(|name| name == kind) {
+            if !Kind::names().any(|name| name == kind) && !is_extension(&kind) {
                 let names = Kind::names().collect::<Vec<_>>().join("`, `");
                 let message =
                     format!("unknown kind of document `{kind}`, expected one of `{names}`");
@@ -61,6 +66,13 @@ impl<'de> Visitor<'de> for FormatsVisitor {
         }
         Ok(Formats::Each(formats))
     }
+}
+
+/// Whether a word can be a file extension rather than the name of a kind that is misspelt.
+fn is_extension(word: &str) -> bool {
+    const LONGEST: usize = 6;
+    let known = Kind::of(Path::new(&format!("a.{word}"))).is_some();
+    known || word.len() < LONGEST && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// The name, if there is a format with that name.

@@ -102,6 +102,14 @@ impl Kind {
     pub(super) fn needs_room(&self) -> bool {
         *self == Self::Rst
     }
+
+    /// Whether a marker right below that text would be taken into its last paragraph or list, as
+    /// formatters do with expressions of MDX.
+    pub(super) fn needs_room_after(&self, text: &str) -> bool {
+        let last = text.lines().next_back().unwrap_or_default().trim_start();
+        let is_block = ["```", "~~~", "<"].iter().any(|end| last.starts_with(end));
+        *self == Self::Mdx && !last.is_empty() && !is_block
+    }
 }
 
 fn unusable(text: &str) -> Error {

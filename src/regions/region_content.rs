@@ -46,19 +46,20 @@ impl<'a> Content<'a> {
 
     /// Whether the lines already hold `body`. Only computed for ordinary regions, where it is fast.
     pub(super) fn holds(&self, body: &str, region: &Region, kind: &Kind) -> bool {
-        let plain = region.prefix.is_empty() && region.line_end == "\n" && !kind.needs_room();
+        let room = kind.needs_room() || kind.needs_room_after(body);
+        let plain = region.prefix.is_empty() && region.line_end == "\n" && !room;
         plain && !body.is_empty() && self.core == body
     }
 
     /// The lines with `body` instead of the previous output.
     pub(super) fn with(&self, body: &str, region: &Region, kind: &Kind) -> String {
         let empty = format!("{}{}", region.prefix.trim_end(), region.line_end);
-        let room = |lines: &'a str| match lines {
-            "" if kind.needs_room() => Cow::Owned(empty.clone()),
+        let room = |lines: &'a str, needed: bool| match lines {
+            "" if needed => Cow::Owned(empty.clone()),
             lines => Cow::Borrowed(lines),
         };
         let mut text = String::with_capacity(body.len() + self.before.len() + self.after.len());
-        text.push_str(&room(self.before));
+        text.push_str(&room(self.before, kind.needs_room()));
         for line in body.lines() {
             if line.is_empty() {
                 text.push_str(&empty);
@@ -68,7 +69,7 @@ impl<'a> Content<'a> {
                 text.push_str(region.line_end);
             }
         }
-        text.push_str(&room(self.after));
+        text.push_str(&room(self.after, kind.needs_room() || kind.needs_room_after(body)));
         text
     }
 }

@@ -27,6 +27,12 @@ pub struct Settings {
     pub strict: bool,
     /// The default shape of errors, such as `json` or `problem`.
     pub body: Option<String>,
+    /// The default path of resources, for codes whose path has no variables.
+    pub path: Option<String>,
+    /// The default text of responses.
+    pub message: Option<String>,
+    /// The default text that handlers are named after.
+    pub name: Option<String>,
     /// The default format of markers; without it each kind of document has its own.
     pub format: Option<Formats>,
     /// By file extension without a dot: the kind of document, or the start and end of its comments,

@@ -23,6 +23,12 @@ pub struct Defaults {
     pub strict: bool,
     /// The shape of errors.
     pub body: Option<String>,
+    /// The path of the resource.
+    pub path: Option<String>,
+    /// The text that the response carries.
+    pub message: Option<String>,
+    /// The text that handlers are named after.
+    pub name: Option<String>,
 }
 
 impl Query {
@@ -34,6 +40,9 @@ impl Query {
                 request.form = request.form.or(defaults.form);
                 request.strict |= defaults.strict;
                 request.body = request.body.take().or_else(|| defaults.body.clone());
+                request.path = request.path.take().or_else(|| defaults.path.clone());
+                request.message = request.message.take().or_else(|| defaults.message.clone());
+                request.name = request.name.take().or_else(|| defaults.name.clone());
                 Some(&mut request.targets)
             }
             Self::Article(ArticleRequest::Explain(explain)) => Some(&mut explain.targets),

@@ -49,6 +49,69 @@ fn a_format_can_be_set_for_each_kind_of_document() {
 }
 
 #[test]
+fn a_format_can_be_set_for_each_extension() {
+    let docs = Docs::new()
+        .file(
+            "statuscraft.yaml",
+            "format: {md: json, markdown: rst, txt: mkdocs}\nmarkers: {txt: markdown}\n",
+        )
+        .file("a.md", "<!-- statuscraft 404 flask curl -->\n<!-- /statuscraft -->\n")
+        .file("a.markdown", "<!-- statuscraft 404 flask curl -->\n<!-- /statuscraft -->\n")
+        .file("a.txt", "<!-- statuscraft 404 flask curl -->\n<!-- /statuscraft -->\n");
+    let outcome = docs.run(["update", "."]);
+    assert_eq!(outcome.status, 0, "{outcome}");
+    for (name, sign) in
+        [("a.md", "\"code\""), ("a.markdown", ".. code-block::"), ("a.txt", "=== \"")]
+    {
+        assert!(docs.read(name).contains(sign), "{name}: {}", docs.read(name));
+    }
+}
+
+#[test]
+fn what_examples_say_can_be_set_for_all_of_them() {
+    let docs = Docs::new()
+        .file("statuscraft.yaml", "targets: [flask]\nmessage: no tea\nname: find-tea\npath: /tea\n")
+        .file("a.md", "<!-- statuscraft 410 -->\n<!-- /statuscraft -->\n")
+        .file("b.md", "<!-- statuscraft 410 --message 'no milk' -->\n<!-- /statuscraft -->\n");
+    let outcome = docs.run(["update", "."]);
+    assert_eq!(outcome.status, 0, "{outcome}");
+    for sign in ["no tea", "find_tea", "\"/tea\""] {
+        assert!(docs.read("a.md").contains(sign), "{sign}: {}", docs.read("a.md"));
+    }
+    assert!(docs.read("b.md").contains("no milk") && docs.read("b.md").contains("find_tea"));
+}
+
+#[test]
+fn markdown_of_docusaurus_is_mdx() {
+    let region = "{/* statuscraft 410 flask */}\n{/* /statuscraft */}\n";
+    let html = "<!-- statuscraft 410 flask -->\n<!-- /statuscraft -->\n";
+    let docs = Docs::new()
+        .file("site/docusaurus.config.ts", "export default {};\n")
+        .file("site/docs/a.md", region)
+        .file("site/docs/b.md", html)
+        .file("c.md", region);
+    let outcome = docs.run(["update", "."]);
+    assert_eq!(
+        outcome.stdout,
+        "site/docs/a.md: 1 region updated\nsite/docs/b.md: 1 region updated\n"
+    );
+    assert!(outcome.stderr.starts_with("warning: c.md:1:1: this looks like a marker"), "{outcome}");
+    assert!(docs.read("site/docs/a.md").contains("*/}\n") && docs.read("c.md") == region);
+    assert_eq!(docs.run(["check", "site"]).status, 0);
+}
+
+#[test]
+fn a_marker_of_mdx_stands_apart_from_a_list_above_it() {
+    let docs = Docs::new()
+        .file("a.mdx", "{/* statuscraft explain 404 flask */}\n{/* /statuscraft */}\n")
+        .file("b.mdx", "{/* statuscraft 410 flask --form handler */}\n{/* /statuscraft */}\n");
+    assert_eq!(docs.run(["update", "."]).status, 0);
+    assert!(docs.read("a.mdx").contains("\n\n{/* /statuscraft "));
+    assert!(docs.read("b.mdx").contains("```\n{/* /statuscraft "));
+    assert_eq!(docs.run(["check", "."]).status, 0);
+}
+
+#[test]
 fn the_nearest_one_is_used() {
     let docs = docs().file("docs/deep/statuscraft.yaml", "# everything as usual\n");
     docs.run(["update", "docs/deep/a.md"]);

@@ -1,5 +1,6 @@
 //! One document: read, compared and, in update mode, written.
 
+use super::kinds;
 use super::project::Project;
 use crate::error::Error;
 use crate::regions::{Document, Kind, Plan, Reading, Region, State, difference};
@@ -39,13 +40,14 @@ pub(super) fn compare(
     project: &Project,
     mode: Mode,
 ) -> Result<Option<Outcome>, Vec<Error>> {
+    let kind = &kinds::refined(kind, name, bytes);
     let document = match Document::read(name, bytes, kind)? {
         Reading::Plain(warnings) if warnings.is_empty() => return Ok(None),
         Reading::Plain(warnings) => return Ok(Some(Outcome::without_regions(warnings))),
         Reading::Foreign => return Err(Vec::new()),
         Reading::Document(document) => document,
     };
-    let plan = document.plan(|command| project.print(command, kind))?;
+    let plan = document.plan(|command| project.print(command, name, kind))?;
     let mut outcome = Outcome {
         regions: document.regions().len(),
         stale: stale(&plan),

@@ -27,7 +27,7 @@ pub(super) struct Project {
     /// The default format of Markdown documents.
     markdown: &'static str,
     generator: Generator,
-    printed: RwLock<HashMap<Kind, HashMap<String, Arc<Printed>>>>,
+    printed: RwLock<HashMap<String, HashMap<String, Arc<Printed>>>>,
 }
 
 /// A configuration is wrong, and the error has been recorded.
@@ -159,6 +159,9 @@ impl Projects {
                 form: settings.form,
                 strict: settings.strict,
                 body: settings.body.clone(),
+                path: settings.path.clone(),
+                message: settings.message.clone(),
+                name: settings.name.clone(),
             },
             settings,
             printed: RwLock::default(),
@@ -167,20 +170,24 @@ impl Projects {
 }
 
 impl Project {
-    /// The output of a marker's command in a document of that kind.
-    pub(super) fn print(&self, command: &str, kind: &Kind) -> Result<Arc<Printed>> {
+    /// The output of a marker's command in the document of that name and kind.
+    pub(super) fn print(&self, command: &str, name: &str, kind: &Kind) -> Result<Arc<Printed>> {
+        let extension = Path::new(name).extension().and_then(|it| it.to_str()).unwrap_or_default();
+        let formats = self.settings.format.as_ref();
+        let format = formats.and_then(|formats| formats.of(kind, extension));
+        let format = format.unwrap_or(self.own_format(kind));
         let known = self.printed.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(printed) = known.get(kind).and_then(|commands| commands.get(command)) {
+        if let Some(printed) = known.get(format).and_then(|commands| commands.get(command)) {
             return Ok(Arc::clone(printed));
         }
         drop(known);
-        let printed = Arc::new(self.render(command, kind)?);
+        let printed = Arc::new(self.render(command, format)?);
         let mut known = self.printed.write().unwrap_or_else(PoisonError::into_inner);
-        let commands = known.entry(kind.clone()).or_default();
+        let commands = known.entry(format.to_owned()).or_default();
         Ok(Arc::clone(commands.entry(command.to_owned()).or_insert(printed)))
     }
 
-    fn render(&self, command: &str, kind: &Kind) -> Result<Printed> {
+    fn render(&self, command: &str, format: &str) -> Result<Printed> {
         let words = shlex::split(command).ok_or_else(|| {
             Error::new(ErrorKind::Usage, "a quote is not closed")
                 .about(unclosed(command))
@@ -188,10 +195,9 @@ impl Project {
         })?;
         let query = Query::from_words(&words)?;
         let query = query.or(&self.defaults);
-        let configured = || self.settings.format.as_ref().and_then(|formats| formats.of(kind));
         let format = match query.format() {
             Some(format) => format,
-            None => output::format(configured().unwrap_or(self.own_format(kind)))?,
+            None => output::format(format)?,
         };
         let rendered = query.render(&self.generator, format)?;
         Ok(Printed::new(rendered.imports, &rendered.body))
