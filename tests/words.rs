@@ -106,7 +106,9 @@ fn faults(text: &str) -> Vec<(usize, String)> {
             pattern.split(' ').map(|word| word.split('|').collect()).collect();
         for at in 0..words.len().saturating_sub(pattern.len() - 1) {
             let found = &words[at..at + pattern.len()];
-            let matches = found.iter().zip(&pattern).all(|(word, any)| any.contains(&&*word.1));
+            if !found.iter().zip(&pattern).all(|(word, any)| any.contains(&&*word.1)) {
+                continue;
+            }
             let near = &words[at.saturating_sub(8)..(at + pattern.len() + 8).min(words.len())];
             let excepted = EXCEPTIONS.iter().any(|(context, word)| {
                 found.iter().any(|it| it.1.starts_with(word))
@@ -116,7 +118,7 @@ fn faults(text: &str) -> Vec<(usize, String)> {
             let last = found.last().map(|it| it.1.as_str());
             let fine =
                 FINE_BEFORE.iter().any(|(word, after)| (last, next) == (Some(word), Some(after)));
-            if matches && !excepted && !fine {
+            if !excepted && !fine {
                 let found: Vec<_> = found.iter().map(|it| it.1.as_str()).collect();
                 faults.push((words[at].0, format!("`{}`: write {instead}", found.join(" "))));
             }

@@ -199,8 +199,9 @@ impl FolderUpdate {
                 continue;
             }
             if let Found::Bytes(bytes) = self.on_disk(&place)? {
-                let ours = self.before.wrote(&place, &bytes);
-                let kind = if ours { DifferenceKind::Unwanted } else { DifferenceKind::Edited };
+                let generated = self.before.wrote(&place, &bytes);
+                let kind =
+                    if generated { DifferenceKind::Unwanted } else { DifferenceKind::Edited };
                 self.found.insert(place.clone(), Hash::of(&bytes));
                 unwanted.insert(place, kind);
             }

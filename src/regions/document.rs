@@ -10,7 +10,7 @@ use super::region::Region;
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
 
-/// How many warnings of a document are told.
+/// How many warnings of a document are reported.
 const WARNINGS: usize = 20;
 
 /// A text and the regions in it.

@@ -61,7 +61,7 @@ fn a_deviation_at_an_edge_that_no_code_has() {
 
 #[test]
 fn a_shape_of_ones_own_that_a_target_does_not_know() {
-    let body = "title: Ours\nmedia_type: application/json\nmessage: text\n";
+    let body = "title: House\nmedia_type: application/json\nmessage: text\n";
     let outcome = lint(&shop().file("data/bodies/house.yaml", body));
     let told =
         "snippet-templates/shop/body.j2: the body `house` makes no difference to any example\n";

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::exchanges::{NONE, Response, fine, missing, response, server, told, told_of};
+use super::exchanges::{
+    NONE, Response, fine, messages, messages_with_deviations, missing, response, server,
+};
 use super::server::answers;
 
 fn with_edge() -> Value {
@@ -32,29 +34,29 @@ fn deviation(edge: &str, gets: &Value) -> Value {
     })
 }
 
-fn tell(other: Response, gets: &Value) -> Vec<String> {
-    told_of(with_edge(), "json", &[deviation("put-to-nowhere", gets)], puts(other))
+fn leak_messages(other: Response, gets: &Value) -> Vec<String> {
+    messages_with_deviations(with_edge(), "json", &[deviation("put-to-nowhere", gets)], puts(other))
 }
 
 #[test]
-fn an_edge_is_told_by_its_name() {
-    assert_eq!(told(with_edge(), "json", puts(missing())), NONE);
+fn an_edge_is_reported_with_its_name() {
+    assert_eq!(messages(with_edge(), "json", puts(missing())), NONE);
     assert_eq!(
-        told(with_edge(), "json", puts(fine())),
+        messages(with_edge(), "json", puts(fine())),
         ["edge: `put-to-nowhere` (PUT does not create books): expected 404, got 200"]
     );
 }
 
 #[test]
 fn what_is_stated_has_to_come() {
-    assert_eq!(tell(fine(), &json!({"status": 200})), NONE);
-    assert_eq!(tell(fine(), &json!({"status": 200, "json": {"title": "x"}})), NONE);
+    assert_eq!(leak_messages(fine(), &json!({"status": 200})), NONE);
+    assert_eq!(leak_messages(fine(), &json!({"status": 200, "json": {"title": "x"}})), NONE);
     assert_eq!(
-        tell(fine(), &json!({"status": 201})),
+        leak_messages(fine(), &json!({"status": 201})),
         ["deviation: `put-to-nowhere`: expected 201, got 200"]
     );
     assert_eq!(
-        tell(fine(), &json!({"closed": true})),
+        leak_messages(fine(), &json!({"closed": true})),
         ["deviation: `put-to-nowhere`: expected no response, got 200"]
     );
 }
@@ -62,7 +64,7 @@ fn what_is_stated_has_to_come() {
 #[test]
 fn a_deviation_falls_when_the_edge_is_passed() {
     assert_eq!(
-        tell(missing(), &json!({"status": 200})),
+        leak_messages(missing(), &json!({"status": 200})),
         [
             "untrue-deviation: `put-to-nowhere` is untrue of 404: the edge is answered as the catalogue asks"
         ]
@@ -72,16 +74,16 @@ fn a_deviation_falls_when_the_edge_is_passed() {
 #[test]
 fn no_deviation_covers_a_server_error_or_a_leak() {
     let failing = || response(500, "Content-Type: text/plain; charset=utf-8\n", "oh");
-    assert_eq!(tell(failing(), &json!({"status": 500})), NONE);
+    assert_eq!(leak_messages(failing(), &json!({"status": 500})), NONE);
     assert_eq!(
-        tell(failing(), &json!({})),
+        leak_messages(failing(), &json!({})),
         ["deviation: `put-to-nowhere`: expected any status below 500, got 500"]
     );
     let trace = "Traceback (most recent call last):";
     let leaking = response(400, "Content-Type: text/plain; charset=utf-8\n", trace);
-    let told = tell(leaking, &json!({"status": 400}));
-    assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].starts_with("leak: "), "{told:?}");
+    let messages = leak_messages(leaking, &json!({"status": 400}));
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(messages[0].starts_with("leak: "), "{messages:?}");
 }
 
 #[test]
@@ -95,11 +97,16 @@ fn a_connection_that_ends_can_be_stated() {
             }
         })
     };
-    let tell = |gets: &Value| {
-        told_of(with_edge(), "json", &[deviation("put-to-nowhere", gets)], closing())
+    let leak_messages = |gets: &Value| {
+        messages_with_deviations(
+            with_edge(),
+            "json",
+            &[deviation("put-to-nowhere", gets)],
+            closing(),
+        )
     };
-    assert_eq!(tell(&json!({"closed": true})), NONE);
-    assert_eq!(tell(&json!({"status": 200})).len(), 1);
+    assert_eq!(leak_messages(&json!({"closed": true})), NONE);
+    assert_eq!(leak_messages(&json!({"status": 200})).len(), 1);
 }
 
 #[test]
@@ -116,13 +123,21 @@ fn a_rule_can_be_deviated_from_as_long_as_it_is_broken() {
         )
     };
     let refuses = || server(Arc::clone(&refusing));
-    assert_eq!(told(exchange.clone(), "json", refuses()), ["head-fields: GET gets 404, HEAD 405"]);
-    let tell = |gets: &Value, address| {
-        told_of(exchange.clone(), "json", &[deviation("head-fields", gets)], address)
+    assert_eq!(
+        messages(exchange.clone(), "json", refuses()),
+        ["head-fields: GET gets 404, HEAD 405"]
+    );
+    let leak_messages = |gets: &Value, address| {
+        messages_with_deviations(
+            exchange.clone(),
+            "json",
+            &[deviation("head-fields", gets)],
+            address,
+        )
     };
-    assert_eq!(tell(&json!({"status": 405}), refuses()), NONE);
-    assert_eq!(tell(&json!({"status": 501}), refuses()).len(), 1);
-    let kept = tell(&json!({"status": 405}), server(missing()));
+    assert_eq!(leak_messages(&json!({"status": 405}), refuses()), NONE);
+    assert_eq!(leak_messages(&json!({"status": 501}), refuses()).len(), 1);
+    let kept = leak_messages(&json!({"status": 405}), server(missing()));
     assert_eq!(kept, ["untrue-deviation: `head-fields` is untrue of 404: the rule is kept"]);
 }
 
@@ -131,6 +146,6 @@ fn a_rule_that_guards_clients_cannot_be_deviated_from() {
     let exchange = json!({"request": {}, "response": {"message": "json"}});
     let talking = answers(|request| format!("{}more", missing()(request)));
     let stated = deviation("stray-bytes", &json!({"status": 404}));
-    let told = told_of(exchange, "json", &[stated], talking);
-    assert!(told.iter().any(|it| it.starts_with("stray-bytes: ")), "{told:?}");
+    let messages = messages_with_deviations(exchange, "json", &[stated], talking);
+    assert!(messages.iter().any(|it| it.starts_with("stray-bytes: ")), "{messages:?}");
 }

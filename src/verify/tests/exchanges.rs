@@ -17,12 +17,12 @@ use crate::targets::Deviation;
 use crate::verify::{MockUpstream, RunningExample, prove};
 
 /// The rules that a server breaks in an exchange, with the message of each.
-pub(super) fn told(exchange: Value, body: &str, address: SocketAddr) -> Vec<String> {
-    told_of(exchange, body, &[], address)
+pub(super) fn messages(exchange: Value, body: &str, address: SocketAddr) -> Vec<String> {
+    messages_with_deviations(exchange, body, &[], address)
 }
 
 /// The same, where the target states deviations.
-pub(super) fn told_of(
+pub(super) fn messages_with_deviations(
     exchange: Value,
     body: &str,
     deviations: &[Value],
@@ -55,8 +55,8 @@ pub(super) fn told_of(
 }
 
 pub(super) fn broken(exchange: Value, address: SocketAddr) -> BTreeSet<String> {
-    let told = told(exchange, "json", address);
-    told.iter().map(|it| it.split(':').next().unwrap().to_owned()).collect()
+    let messages = messages(exchange, "json", address);
+    messages.iter().map(|it| it.split(':').next().unwrap().to_owned()).collect()
 }
 
 pub(super) const NONE: [&str; 0] = [];
@@ -280,5 +280,5 @@ fn who_refuses_much_content_is_heard() {
             return;
         }
     });
-    assert_eq!(told(asked, "json", refusing), NONE);
+    assert_eq!(messages(asked, "json", refusing), NONE);
 }

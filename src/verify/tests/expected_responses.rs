@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::MESSAGE_JSON;
-use super::exchanges::{NONE, broken, control, response, server, set, told};
+use super::exchanges::{NONE, broken, control, messages, response, server, set};
 use super::server::answers;
 
 #[test]
@@ -74,7 +74,7 @@ fn errors_have_the_chosen_shape() {
             let (status, content) = if put { (405, other) } else { (404, own.as_str()) };
             response(status, &kind, content)(request)
         });
-        told(exchange.clone(), body, server)
+        messages(exchange.clone(), body, server)
     };
     let json = |other| {
         check("json", "application/json", format!("{{\"message\": {MESSAGE_JSON}}}"), other)

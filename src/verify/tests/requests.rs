@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::exchanges::{NONE, broken, control, fine, missing, response, set, told};
+use super::exchanges::{NONE, broken, control, fine, messages, missing, response, set};
 use super::server::{answers, serve};
 
 #[test]
@@ -21,7 +21,7 @@ fn what_a_response_has_said_is_sent_back() {
             response(200, &format!("Content-Type: application/json\n{tag}"), "{}")(request)
         })
     };
-    assert_eq!(told(exchange.clone(), "json", tagged("ETag: \"v7\"\n")), NONE);
+    assert_eq!(messages(exchange.clone(), "json", tagged("ETag: \"v7\"\n")), NONE);
     assert!(broken(exchange.clone(), tagged("ETag: \"v6\"\n")).contains("exchange-status"));
     let none = broken(exchange, tagged(""));
     assert!(none.contains("exchange-follow") && none.contains("exchange-field"), "{none:?}");
@@ -42,8 +42,8 @@ fn other_paths_and_other_clients_are_asked() {
         }
     });
     // A GET is repeated as HEAD, by the usual client.
-    let told = told(asked, "json", server);
-    assert_eq!(told, ["head-fields: GET gets 200, HEAD 404"]);
+    let messages = messages(asked, "json", server);
+    assert_eq!(messages, ["head-fields: GET gets 200, HEAD 404"]);
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn a_proxy_is_asked_for_a_whole_address() {
         let fields = "Content-Type: application/json\nProxy-Authenticate: Basic realm=\"x\"\n";
         if whole { response(407, fields, "{}")(request) } else { missing()(request) }
     });
-    assert_eq!(told(exchange, "json", proxy), NONE);
+    assert_eq!(messages(exchange, "json", proxy), NONE);
 }
 
 #[test]
