@@ -3,6 +3,7 @@
 mod clients;
 mod hostile;
 mod processes;
+mod proof_files;
 mod reports;
 mod roots;
 mod runtimes;

@@ -210,6 +210,24 @@ pub(super) struct VerifyArguments {
     /// Send hostile messages, paths and names through each framework instead of proving the codes
     #[arg(long)]
     pub(super) hostile: bool,
+    /// Write what went over the wire into this folder, a file for each example
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) record: Option<PathBuf>,
+    /// Compare what goes over the wire with the files in this folder
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "record")]
+    pub(super) check_record: Option<PathBuf>,
+    /// A file of proofs that are known to hold and are not repeated
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) lock: Option<PathBuf>,
+    /// A number that selects a tenth of the proofs in the file, which are repeated
+    #[arg(long, value_name = "N", requires = "lock")]
+    pub(super) rotate: Option<u64>,
+    /// Write what is proven now into the file
+    #[arg(long, requires = "lock")]
+    pub(super) update_lock: bool,
+    /// Prove one of several parts, such as 1/4
+    #[arg(long, value_name = "K/N", value_parser = shard)]
+    pub(super) shard: Option<(usize, usize)>,
     /// The server on which they run, such as gunicorn, or all [default: the first of each target]
     #[arg(long, value_name = "NAME")]
     pub(super) server: Option<String>,
@@ -224,6 +242,15 @@ pub(super) struct VerifyArguments {
     pub(super) keep: Option<PathBuf>,
     #[command(flatten)]
     pub(super) overlays: Overlays,
+}
+
+#[cfg(unix)]
+fn shard(text: &str) -> std::result::Result<(usize, usize), String> {
+    let parts =
+        text.split_once('/').and_then(|(part, all)| Some((part.parse().ok()?, all.parse().ok()?)));
+    parts
+        .filter(|(part, all)| (1..=*all).contains(part))
+        .ok_or_else(|| "expected a part and the number of parts, such as 1/4".into())
 }
 
 #[cfg(unix)]

@@ -9,6 +9,8 @@ mod lint;
 mod man;
 mod output;
 mod overlays;
+#[cfg(unix)]
+mod proof_files;
 mod save_programs;
 mod schema;
 mod site;

@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::{ReportFormat, VerifyArguments};
 use super::output::{Failure, note, print};
+use super::proof_files;
 use crate::error::{Error, ErrorKind};
 use crate::verify::report::{Html, Json, Junit, Markdown, Report, Text};
 use crate::verify::{Helper, Hostile, Progress, Proof, Scope, Settings, Verdict, Verifier};
@@ -17,7 +18,14 @@ pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
         .map_err(|error| Error::new(ErrorKind::Proof, format!("this executable: {error}")))?;
     let mut settings = Settings::new(helper);
     settings.jobs = arguments.jobs.unwrap_or(settings.jobs);
-    settings.fresh = arguments.fresh;
+    // What went over the wire is not remembered.
+    let records = arguments.record.is_some() || arguments.check_record.is_some();
+    settings.fresh = arguments.fresh || records;
+    settings.shard = arguments.shard;
+    if let Some(file) = &arguments.lock {
+        settings.lock = proof_files::read_lock(file, arguments.rotate)?;
+    }
+    let lock = settings.lock.clone();
     settings.keep = arguments.keep;
     let scope = Scope {
         codes: arguments.codes,
@@ -48,7 +56,16 @@ pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
     if let Some(folder) = kept {
         note(&format!("the workspaces were kept in {}", folder.display()));
     }
-    let passed = results.is_passed(arguments.require_all);
+    let mut passed = results.is_passed(arguments.require_all);
+    if let Some(file) = arguments.lock.as_ref().filter(|_| arguments.update_lock) {
+        proof_files::write_lock(file, &lock, &results)?;
+    }
+    if let Some(folder) = &arguments.record {
+        proof_files::write_records(folder, &results)?;
+    }
+    if let Some(folder) = &arguments.check_record {
+        passed &= proof_files::check_records(folder, &results)?;
+    }
     Ok(if passed { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 

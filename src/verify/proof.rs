@@ -67,6 +67,15 @@ pub struct Proof {
     /// Whether the verdict is from an earlier run with the same inputs.
     #[serde(skip)]
     pub remembered: bool,
+    /// Whether the verdict is only known from the lock of proofs.
+    #[serde(skip)]
+    pub is_locked: bool,
+    /// Its line in a lock of proofs.
+    #[serde(skip)]
+    pub line: String,
+    /// What went over the wire, without what differs from run to run.
+    #[serde(skip)]
+    pub record: String,
 }
 
 impl Proof {
@@ -86,6 +95,9 @@ impl Proof {
             template_lines: Vec::new(),
             log: String::new(),
             remembered: false,
+            is_locked: false,
+            line: String::new(),
+            record: String::new(),
         }
     }
 

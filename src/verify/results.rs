@@ -67,6 +67,17 @@ pub struct ServerEntry {
 }
 
 impl Results {
+    /// What went over the wire in the proofs of servers, each with the name of its file: target and
+    /// code.
+    pub fn records(&self) -> impl Iterator<Item = (String, &str)> {
+        let own = |proof: &&Proof| {
+            let usual = proof.server.is_none() && proof.input.is_none() && proof.on_default;
+            usual && proof.verdict == Verdict::Proven && !proof.record.is_empty()
+        };
+        let file = |proof: &Proof| format!("{}/{}.http", proof.target, proof.code);
+        self.proofs.iter().filter(own).map(move |proof| (file(proof), proof.record.as_str()))
+    }
+
     /// The number of proofs with that verdict.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.proofs.iter().filter(|proof| proof.verdict == verdict).count()

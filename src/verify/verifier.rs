@@ -8,6 +8,7 @@ use super::cache::ProofCache;
 use super::cache::cache_folder;
 use super::deviations::check_deviations;
 use super::hostile_input::Hostile;
+use super::lock::ProofLock;
 use super::participants::Participants;
 use super::process::Guard;
 use super::process::Helper;
@@ -32,6 +33,10 @@ pub struct Settings {
     pub jobs: NonZeroUsize,
     /// Whether everything is run again, even what earlier runs have proven.
     pub fresh: bool,
+    /// The proofs that are known to hold, unless everything is proven again.
+    pub lock: ProofLock,
+    /// Which part of how many parts of the proofs is carried out: the first is 1 of so many.
+    pub shard: Option<(usize, usize)>,
     /// A folder in which the workspaces are created and kept. Otherwise they are temporary and
     /// removed.
     pub keep: Option<PathBuf>,
@@ -41,7 +46,15 @@ impl Settings {
     /// The default settings: the user's [cache folder](cache_folder) and one program per core.
     pub fn new(helper: Helper) -> Self {
         let jobs = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        Self { helper, caches: cache_folder(), jobs, fresh: false, keep: None }
+        Self {
+            helper,
+            caches: cache_folder(),
+            jobs,
+            fresh: false,
+            keep: None,
+            lock: ProofLock::default(),
+            shard: None,
+        }
     }
 }
 
@@ -101,7 +114,7 @@ impl<'a> Verifier<'a> {
         let programs: Vec<_> = programs.collect();
         let cases = participants.cases(&programs, &participants.servers);
         let mut results = self.run(&participants, cases, progress, scope)?;
-        if scope.is_complete() {
+        if scope.is_complete() && self.settings.shard.is_none() {
             results.note_unseen_deviations(&participants.targets, scope.strict);
         }
         Ok(results)
@@ -172,6 +185,13 @@ impl<'a> Verifier<'a> {
         progress: &dyn Progress,
         scope: &Scope,
     ) -> Result<Results> {
+        let mut cases = cases;
+        if let Some((number, count)) = self.settings.shard {
+            for group in &mut cases {
+                group.retain(|case| case.index % count.max(1) == number.saturating_sub(1));
+            }
+        }
+        let nothing = ProofLock::default();
         progress.begin(cases.iter().map(Vec::len).sum());
         let temporary = tempfile::Builder::new().prefix("statuscraft-").tempdir();
         let temporary = temporary.map_err(broken("the folder of workspaces"))?;
@@ -186,6 +206,7 @@ impl<'a> Verifier<'a> {
             launcher: &launcher,
             ports: &ports,
             proofs: ProofCache::new(&self.settings.caches, self.settings.fresh),
+            lock: if self.settings.fresh { &nothing } else { &self.settings.lock },
             caches: &self.settings.caches,
             folder,
             keep: self.settings.keep.is_some(),

@@ -43,7 +43,7 @@ impl Ports {
         for _ in 0..COUNT {
             let number = FIRST + state.next;
             state.next = (state.next + 1) % COUNT;
-            let free = TcpListener::bind((Ipv4Addr::UNSPECIFIED, number)).is_ok();
+            let free = TcpListener::bind((Ipv4Addr::LOCALHOST, number)).is_ok();
             if free && state.taken.insert(number) {
                 return Ok(Port { number, ports: self });
             }

@@ -39,6 +39,8 @@ pub(super) struct Outcome {
     pub(super) missed: bool,
     /// How the first such response differs from what the target says of this server, if it does.
     pub(super) other_than_stated: Option<String>,
+    /// What the preparing requests and the main one sent and got, line by line.
+    pub(super) record: String,
 }
 
 /// Runs the exchange that the catalogue has for the code, and returns what is wrong with the
@@ -60,6 +62,7 @@ pub(super) fn carry_out(example: &RunningExample) -> Outcome {
         deviations: run.deviations,
         missed: run.missed,
         other_than_stated: run.other_than_stated,
+        record: run.record,
     }
 }
 
@@ -73,6 +76,7 @@ struct ExchangeRun<'a> {
     deviations: BTreeSet<String>,
     missed: bool,
     other_than_stated: Option<String>,
+    record: String,
     /// The fields of the responses to the preparing requests, by name in lower case.
     captured: BTreeMap<String, String>,
 }
@@ -89,6 +93,7 @@ impl<'a> ExchangeRun<'a> {
             deviations: BTreeSet::new(),
             missed: false,
             other_than_stated: None,
+            record: String::new(),
             captured: BTreeMap::new(),
         }
     }
@@ -127,6 +132,7 @@ impl<'a> ExchangeRun<'a> {
             let endpoint = self.endpoint(request);
             let faults = self.expected(response, Unsaid::Other, &endpoint).compare(&transaction);
             self.note_missed(&transaction, &faults);
+            self.record(&transaction);
             self.report(&transaction, faults);
             for (name, value) in transaction.last.iter().flat_map(|it| it.head.fields.lines()) {
                 self.captured.insert(name.to_ascii_lowercase(), value.to_owned());
@@ -149,6 +155,14 @@ impl<'a> ExchangeRun<'a> {
             self.note_missed(&transaction, &faults);
             self.report(&transaction, faults);
         }
+    }
+
+    /// Keeps what was sent and what came.
+    fn record(&mut self, transaction: &Transaction) {
+        if !self.record.is_empty() {
+            self.record.push('\n');
+        }
+        self.record.push_str(&transaction.transcript.to_string());
     }
 
     /// The request as it goes out.

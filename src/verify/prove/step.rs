@@ -24,6 +24,8 @@ pub(super) struct Step<'a> {
     seconds: Option<u32>,
     /// Where it goes, if not where the request says.
     target: Option<String>,
+    /// Whether it is the main one of the exchange.
+    is_main: bool,
 }
 
 /// What came of a step.
@@ -43,6 +45,7 @@ impl<'a> Step<'a> {
             upstream: exchange.upstream,
             response: &exchange.response,
             says: None,
+            is_main: true,
             unsaid: Unsaid::Code,
             memory: None,
             seconds: None,
@@ -52,7 +55,7 @@ impl<'a> Step<'a> {
 
     /// The same for another request.
     pub(super) fn with(&self, request: &'a Request) -> Self {
-        Self { request, ..self.clone() }
+        Self { request, is_main: false, ..self.clone() }
     }
 
     pub(super) fn of_control(control: &'a Control) -> Self {
@@ -61,6 +64,7 @@ impl<'a> Step<'a> {
             upstream: control.upstream,
             response: &control.response,
             says: control.says.as_deref(),
+            is_main: false,
             unsaid: Unsaid::Other,
             memory: control.memory,
             seconds: control.seconds,
@@ -74,6 +78,7 @@ impl<'a> Step<'a> {
             upstream: edge.upstream,
             response: &edge.response,
             says: None,
+            is_main: false,
             unsaid: Unsaid::Other,
             memory: edge.memory,
             seconds: edge.seconds,
@@ -195,6 +200,9 @@ impl<'a> ExchangeRun<'a> {
         let limit = step.seconds.map(|seconds| Duration::from_secs(seconds.into()));
         let patience = limit.unwrap_or_default() + Duration::from_secs(1);
         let (mut transaction, connection) = self.ask_within(ends, sent, step.upstream, patience);
+        if step.is_main {
+            self.record(&transaction);
+        }
         if let Some(connection) = connection.filter(|_| step.times() == 1) {
             self.proceed(&mut transaction, connection, step.response);
         }

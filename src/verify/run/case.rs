@@ -10,6 +10,7 @@ use crate::snippet::{Generator, Options, Snippet};
 use crate::targets::{Deviation, NotHere, ServerSetup, Target, Unsupported, Verification};
 use crate::verify::cache::Digester;
 use crate::verify::finding::{Finding, Level};
+use crate::verify::lock;
 use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict, broken};
 use crate::verify::rule::Rule;
@@ -121,6 +122,11 @@ impl Case<'_> {
     pub(in crate::verify) fn not_here(&self) -> Option<&NotHere> {
         let all = &self.target.verify.as_ref().filter(|_| self.client.is_none())?.not_here;
         all.iter().find(|it| it.codes.contains(&self.status.code))
+    }
+
+    /// Its line in a lock of proofs.
+    pub(in crate::verify) fn line(&self, key: &str) -> String {
+        lock::line(&self.proof(Verdict::Proven), self.options.strict, self.options.body(), key)
     }
 
     /// The text that responses carry.

@@ -23,6 +23,7 @@ use crate::verify::cache::ProofCache;
 use crate::verify::cache::Runtime;
 use crate::verify::cache::SharedFiles;
 use crate::verify::cache::Tool;
+use crate::verify::lock::ProofLock;
 use crate::verify::process::Launcher;
 use crate::verify::process::Ports;
 use crate::verify::progress::Progress;
@@ -37,6 +38,8 @@ pub(in crate::verify) struct Run<'a> {
     pub(in crate::verify) launcher: &'a Launcher,
     pub(in crate::verify) ports: &'a Ports,
     pub(in crate::verify) proofs: ProofCache,
+    /// The proofs that are known to hold.
+    pub(in crate::verify) lock: &'a ProofLock,
     /// Where runtimes are kept.
     pub(in crate::verify) caches: &'a Path,
     /// Where workspaces are made.
@@ -98,7 +101,8 @@ impl<'a> Run<'a> {
 
     fn prove(&'a self, program: SavedProgram<'a>) -> Result<Vec<Task<'a>>> {
         let (index, key) = (program.case.index, program.key.clone());
-        let proof = program_run::prove(self, program)?;
+        let line = program.case.line(&key);
+        let proof = Proof { line, ..program_run::prove(self, program)? };
         if proof.verdict == Verdict::Failed {
             self.proofs.remove(&key);
         } else {

@@ -14,11 +14,15 @@ use crate::verify::process::log;
 use crate::verify::program_rules;
 use crate::verify::proof::{Proof, Verdict};
 use crate::verify::prove::carry_out;
+use crate::verify::record;
 use crate::verify::running_example::RunningExample;
 use crate::verify::source_map;
 
 /// How long to wait for the end of a program after a wrong response.
 const EXIT_GRACE: Duration = Duration::from_millis(300);
+
+/// The address of the server behind a gateway that users know.
+const UPSTREAM: &str = "127.0.0.1:9000";
 
 /// Runs the program and returns the result.
 pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Result<Proof> {
@@ -84,13 +88,14 @@ fn ask(
     let path = program.options.resource_path(program.case.status)?;
     let body = run.generator.body(program.options.body())?;
     let deviations = program.case.deviations();
+    let address = front.as_ref().map_or(server.address, |it| it.address);
     let outcome = carry_out(&RunningExample {
         deviations: &deviations,
         is_behind_proxy: front.is_some(),
         not_here: program.case.not_here().and_then(|it| it.gets.as_ref()),
         body: &body,
         group: server.group(),
-        address: front.as_ref().map_or(server.address, |it| it.address),
+        address,
         status: program.case.status,
         path: &path,
         message: program.case.message(),
@@ -129,5 +134,8 @@ fn ask(
     drop((server, front));
     findings.extend(program.canary());
     let deviations = outcome.deviations.into_iter().collect();
-    Ok(Proof { deviations, ..program.case.judge(findings) })
+    let port = format!("127.0.0.1:{}", program.case.target.port);
+    let addresses = [(address, port.as_str()), (program.upstream.address(), UPSTREAM)];
+    let record = record::lasting(&outcome.record, addresses);
+    Ok(Proof { deviations, record, ..program.case.judge(findings) })
 }

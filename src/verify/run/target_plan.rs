@@ -123,8 +123,14 @@ fn not_remembered<'a>(
         let body = run.generator.body(case.options.body())?;
         let runtime_key = format!("{} {front}", runtime.key);
         let key = case.key(&texts, &runtime_key, verification, client.as_ref(), &body);
+        let line = case.line(&key);
+        if run.lock.holds(&line) {
+            let proof = Proof { is_locked: true, line, remembered: true, ..case.expected() };
+            run.settle(case.index, proof);
+            continue;
+        }
         if let Some((findings, deviations)) = run.proofs.get(&key) {
-            let proof = Proof { findings, deviations, remembered: true, ..case.expected() };
+            let proof = Proof { findings, deviations, line, remembered: true, ..case.expected() };
             run.settle(case.index, proof);
         } else {
             ready.push(Ready { case, key, runtime: Arc::clone(runtime), client });
