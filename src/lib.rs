@@ -33,7 +33,7 @@
 //! # Overview
 //!
 //! - [`Generator`] finds statuses and targets and creates [`Snippet`]s; [`Options`] are the user's
-//! choices.
+//!   choices.
 //! - [`Status`] is an entry of the catalogue, with the [`Exchange`] that proves it.
 //! - [`Target`] is a framework, [`Language`] the syntax of its strings and comments.
 //! - [`Error`] names the file, line and column that caused it, and has a hint.

@@ -136,9 +136,9 @@ impl Reference {
         if let Some((name, _)) = lists.into_iter().find(|(_, empty)| *empty) {
             return Some(format!("{name}: the list is empty"));
         }
-        let configuration = self.fixes.iter().flat_map(|it| &it.configuration);
+        let mut configuration = self.fixes.iter().flat_map(|it| &it.configuration);
         let http = self.http.as_ref().and_then(HttpExample::fault);
-        http.or_else(|| configuration.filter_map(Configuration::fault).next())
+        http.or_else(|| configuration.find_map(Configuration::fault))
     }
 
     /// All its texts.

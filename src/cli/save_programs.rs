@@ -36,14 +36,14 @@ pub(super) fn save(page: &Page<'_>, folder: &Path, force: bool) -> Result<String
         files.iter().try_for_each(|(path, text)| refuse_other(path, text))?;
     }
     files.iter().try_for_each(|(path, text)| write(path, text))?;
-    let mut told = String::new();
+    let mut report = String::new();
     for (folder, snippet) in &programs {
         for (path, _) in self::files(folder, snippet) {
-            told.push_str(&format!("{}\n", path.display()));
+            report.extend([&path.display().to_string(), "\n"]);
         }
-        told.push_str(&format!("  {}\n  {}\n", snippet.install, snippet.run));
+        report.extend(["  ", &snippet.install, "\n  ", &snippet.run, "\n"]);
     }
-    Ok(told)
+    Ok(report)
 }
 
 /// The files of a program, the first one first.

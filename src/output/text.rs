@@ -57,7 +57,7 @@ fn program(snippet: &Snippet) -> String {
     }
     let mut shown = format!("==> {} <==\n{}", snippet.file, snippet.text);
     for file in &snippet.files {
-        shown.push_str(&format!("\n==> {} <==\n{}", file.path, file.text));
+        shown.extend(["\n==> ", &file.path, " <==\n", &file.text]);
     }
     shown
 }

@@ -57,7 +57,7 @@ fn refused(fault: &RouteFault<'_>, target: &Target, options: &Resolved<'_>) -> E
     }
 }
 
-/// The variables of a template. PathValues are made when a template asks for them.
+/// The variables of a template. Values are created when a template uses them.
 #[derive(Debug)]
 pub(super) struct Context {
     code: u16,

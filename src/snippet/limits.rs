@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn what_is_too_long_is_refused_with_its_place() {
         let long = format!("x\n {{{{ 1{} }}}}", " + 1".repeat(TOKENS));
-        let excess = check(&long, SyntaxConfig::default()).err().expect("too long");
+        let excess = check(&long, SyntaxConfig::default()).expect_err("too long");
         assert_eq!((excess.line, excess.column), (2, 517));
         assert!(told(&"x".repeat(BYTES + 1)).is_some());
         let branches = format!("{{% if a %}}{}{{% endif %}}", "{% elif a %}".repeat(BRANCHES + 1));

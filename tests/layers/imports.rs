@@ -44,10 +44,10 @@ impl Imports {
     fn definition(&self, path: Module) -> Module {
         for length in (0..path.len()).rev() {
             let (folder, rest) = path.split_at(length);
-            if let Some(target) = self.exports.get(folder).and_then(|it| it.get(&rest[0])) {
-                if *target != path {
-                    return target.clone();
-                }
+            if let Some(target) = self.exports.get(folder).and_then(|it| it.get(&rest[0]))
+                && *target != path
+            {
+                return target.clone();
             }
         }
         path

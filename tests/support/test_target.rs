@@ -60,7 +60,7 @@ impl TestTarget {
             .file("snippet-templates/sample/program.j2", PROGRAM)
             .file("snippet-templates/sample/recipes/plain.j2", "{% extends \"program.j2\" %}\n");
         let overlay = STATUSES.iter().fold(overlay, |overlay, (code, phrase)| {
-            overlay.file(&format!("data/statuses/{code}.yaml"), &status(*code, phrase))
+            overlay.file(&format!("data/statuses/{code}.yaml"), status(*code, phrase))
         });
         let cache = TempDir::new().expect("a temporary folder");
         Self { overlay, cache, verify: Vec::new(), more: Vec::new() }

@@ -21,7 +21,7 @@ pub(in crate::verify) fn split(line: &str) -> Vec<String> {
     words
 }
 
-/// The text with each `{name}` replaced by its value. PathValues are not looked at again.
+/// The text with each `{name}` replaced by its value. Values are not replaced again.
 pub(in crate::verify) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;

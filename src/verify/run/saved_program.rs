@@ -29,6 +29,9 @@ pub(in crate::verify) struct SavedProgram<'a> {
     pub(in crate::verify) front: Option<(Workspace, Port<'a>)>,
 }
 
+/// Words, environment, workspace and port of a reverse proxy.
+type FrontCommand<'p> = (Vec<String>, BTreeMap<String, String>, &'p Workspace, u16);
+
 impl<'a> Deref for SavedProgram<'a> {
     type Target = Ready<'a>;
 
@@ -97,9 +100,7 @@ impl<'a> SavedProgram<'a> {
     }
 
     /// The command of the reverse proxy in front of it, its environment and its workspace.
-    pub(in crate::verify) fn front_command(
-        &self,
-    ) -> Option<(Vec<String>, BTreeMap<String, String>, &Workspace, u16)> {
+    pub(in crate::verify) fn front_command(&self) -> Option<FrontCommand<'_>> {
         let front = self.case.target.verify.as_ref()?.front.as_ref()?;
         let (workspace, port) = self.front.as_ref()?;
         let words = self.filled(front.start.as_deref()?, workspace, port.number);
