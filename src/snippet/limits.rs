@@ -34,6 +34,7 @@ pub(super) const FUNCTIONS: [&str; 3] = ["debug", "dict", "namespace"];
 const OPERATORS: [&str; 9] = ["and", "or", "not", "if", "elif", "else", "is", "in", "return"];
 
 /// What is wrong with a template, and the line and the column of it.
+#[derive(Debug)]
 pub(super) struct Excess {
     pub(super) line: usize,
     pub(super) column: usize,

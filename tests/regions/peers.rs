@@ -52,7 +52,12 @@ fn mdx_has_comments_of_its_own_and_regions_may_be_indented() {
     let docs = Docs::new().file("a.mdx", text);
     assert_eq!(docs.run(["update", "."]).status, 0);
     let text = docs.read("a.mdx");
-    assert!(!text.contains("<!--") && text.contains("\n  ```python\n  @app.get("), "{text}");
+    assert!(
+        !text.contains("<!--")
+            && text.contains("\n  ```python\n")
+            && text.contains("\n  @app.get("),
+        "{text}"
+    );
 }
 
 /// cog doubles the checksum under `-x -r -c`.
