@@ -22,9 +22,10 @@ fn a_client_connects_to_the_server_beside_it() {
     assert_eq!(asked(&["404", "flask", "express", "curl", "sinatra"]), port("express"));
     assert_eq!(asked(&["404", "curl", "sinatra", "flask"]), port("sinatra"));
     assert_eq!(asked(&["404", "flask", "curl", "--port", "54321"]), "54321");
-    let both = statuscraft(["404", "flask", "curl", "--port", "54321", "--path", "/a b"]).stdout;
+    let both =
+        statuscraft(["404", "flask", "curl", "--port", "54321", "--path", "/a b/{id}"]).stdout;
     assert_eq!(both.matches("54321").count(), 2, "{both}");
-    assert!(both.contains("54321/a%20b\n") && both.contains("\"/a b\""), "{both}");
+    assert!(both.contains("54321/a%20b/7\n") && both.contains("\"/a b/<int:id>\""), "{both}");
 }
 
 #[test]
@@ -36,7 +37,7 @@ fn without_names_clients_are_neither_printed_nor_exported() {
     }
     let exported = statuscraft(["export", "--code", "404", "--target", "flask,curl"]).stdout;
     assert_eq!(exported.lines().count(), 2, "{exported}");
-    assert!(exported.contains("curl -i http://127.0.0.1:5000/endpoint"), "{exported}");
+    assert!(exported.contains("curl -i http://127.0.0.1:5000/books/7"), "{exported}");
 }
 
 #[test]
@@ -65,14 +66,14 @@ fn a_client_can_write_every_request() {
     let status = generator.status("299").expect("a status");
     let target = generator.target("curl").expect("a target");
     let snippet = generator.snippet(status, &target, &Options::default()).expect("a snippet");
-    let expected = r#"for _ in 1 2; do
+    let expected = r#"for _ in {1..2}; do
   curl -i --http1.0 -X PUT 'http://127.0.0.1:8080/endpoint?'"$(printf '%3s' '' | tr ' ' q)" \
     -H 'X-Empty;' \
     -H 'X-Path: http://127.0.0.1:8080/endpoint' \
     -H "X-Filler: $(printf '%5s' '' | tr ' ' x)" \
     -H Content-Type: \
     -H 'Transfer-Encoding: chunked' \
-    --data-raw $'it\'s @ré\n'"$(printf '%4s' '' | tr ' ' x)"
+    -d $'it\'s @ré\n'"$(printf '%4s' '' | tr ' ' x)"
 done
 "#;
     assert!(snippet.text.starts_with(expected), "{}", snippet.text);

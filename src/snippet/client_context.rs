@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
+use super::client_content;
 use super::options::Resolved;
 use crate::catalogue::{
-    Carrier, Exchange, FieldValue, Fields, Method, Request, Response, Status, Transfer, Upstream,
+    Carrier, FieldValue, Fields, Method, Request, Response, Shape, Status, Transfer, Upstream,
     Version, fill_path,
 };
 
@@ -18,6 +19,8 @@ struct RequestVariables<'a> {
     method: &'a Method,
     /// What stands in the request line, without filler.
     target: String,
+    /// Whether that is an absolute address, as in a request to a proxy.
+    absolute: bool,
     version: Version,
     fields: BTreeMap<&'a str, String>,
     /// What is sent; of a stalled request, the part before the pause.
@@ -33,6 +36,8 @@ struct RequestVariables<'a> {
     times: u32,
     /// How the server behind a gateway behaves during the request.
     upstream: Option<Upstream>,
+    /// The requests that come first, each once.
+    prepare: Vec<RequestVariables<'a>>,
 }
 
 /// The response of the catalogue with its variables filled in.
@@ -46,6 +51,12 @@ struct ResponseVariables<'a> {
     json: Vec<&'a str>,
     contains: Option<String>,
     message: Option<Carrier>,
+    /// Whether the content has the shape that was chosen for errors.
+    error: bool,
+    /// The content as far as the exchange knows it.
+    content: Option<String>,
+    /// The number of bytes of the message.
+    length: usize,
 }
 
 #[derive(Serialize)]
@@ -60,10 +71,14 @@ pub(super) fn exchange_variables(
     options: &Resolved<'_>,
 ) -> Option<(Value, Value)> {
     let exchange = status.exchange.as_ref()?;
-    let authority = format!("127.0.0.1:{}", options.port);
-    let path = options.path.at(&exchange.request.at);
-    let values = Values { options, path, authority };
-    let request = values.request(exchange);
+    let values = Values::new(options, &exchange.request);
+    let first = exchange.prepare.iter().map(|first| &first.request);
+    let request = RequestVariables {
+        times: exchange.before.as_ref().map_or(0, |before| before.times),
+        upstream: exchange.upstream,
+        prepare: first.map(|it| Values::new(options, it).request(it)).collect(),
+        ..values.request(&exchange.request)
+    };
     let response = values.response(status, &exchange.response);
     Some((Value::from(Serde(request)), Value::from(Serde(response))))
 }
@@ -76,18 +91,30 @@ struct Values<'a> {
     authority: String,
 }
 
-impl Values<'_> {
-    fn request<'a>(&self, exchange: &'a Exchange) -> RequestVariables<'a> {
-        let Request { method, version, fields, content, pad, transfer, .. } = &exchange.request;
+impl<'v> Values<'v> {
+    /// The values for a request: those of a request to a proxy are about another server.
+    fn new(options: &'v Resolved<'v>, request: &Request) -> Self {
+        let authority = if request.absolute {
+            options.upstream.trim_start_matches("http://").to_owned()
+        } else {
+            format!("127.0.0.1:{}", options.port)
+        };
+        Self { options, path: options.path.at(&request.at), authority }
+    }
+
+    fn request<'a>(&self, request: &'a Request) -> RequestVariables<'a> {
+        let Request { method, version, fields, content, pad, transfer, absolute, .. } = request;
         let field = |value: &str| {
             let value = fill_path(value, &self.path);
             value.replace("{authority}", &self.authority)
         };
         let half = content.floor_char_boundary(content.len() / 2);
         let stalled = *transfer == Transfer::Stalled;
+        let origin = if *absolute { self.options.upstream } else { "" };
         RequestVariables {
             method,
-            target: self.options.path.target(&exchange.request),
+            target: origin.to_owned() + &self.options.path.target(request),
+            absolute: *absolute,
             version: *version,
             fields: fields.iter().map(|(name, it)| (name.as_str(), field(it.as_str()))).collect(),
             content: if stalled { content.split_at(half).0 } else { content },
@@ -96,8 +123,9 @@ impl Values<'_> {
             content_pad: pad.content,
             field_pad: pad.fields,
             transfer: *transfer,
-            times: exchange.before.as_ref().map_or(0, |before| before.times),
-            upstream: exchange.upstream,
+            times: 0,
+            upstream: None,
+            prepare: Vec::new(),
         }
     }
 
@@ -114,6 +142,9 @@ impl Values<'_> {
             json: response.json.keys().map(String::as_str).collect(),
             contains: response.contains.as_ref().map(|text| self.fill(text)),
             message: response.message.clone(),
+            error: response.body == Some(Shape::Error),
+            content: client_content::content(response, self.options.message),
+            length: self.options.message.len(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Snippets: a template renders a status code for a target.
 
+mod client_content;
 mod client_context;
 mod context;
 mod dedent;

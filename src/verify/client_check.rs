@@ -9,7 +9,7 @@ use super::rule::Rule;
 use super::rules;
 use super::running_example::RunningExample;
 use super::wire::{Endpoint, ExampleContext, Recording, SentRequest, Transaction, Transcript};
-use crate::catalogue::{Exchange, Request, Response, Statuses};
+use crate::catalogue::{Exchange, Preparation, Request, Response, Statuses};
 
 const FILE: &str = "data/statuses/";
 
@@ -27,15 +27,16 @@ const SHOWS: Rule = Rule::must(
 pub(super) const RULES: [Rule; 3] = [REQUESTS, REQUEST, SHOWS];
 
 /// Checks the requests of a client, the responses to them, and what the client printed of those.
+/// The example's address is the one that the client knows.
 pub(super) fn check_client(
     example: &RunningExample,
-    all: &[Recording],
+    recordings: &[Recording],
     output: &[u8],
 ) -> Vec<Finding> {
     let Some(exchange) = &example.status.exchange else { return Vec::new() };
-    let (captured, findings) = Default::default();
-    let mut check = ClientCheck { example, exchange, captured, output, findings };
-    check.run(all);
+    let captured = BTreeMap::new();
+    let mut check = ClientCheck { example, exchange, captured, output, findings: Vec::new() };
+    check.run(recordings);
     check.findings
 }
 
@@ -61,10 +62,14 @@ impl ClientCheck<'_> {
         }
         let times = self.exchange.before.as_ref().map_or(0, |before| before.times as usize);
         // What the others build on may come first.
-        let first = transactions.len().saturating_sub(times + 1);
-        let first = if first == self.exchange.prepare.len() { first } else { 0 };
-        for transaction in transactions.drain(..first) {
-            self.capture(&transaction);
+        let prepare = &self.exchange.prepare;
+        let prepare = match transactions.len().checked_sub(times + 1) {
+            Some(first) if first == prepare.len() => prepare.as_slice(),
+            _ => &[],
+        };
+        let first: Vec<_> = transactions.drain(..prepare.len()).collect();
+        for (transaction, Preparation { request, response }) in first.iter().zip(prepare) {
+            self.look(transaction, &[request], response, Unsaid::Other);
         }
         if transactions.len() != times + 1 {
             let breach = format!("expected {} of them, got {}", times + 1, transactions.len());
@@ -76,22 +81,28 @@ impl ClientCheck<'_> {
             status: Statuses(vec![before.status]),
             ..Response::default()
         });
+        let Exchange { request, also, response, .. } = self.exchange;
+        let requests: Vec<_> = std::iter::once(request).chain(also).collect();
         for (index, transaction) in transactions.iter().enumerate() {
-            match before.as_ref().filter(|_| index < times) {
-                Some(response) => self.look(transaction, response),
-                None => self.look(transaction, &self.exchange.response),
-            }
+            let response = before.as_ref().filter(|_| index < times).unwrap_or(response);
+            self.look(transaction, &requests, response, Unsaid::Code);
         }
     }
 
-    fn look(&mut self, transaction: &Transaction, response: &Response) {
+    /// Checks what came of one of these requests.
+    fn look(
+        &mut self,
+        transaction: &Transaction,
+        requests: &[&Request],
+        response: &Response,
+        unsaid: Unsaid,
+    ) {
         let RunningExample { status, message, body, workspace, .. } = *self.example;
         let known = ExampleContext { message, workspace };
-        let endpoint = self.endpoint(&self.exchange.request);
-        let (unsaid, endpoint) = (Unsaid::Code, &endpoint);
+        let endpoint = &self.endpoint(requests.first().unwrap_or(&&self.exchange.request));
         let expected = Expected { response, status, unsaid, endpoint, message, body };
-        let mut breaches: Vec<Breach> =
-            self.asks(&transaction.sent).map(|fault| (REQUEST, fault)).into_iter().collect();
+        let fault = self.asks(&transaction.sent, requests);
+        let mut breaches: Vec<Breach> = fault.map(|fault| (REQUEST, fault)).into_iter().collect();
         // A server's warnings are reported with the proof of the server.
         let musts = rules::check(transaction, known);
         let stated = |rule: &Rule| {
@@ -116,17 +127,15 @@ impl ClientCheck<'_> {
         Endpoint { captured: self.captured.clone(), ..self.example.endpoint(request) }
     }
 
-    /// What is wrong with a request, unless it is one of those that cause the code.
-    fn asks(&self, sent: &SentRequest) -> Option<String> {
-        let wanted = std::iter::once(&self.exchange.request).chain(&self.exchange.also);
-        let wanted = wanted.map(|request| {
-            SentRequest::new(request, &self.endpoint(request), &self.example.target(request))
-        });
-        let faults: Vec<_> = wanted.map(|wanted| difference(sent, &wanted)).collect();
-        if faults.iter().any(Option::is_none) {
-            return None;
+    /// What is wrong with a request, unless it is one of those.
+    fn asks(&self, sent: &SentRequest, requests: &[&Request]) -> Option<String> {
+        let mut first = None;
+        for request in requests {
+            let target = self.example.target(request);
+            let wanted = SentRequest::new(request, &self.endpoint(request), &target);
+            first.get_or_insert(difference(sent, &wanted)?);
         }
-        faults.into_iter().flatten().next()
+        first
     }
 
     /// What the output lacks, if anything.
@@ -181,12 +190,13 @@ mod tests {
     const ANSWER: &str = "HTTP/1.1 405 -\r\nAllow: GET\r\nContent-Type: application/json\r\nContent-Length: 18\r\n\r\n{\"message\": \"m\"}\r\n";
 
     fn broken(code: &str, exchanges: &[(&str, &str)], output: &str) -> BTreeSet<&'static str> {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/exchanges");
-        let generator = Generator::with_overlays([folder.into()]).unwrap();
+        let generator = Generator::new();
         let upstream = MockUpstream::start().unwrap();
         let body = generator.body(Body::DEFAULT).unwrap();
         let status = generator.status(code).unwrap();
-        let options = Options { path: Some("/endpoint".into()), ..Options::default() };
+        let varies = status.scenario.as_ref().is_some_and(|it| !it.variables.is_empty());
+        let path = if varies { "/endpoint/{id}" } else { "/endpoint" };
+        let options = Options { path: Some(path.into()), ..Options::default() };
         let example = RunningExample {
             body: &body,
             group: None,
@@ -198,7 +208,6 @@ mod tests {
             workspace: None,
             deviations: &[],
             is_behind_proxy: false,
-            not_here: None,
             limits: Limits::default(),
         };
         let recording = |(sent, received): &(&str, &str)| {
@@ -247,6 +256,23 @@ mod tests {
         assert_eq!(broken("429", &all, &(good.clone() + &bad)), BTreeSet::new());
         assert!(broken("429", &all[..3], &good).contains("client-requests"));
         assert_eq!(broken("429", &all, &bad), ["client-shows"].into());
+    }
+
+    #[test]
+    fn requests_that_come_first_are_checked_too() {
+        let asked_first = ASKED.replace("/endpoint", "/endpoint/1");
+        let get = asked_first.replace("DELETE", "GET");
+        let asked = get.replace("Accept", "If-None-Match: \"a\"\r\nAccept");
+        let page = "HTTP/1.1 200 -\r\nETag: \"a\"\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\nm";
+        let current = "HTTP/1.1 304 -\r\nETag: \"a\"\r\n\r\n";
+        let output = page.to_owned() + current;
+        let of = |first: &str, page: &str| {
+            broken("304", &[(first, page), (asked.as_str(), current)], &output)
+        };
+        assert_eq!(of(&get, page), BTreeSet::new());
+        assert_eq!(of(&asked_first, page), ["client-request"].into());
+        assert!(of(&get, &page.replace("200", "404")).contains("exchange-status"));
+        assert!(broken("304", &[(&asked, current)], &output).contains("client-request"));
     }
 
     #[test]

@@ -1,3 +1,5 @@
+//! How a client's request differs from the one that the catalogue wants.
+
 use super::wire::SentRequest;
 use crate::catalogue::Transfer;
 
