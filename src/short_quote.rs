@@ -64,6 +64,7 @@ fn is_invisible(one: char) -> bool {
 }
 
 /// The text of one line with everything that a terminal obeys written by number.
+#[cfg(feature = "cli")]
 pub(crate) fn printable(text: &str) -> String {
     let mut printable = String::with_capacity(text.len());
     text.chars().for_each(|one| push(one, &mut printable));
@@ -71,6 +72,7 @@ pub(crate) fn printable(text: &str) -> String {
 }
 
 /// The same of many lines, with their ends and tabs.
+#[cfg(feature = "cli")]
 pub(crate) fn printable_lines(text: &str) -> String {
     let mut printable = String::with_capacity(text.len());
     for one in text.chars() {

@@ -29,8 +29,10 @@ pub use exchange::{
     Before, Carrier, Control, Edge, EdgeName, Exchange, Fields, Interim, Method, Pad, Preparation,
     Request, Response, Scalar, Shape, Statuses, Transfer, Upstream, Version,
 };
+pub(crate) use field::fill_path;
 pub use field::{FieldName, FieldValue};
-pub(crate) use field::{WEAK, captures, fill_path};
+#[cfg(all(feature = "verify", unix))]
+pub(crate) use field::{WEAK, captures};
 pub use listing::{Configuration, HttpExample};
 pub use prose::{Citation, Prose, Span};
 #[cfg(feature = "formats")]
