@@ -59,12 +59,22 @@ impl Recording {
     }
 }
 
+/// The end of a request line in the version that no server of HTTP/1 supports.
+const LATER: &[u8] = b"HTTP/2.0\r\n";
+
 /// The next request (RFC 9112, section 3).
 fn request<S: Read>(reader: &mut Reader<S>) -> Result<SentRequest, ReadError> {
-    let mut raw = Vec::new();
+    let (mut raw, mut later) = (Vec::new(), false);
     loop {
         let line = reader.line()?;
-        raw.extend_from_slice(&line);
+        match line.strip_suffix(LATER) {
+            // The parser knows no such version, but a request line can have one.
+            Some(start) if raw.is_empty() => {
+                later = true;
+                raw.extend([start, b"HTTP/1.1\r\n"].concat());
+            }
+            _ => raw.extend_from_slice(&line),
+        }
         if line == b"\r\n" {
             break;
         }
@@ -80,7 +90,11 @@ fn request<S: Read>(reader: &mut Reader<S>) -> Result<SentRequest, ReadError> {
     let mut sent = SentRequest {
         method: head.method.unwrap_or_default().to_owned(),
         target: head.path.unwrap_or_default().to_owned(),
-        version: if head.version == Some(1) { Version::Http11 } else { Version::Http10 },
+        version: match head.version {
+            _ if later => Version::Http20,
+            Some(1) => Version::Http11,
+            _ => Version::Http10,
+        },
         fields,
         content: Vec::new(),
         filler: 0,
@@ -127,6 +141,14 @@ mod tests {
         assert_eq!(second.sent.version, Version::Http10);
         assert_eq!(second.last.as_ref().unwrap().head.status, 204);
         assert!(second.stray.is_empty());
+    }
+
+    #[test]
+    fn a_request_in_a_later_version_is_read() {
+        let transactions = recording("GET /a HTTP/2.0\nHost: x\n\n", "HTTP/1.1 505 -\n\n");
+        let [only] = &transactions.transactions().unwrap()[..] else { panic!("{transactions:?}") };
+        assert_eq!((only.sent.version, only.sent.target.as_str()), (Version::Http20, "/a"));
+        assert!(recording("GET /a HTTP/3.0\n\n", "").transactions().is_err());
     }
 
     #[test]
