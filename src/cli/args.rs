@@ -210,6 +210,9 @@ pub(super) struct VerifyArguments {
     /// Send hostile messages, paths and names through each framework instead of proving the codes
     #[arg(long)]
     pub(super) hostile: bool,
+    /// Run the programs and commands of the overlays without a terminal at which anybody sees that
+    #[arg(long, env = "STATUSCRAFT_TRUST", value_parser = clap::builder::FalseyValueParser::new())]
+    pub(super) trust: bool,
     /// Write what went over the wire into this folder, a file for each example
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) record: Option<PathBuf>,

@@ -13,6 +13,7 @@ use crate::verify::report::{Html, Json, Junit, Markdown, Report, Text};
 use crate::verify::{Helper, Hostile, Progress, Proof, Scope, Settings, Verdict, Verifier};
 
 pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
+    allow(&arguments)?;
     let generator = arguments.overlays.generator()?;
     let helper = Helper::this_executable()
         .map_err(|error| Error::new(ErrorKind::Proof, format!("this executable: {error}")))?;
@@ -67,6 +68,21 @@ pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
         passed &= proof_files::check_records(folder, &results)?;
     }
     Ok(if passed { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Says that the programs and commands of overlays are run, and refuses to where nobody sees that
+/// and nobody has said that they can be trusted.
+fn allow(arguments: &VerifyArguments) -> Result<(), Error> {
+    let Some(folder) = arguments.overlays.folders().next() else { return Ok(()) };
+    if arguments.trust {
+        return Ok(());
+    }
+    let what = format!("the programs and commands of `{}` are run", folder.display());
+    if std::io::stderr().is_terminal() {
+        note(&what);
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::Option, what).with_hint("add `--trust` if you trust the overlay"))
 }
 
 /// A progress bar on standard error, if that is a terminal.

@@ -142,7 +142,7 @@ impl TestTarget {
         fs::write(folder.join("verify.yaml"), verify).expect("a file");
         let mut command = Command::new(env!("CARGO_BIN_EXE_statuscraft"));
         command
-            .args(["verify", "--target", "sample"])
+            .args(["verify", "--trust", "--target", "sample"])
             .args(arguments)
             .arg("--overlay")
             .arg(self.overlay.path())

@@ -152,3 +152,27 @@ fn codes_without_examples_are_bad_usage() {
         assert!(outcome.stderr.starts_with("error: "), "{outcome}");
     }
 }
+
+#[test]
+fn an_overlay_is_run_only_if_it_is_trusted() {
+    let target = TestTarget::new().behaviour("right");
+    let run = |trust: &str| {
+        let trusting = target.command(["410"]);
+        let mut command = std::process::Command::new(trusting.get_program());
+        command.args(trusting.get_args().filter(|it| *it != "--trust"));
+        for (name, value) in trusting.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        let output = command.env("STATUSCRAFT_TRUST", trust).output().expect("the program starts");
+        String::from_utf8(output.stderr).expect("standard error is UTF-8")
+    };
+    for untrusted in ["", "0"] {
+        let told = run(untrusted);
+        assert!(told.starts_with("error: the programs and commands of `"), "{told}");
+        assert!(told.contains("hint: add `--trust`"), "{told}");
+    }
+    assert_eq!(run("1"), "");
+}
