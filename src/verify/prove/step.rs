@@ -257,7 +257,9 @@ impl<'a> ExchangeRun<'a> {
             self.follow(transaction, connection);
             return;
         };
-        if !answer.head.fields.lists("Upgrade", "websocket") {
+        let statuses = &response.status.0;
+        let is_unwanted = !statuses.is_empty() && !statuses.iter().any(|it| it.number() == 101);
+        if is_unwanted || !answer.head.fields.lists("Upgrade", "websocket") {
             return;
         }
         let first = (response.message == Some(Carrier::Frame)).then_some(self.example.message);
