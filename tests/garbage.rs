@@ -67,7 +67,7 @@ proptest! {
         "data/languages/python.yaml",
         "snippet-templates/flask/target.yaml",
         "snippet-templates/flask/program.j2",
-        "snippet-templates/flask/recipes/plain.j2",
+        "snippet-templates/flask/recipes/constant.j2",
         "snippet-templates/flask/codes/404.j2",
     ][..])) {
         use_all(&Overlay::new().file(name, content).generator());

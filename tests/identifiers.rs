@@ -9,7 +9,7 @@ const TARGET: &str = "title: T\nlanguage: python\nversion: T 1\ndocumentation: h
 
 fn overlay() -> Overlay {
     Overlay::new().file("snippet-templates/t/target.yaml", TARGET).file(
-        "snippet-templates/t/recipes/plain.j2",
+        "snippet-templates/t/recipes/constant.j2",
         "{% block handler %}{{ name | snake }} {{ name | camel }} {{ name | pascal }} {{ name | shouty }} {{ name | kebab }}{% endblock %}\n",
     )
 }

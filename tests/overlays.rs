@@ -41,7 +41,7 @@ fn a_new_target_needs_a_folder_and_nothing_else() {
         .file("snippet-templates/tiny/target.yaml", TARGET)
         .file("snippet-templates/tiny/program.j2", "{% block handler %}{% endblock %}\n")
         .file(
-            "snippet-templates/tiny/recipes/plain.j2",
+            "snippet-templates/tiny/recipes/constant.j2",
             "{% extends \"program.j2\" %}\n{% block handler %}\nsend({{ code }}, {{ message }})\n{% endblock %}\n",
         );
     let path = overlay.path().to_string_lossy().into_owned();
@@ -53,7 +53,7 @@ fn a_new_target_needs_a_folder_and_nothing_else() {
 
 #[test]
 fn a_new_status_needs_a_file_and_nothing_else() {
-    let teapot = "code: 432\nphrase: Handshake Refused\nregistration: unused\nfault: client\nspec: {document: RFC 9110, section: \"15\"}\ncontent: allowed\nrecipe: plain\nexchange: {request: {}, response: {message: json}}\nsummary: A form's token ran out.\n";
+    let teapot = "code: 432\nphrase: Handshake Refused\nregistration: unused\nfault: client\nspec: {document: RFC 9110, section: \"15\"}\ncontent: allowed\nrecipe: constant\nexchange: {request: {}, response: {message: json}}\nsummary: A form's token ran out.\n";
     let overlay = Overlay::new().file("data/statuses/432.yaml", teapot);
     let generator = overlay.generator();
     assert!(snippet(&generator, "handshake-refused", "flask").expect("a snippet").contains("432"));

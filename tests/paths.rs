@@ -11,7 +11,7 @@ const ROUTE: &str = "route: {form: decoded, escape: {':': '\\:', '*': '[*]'}, re
 fn overlay() -> Overlay {
     Overlay::new()
         .file("snippet-templates/t/target.yaml", format!("{TARGET}{ROUTE}"))
-        .file("snippet-templates/t/recipes/plain.j2", "{{ path }} {{ base }} {{ route }}")
+        .file("snippet-templates/t/recipes/constant.j2", "{{ path }} {{ base }} {{ route }}")
         .file("snippet-templates/t/recipes/created.j2", "{{ fields.Location }}")
 }
 
