@@ -207,6 +207,7 @@ mod tests {
             upstream: &upstream,
             workspace: None,
             deviations: &[],
+            not_here: None,
             is_behind_proxy: false,
             limits: Limits::default(),
         };
