@@ -58,7 +58,7 @@ impl TestTarget {
     pub fn new() -> Self {
         let overlay = Overlay::new()
             .file("snippet-templates/sample/program.j2", PROGRAM)
-            .file("snippet-templates/sample/recipes/constant.j2", "{% extends \"program.j2\" %}\n");
+            .file("snippet-templates/sample/recipes/plain.j2", "{% extends \"program.j2\" %}\n");
         let overlay = STATUSES.iter().fold(overlay, |overlay, (code, phrase)| {
             overlay.file(&format!("data/statuses/{code}.yaml"), status(*code, phrase))
         });

@@ -17,7 +17,7 @@ fn a_proof_is_cached_until_something_changes() {
     let fresh = target.run(["410", "--fresh"]);
     assert_eq!(fresh.to_string(), "1 of 1 pairs proven\n");
     let other_program = target.file(
-        "snippet-templates/sample/recipes/constant.j2",
+        "snippet-templates/sample/recipes/plain.j2",
         "{% extends \"program.j2\" %}{% block handler %}more{% endblock %}",
     );
     let outcome = other_program.run(["410"]);
@@ -67,11 +67,11 @@ fn a_program_that_ends_after_an_answer_fails() {
 fn a_template_that_does_not_render_fails() {
     let target = TestTarget::new()
         .behaviour("right")
-        .file("snippet-templates/sample/recipes/constant.j2", "{{ nonsense }}");
+        .file("snippet-templates/sample/recipes/plain.j2", "{{ nonsense }}");
     let outcome = target.run(["410"]);
     assert_eq!(outcome.status, 1, "{outcome}");
     assert!(outcome.stdout.contains("FAILED: template"), "{outcome}");
-    assert!(outcome.stdout.contains("recipes/constant.j2:1"), "{outcome}");
+    assert!(outcome.stdout.contains("recipes/plain.j2:1"), "{outcome}");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn unsupported(behaviour: &str) -> TestTarget {
     let target = TestTarget::new().behaviour(behaviour).line(UNSUPPORTED);
     target
         .file("snippet-templates/sample/attempts/410.j2", attempt)
-        .without("snippet-templates/sample/recipes/constant.j2")
+        .without("snippet-templates/sample/recipes/plain.j2")
 }
 
 #[test]
