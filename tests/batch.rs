@@ -54,8 +54,8 @@ fn a_response_is_what_the_command_prints_as_json() {
         (json!({"code": 306}), "306"),
         (json!({"code": 451, "target": null, "message": null}), "451"),
         (
-            json!({"code": 502, "target": "express", "path": "/a b", "message": "-x\u{2028}\"", "name": "find it", "port": 1, "upstream": "http://a"}),
-            "502 express --path '/a b' --message '-x\u{2028}\"' --name 'find it' --port 1 --upstream http://a",
+            json!({"code": 502, "target": "express", "path": "/a b/{id}", "message": "-x\u{2028}\"", "name": "find it", "port": 1, "upstream": "http://a"}),
+            "502 express --path '/a b/{id}' --message '-x\u{2028}\"' --name 'find it' --port 1 --upstream http://a",
         ),
     ] {
         let mut words = shlex::split(words).expect("words");

@@ -144,8 +144,10 @@ fn a_closed_pipe_is_no_error() {
 
 #[test]
 fn lint_counts_valid_snippets_and_reports_errors() {
-    let right = crate::support::Overlay::new()
-        .file("snippet-templates/flask/codes/404.j2", "{% block handler %}x{% endblock %}\n");
+    let right = crate::support::Overlay::new().file(
+        "snippet-templates/flask/codes/404.j2",
+        "{% block handler %}{% block response %}x{% endblock %}{% endblock %}\n",
+    );
     let outcome = statuscraft(["lint".as_ref(), right.path().as_os_str()]);
     assert!(
         outcome.status == 0 && outcome.stdout.contains("snippets render in every form"),

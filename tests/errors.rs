@@ -61,7 +61,7 @@ fn a_target_file_is_wrong() {
     ] {
         let overlay = Overlay::new()
             .file("snippet-templates/t/target.yaml", TARGET.replace(from, to))
-            .file("snippet-templates/t/recipes/constant.j2", "x\n")
+            .file("snippet-templates/t/recipes/plain.j2", "x\n")
             .file("data/statuses/299.yaml", STATUS);
         shown.push_str(&format!("# {}\n{}", to.escape_debug(), said(&overlay)));
     }
@@ -81,7 +81,7 @@ fn a_code_needs_either_a_template_or_a_reason() {
     for (what, overlay) in [
         ("neither a template nor a reason", target("")),
         ("a reason", target(reason)),
-        ("both", target(reason).file("snippet-templates/t/recipes/constant.j2", "x\n")),
+        ("both", target(reason).file("snippet-templates/t/recipes/plain.j2", "x\n")),
     ] {
         shown.push_str(&format!("# {what}\n{}", said(&overlay)));
     }
@@ -111,7 +111,7 @@ fn a_template_is_wrong() {
     ] {
         let overlay = Overlay::new()
             .file("snippet-templates/t/target.yaml", TARGET)
-            .file("snippet-templates/t/recipes/constant.j2", template)
+            .file("snippet-templates/t/recipes/plain.j2", template)
             .file("data/statuses/299.yaml", STATUS);
         shown.push_str(&format!("# {}\n{}", template.escape_debug(), said(&overlay)));
     }
@@ -126,7 +126,7 @@ fn an_error_in_a_parent_template_names_its_line() {
             "snippet-templates/t/program.j2",
             "one\ntwo {{ nothing }}\n{% block handler %}{% endblock %}\n",
         )
-        .file("snippet-templates/t/recipes/constant.j2", "{% extends \"program.j2\" %}\n")
+        .file("snippet-templates/t/recipes/plain.j2", "{% extends \"program.j2\" %}\n")
         .file("data/statuses/299.yaml", STATUS);
     let said = said(&overlay);
     assert!(said.contains("program.j2:2:8: "), "{said}");
@@ -136,7 +136,7 @@ fn an_error_in_a_parent_template_names_its_line() {
 fn a_file_is_not_utf8() {
     let overlay = Overlay::new()
         .file("snippet-templates/t/target.yaml", TARGET)
-        .file("snippet-templates/t/recipes/constant.j2", b"one\ntwo \xff\n")
+        .file("snippet-templates/t/recipes/plain.j2", b"one\ntwo \xff\n")
         .file("data/statuses/299.yaml", STATUS);
     let said = said(&overlay);
     assert!(said.contains("plain.j2:2:5: the file is not UTF-8"), "{said}");

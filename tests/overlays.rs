@@ -45,8 +45,8 @@ fn a_new_target_needs_a_folder_and_nothing_else() {
             "{% extends \"program.j2\" %}\n{% block handler %}\nsend({{ code }}, {{ message }})\n{% endblock %}\n",
         );
     let path = overlay.path().to_string_lossy().into_owned();
-    let outcome = statuscraft(["404", "tiny", "--message", "it's", "--overlay", &path]);
-    assert_eq!(outcome.stdout, "send(404, \"it's\")\n", "{outcome}");
+    let outcome = statuscraft(["410", "tiny", "--message", "it's", "--overlay", &path]);
+    assert_eq!(outcome.stdout, "send(410, \"it's\")\n", "{outcome}");
     let listed = statuscraft(["list", "targets", "--overlay", &path]);
     assert!(listed.stdout.contains("tiny"), "{listed}");
 }
@@ -78,10 +78,10 @@ fn a_template_can_not_leave_its_folder() {
     {
         let overlay = Overlay::new()
             .file("snippet-templates/tiny/target.yaml", TARGET)
-            .file("snippet-templates/tiny/codes/404.j2", format!("{{% include \"{name}\" %}}"));
-        let error = snippet(&overlay.generator(), "404", "tiny").expect_err(name);
+            .file("snippet-templates/tiny/codes/410.j2", format!("{{% include \"{name}\" %}}"));
+        let error = snippet(&overlay.generator(), "410", "tiny").expect_err(name);
         assert_eq!(error.kind(), ErrorKind::Template, "{error}");
-        assert!(error.to_string().contains("codes/404.j2:1:"), "{error}");
+        assert!(error.to_string().contains("codes/410.j2:1:"), "{error}");
     }
 }
 

@@ -8,11 +8,20 @@ use crate::support::{Overlay, with_snapshots};
 const TARGET: &str = "title: T\nlanguage: python\nversion: T 1\ndocumentation: https://t.example/\nfile: t.py\nport: 80\ninstall: t\nrun: t\n";
 const ROUTE: &str = "route: {form: decoded, escape: {':': '\\:', '*': '[*]'}, refuse: {'<': 'it opens a converter'}, end_slash: '/{$}'}\n";
 
+/// A code without a scenario, so that any path will do.
+fn status(code: u16, recipe: &str, response: &str) -> String {
+    format!(
+        "code: {code}\nphrase: P\nregistration: registered\nfault: neither\nspec: {{document: RFC 9110, section: '15'}}\ncontent: allowed\nrecipe: {recipe}\nexchange: {{request: {{}}, response: {response}}}\nsummary: S.\n"
+    )
+}
+
 fn overlay() -> Overlay {
     Overlay::new()
         .file("snippet-templates/t/target.yaml", format!("{TARGET}{ROUTE}"))
-        .file("snippet-templates/t/recipes/constant.j2", "{{ path }} {{ base }} {{ route }}")
+        .file("snippet-templates/t/recipes/plain.j2", "{{ path }} {{ base }} {{ route }}")
         .file("snippet-templates/t/recipes/created.j2", "{{ fields.Location }}")
+        .file("data/statuses/200.yaml", status(200, "plain", "{}"))
+        .file("data/statuses/201.yaml", status(201, "created", "{fields: {Location: '{path}/1'}}"))
 }
 
 fn render(generator: &Generator, code: &str, path: &str) -> Result<String> {

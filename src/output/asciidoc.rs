@@ -30,7 +30,7 @@ impl Format for Asciidoc {
             Layout::One(piece) => block(piece),
             Layout::Several(pieces) => pieces.iter().map(titled).collect::<Vec<_>>().join("\n"),
         };
-        Ok(Rendered::plain(scenario(page) + &body))
+        Ok(Rendered::plain(body))
     }
 
     fn listing(&self, text: &str, fence: &str) -> String {
@@ -91,11 +91,6 @@ fn protection(line: &str) -> &'static str {
 
 fn note(text: &str) -> String {
     format!("NOTE: {text}\n")
-}
-
-fn scenario(page: &Page<'_>) -> String {
-    let line = page.scenario.map(|line| article::asciidoc::inline(line.as_str()));
-    line.map(|line| format!("{line}\n\n")).unwrap_or_default()
 }
 
 fn refusal(refusal: &Refusal) -> String {

@@ -25,15 +25,14 @@ impl Format for Docusaurus {
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         Ok(match page.layout() {
             Layout::Nothing(refusal) => Rendered::plain(note(&markdown::refusal(refusal))),
-            Layout::One(piece) => Rendered::plain(markdown::scenario(page) + &block(piece)),
+            Layout::One(piece) => Rendered::plain(block(piece)),
             Layout::Several(pieces) => Rendered {
                 imports: &[
                     "import Tabs from '@theme/Tabs';",
                     "import TabItem from '@theme/TabItem';",
                 ],
                 body: format!(
-                    "{}<Tabs groupId=\"statuscraft\">\n{}</Tabs>\n",
-                    markdown::scenario(page),
+                    "<Tabs groupId=\"statuscraft\">\n{}</Tabs>\n",
                     pieces.iter().map(tab).collect::<String>()
                 ),
             },

@@ -32,7 +32,7 @@ impl Format for Html {
             Layout::One(piece) => block(piece),
             Layout::Several(pieces) => pieces.iter().map(figure).collect(),
         };
-        Ok(Rendered::plain(scenario(page) + &body))
+        Ok(Rendered::plain(body))
     }
 
     fn listing(&self, text: &str, fence: &str) -> String {
@@ -88,11 +88,6 @@ fn code(file: &CodeFile<'_>) -> String {
 
 fn note(html: &str) -> String {
     format!("<p class=\"statuscraft\">{html}</p>\n")
-}
-
-fn scenario(page: &Page<'_>) -> String {
-    let line = page.scenario.map(|line| note(&article::html::inline(line.as_str())));
-    line.unwrap_or_default()
 }
 
 fn refusal(refusal: &Refusal) -> String {

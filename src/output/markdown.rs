@@ -51,7 +51,7 @@ pub(super) fn with_blocks(page: &Page<'_>, block: impl Fn(&CodeFile<'_>) -> Stri
             .collect::<Vec<_>>()
             .join("\n"),
     };
-    Rendered::plain(scenario(page) + &body)
+    Rendered::plain(body)
 }
 
 /// The target's title in bold, and the file's name.
@@ -70,13 +70,6 @@ pub(super) fn file_label(path: &str) -> String {
 
 fn quoted(text: &str) -> String {
     format!("> **Note:** {text}\n")
-}
-
-/// The paragraph above the examples.
-pub(super) fn scenario(page: &Page<'_>) -> String {
-    page.scenario
-        .map(|line| format!("{}\n\n", article::markdown::inline(line.as_str())))
-        .unwrap_or_default()
 }
 
 /// The sentences of a refusal in one line of Markdown.

@@ -29,7 +29,7 @@ impl Format for Mkdocs {
             Layout::One(piece) => block(piece),
             Layout::Several(pieces) => pieces.iter().map(tab).collect::<Vec<_>>().join("\n"),
         };
-        Ok(Rendered::plain(markdown::scenario(page) + &body))
+        Ok(Rendered::plain(body))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {

@@ -33,7 +33,7 @@ impl Format for Rst {
                 .collect::<Vec<_>>()
                 .join("\n"),
         };
-        Ok(Rendered::plain(scenario(page) + &body))
+        Ok(Rendered::plain(body))
     }
 
     fn listing(&self, text: &str, fence: &str) -> String {
@@ -74,11 +74,6 @@ fn code_block(file: &CodeFile<'_>) -> String {
 fn note(text: &str) -> String {
     let text = text.replace(" \\ `", " `").replace("`\\  ", "` ");
     format!(".. note::\n\n   {}\n", text.trim_start_matches("\\ "))
-}
-
-fn scenario(page: &Page<'_>) -> String {
-    let line = page.scenario.map(|line| article::rst::inline(line.as_str()));
-    line.map(|line| format!("{line}\n\n")).unwrap_or_default()
 }
 
 fn refusal(refusal: &Refusal) -> String {

@@ -25,12 +25,11 @@ impl Format for Starlight {
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
         Ok(match page.layout() {
             Layout::Nothing(refusal) => Rendered::plain(note(&markdown::refusal(refusal))),
-            Layout::One(piece) => Rendered::plain(markdown::scenario(page) + &block(piece)),
+            Layout::One(piece) => Rendered::plain(block(piece)),
             Layout::Several(pieces) => Rendered {
                 imports: &["import { Tabs, TabItem } from '@astrojs/starlight/components';"],
                 body: format!(
-                    "{}<Tabs syncKey=\"statuscraft\">\n{}</Tabs>\n",
-                    markdown::scenario(page),
+                    "<Tabs syncKey=\"statuscraft\">\n{}</Tabs>\n",
                     pieces.iter().map(tab).collect::<String>()
                 ),
             },

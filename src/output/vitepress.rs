@@ -36,7 +36,7 @@ impl Format for Vitepress {
             },
             Layout::Several(pieces) => group(pieces),
         };
-        Ok(Rendered::plain(scenario(page) + &body))
+        Ok(Rendered::plain(body))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -78,12 +78,6 @@ fn label(title: &str) -> String {
 
 fn note(text: &str) -> String {
     format!("::: info\n{text}\n:::\n")
-}
-
-fn scenario(page: &Page<'_>) -> String {
-    let line =
-        page.scenario.map(|line| prose::linked(line.as_str(), words, code, |it| words(it.text)));
-    line.map(|line| format!("{line}\n\n")).unwrap_or_default()
 }
 
 fn refusal(refusal: &Refusal) -> String {

@@ -103,7 +103,7 @@ fn every_language_is_highlighted_in_both_forms() {
     for target in BUILT_IN.targets().expect("targets") {
         let (code, classes): (_, &[_]) = match target.is_client() {
             false => ("429", &["sc-string", "sc-keyword", "sc-constant"]),
-            true => ("206", &["sc-string", "sc-function"]),
+            true => ("401", &["sc-comment", "sc-function"]),
         };
         for form in ["program", "handler"] {
             let page = page(&BUILT_IN, &format!("{code} {} --form {form}", target.id()));

@@ -27,7 +27,7 @@ fn programs_of_the_root_are_found_and_run() {
     assert!(outcome.stdout.contains("tool of the root"), "{outcome}");
     assert_eq!(target.run(["410"]).status, 0);
     let again = target.run(["410"]);
-    assert_eq!(again.to_string(), "1 of 1 pairs proven, 1 taken from earlier proofs\n");
+    assert_eq!(again.to_string(), "1 of 1 pairs proven, 1 from earlier runs\n");
 }
 
 #[test]
