@@ -110,13 +110,16 @@ fn each_example_is_written_to_its_own_file() {
         format!("{}: 4 written, 0 removed, 0 untouched\n", out.path().display())
     );
     let spring = "spring/404/src/main/java/com/example/demo/DemoApplication.java";
-    assert!(files(out.path()).iter().eq(["go/404/main.go", spring, "statuscraft.lock.json"]));
-    for (target, file) in [("go", "go/404/main.go"), ("spring", spring)] {
-        let text = fs::read_to_string(out.path().join(file)).expect("a file");
-        assert_eq!(text, statuscraft(["404", target]).stdout);
+    let written = files(out.path());
+    for file in ["go/404/main.go", spring, "spring/404/src/main/resources/application.properties"] {
+        assert!(written.iter().any(|it| it == file), "{file}: {written:?}");
     }
+    let go = fs::read_to_string(out.path().join("go/404/main.go")).expect("a file");
+    assert_eq!(go, statuscraft(["404", "go"]).stdout);
+    let java = fs::read_to_string(out.path().join(spring)).expect("a file");
+    assert!(statuscraft(["404", "spring"]).stdout.contains(&java), "{java}");
     let again = export(&format!("--code 404 --target go --out {path}"));
-    assert!(again.stdout.ends_with(": 0 written, 1 removed, 1 untouched\n"), "{again}");
+    assert!(again.stdout.ends_with(": 0 written, 3 removed, 1 untouched\n"), "{again}");
     assert!(files(out.path()).iter().eq(["go/404/main.go", "statuscraft.lock.json"]));
 }
 

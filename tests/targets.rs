@@ -80,7 +80,10 @@ fn a_port_is_used_in_program_and_command() {
         for status in offered(generator) {
             let options = Options { port: Some(54_321), ..Options::default() };
             let Ok(snippet) = generator.snippet(status, target, &options) else { continue };
-            let used = snippet.text.contains("54321") || snippet.run.contains("54321");
+            let mut texts = std::iter::once(&snippet.text)
+                .chain(snippet.files.iter().map(|it| &it.text))
+                .chain([&snippet.run]);
+            let used = texts.any(|text| text.contains("54321"));
             assert!(used, "{}/{}: the port is not used", target.id(), status.code);
             let default = target.port.to_string();
             assert!(

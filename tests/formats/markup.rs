@@ -102,8 +102,8 @@ proptest! {
 fn every_language_is_highlighted_in_both_forms() {
     for target in BUILT_IN.targets().expect("targets") {
         let (code, classes): (_, &[_]) = match target.is_client() {
-            false => ("429", &["sc-string", "sc-keyword", "sc-constant"]),
-            true => ("401", &["sc-comment", "sc-function"]),
+            false => ("404", &["sc-string", "sc-keyword"]),
+            true => ("409", &["sc-string", "sc-function"]),
         };
         for form in ["program", "handler"] {
             let page = page(&BUILT_IN, &format!("{code} {} --form {form}", target.id()));
