@@ -1,5 +1,7 @@
 //! The content of a response as far as its exchange knows it, for a client's page.
 
+use std::fmt::Write as _;
+
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Carrier, Response, Scalar};
@@ -57,7 +59,10 @@ fn string(text: &str) -> String {
         match one {
             '"' | '\\' => quoted.extend(['\\', one]),
             '\n' => quoted.push_str("\\n"),
-            one if one < ' ' => quoted.push_str(&format!("\\u{:04x}", u32::from(one))),
+            one if one < ' ' => {
+                // Writing to a string can't fail.
+                let _ = write!(quoted, "\\u{:04x}", u32::from(one));
+            }
             one => quoted.push(one),
         }
     }
