@@ -108,7 +108,12 @@ fn the_table_of_verdicts_has_every_pair_that_is_offered() {
         for status in offered.iter().filter(|status| status.no_snippet.is_none()) {
             let start = format!("\n| {} | ", status.code);
             let row = table.split(&start).nth(1).and_then(|rest| rest.lines().next());
-            let row = row.unwrap_or_else(|| panic!("{} has no row", status.code));
+            let Some(row) = row else {
+                // No server has an example that a client could ask.
+                let refused = servers.iter().all(|it| it.unsupported.contains_key(&status.code));
+                assert!(refused, "{} has no row", status.code);
+                continue;
+            };
             let cells: Vec<&str> = row.trim_end_matches(" |").split(" | ").collect();
             assert_eq!(cells.len(), ids.len(), "{}: {row}", status.code);
             for (cell, server) in cells.iter().zip(&servers) {
