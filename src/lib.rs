@@ -18,7 +18,7 @@
 //! assert_eq!(status.code.number(), 404);
 //! assert_eq!(snippet.file, "app.py");
 //! assert_eq!(snippet.run, "python app.py");
-//! assert!(snippet.text.contains(r#"{"message": 'it\'s "gone"'}, 404"#));
+//! assert!(snippet.text.contains(r#"abort(404, description='it\'s "gone"')"#));
 //! # Ok(())
 //! # }
 //! ```

@@ -18,7 +18,7 @@ fn spellings(generator: &Generator, name: &str) -> statuscraft::Result<String> {
     let options =
         Options { name: Some(name.to_owned()), form: Form::Handler, ..Options::default() };
     let target = generator.target("t")?;
-    Ok(generator.snippet(generator.status("200")?, &target, &options)?.text)
+    Ok(generator.snippet(generator.status("410")?, &target, &options)?.text)
 }
 
 #[test]
