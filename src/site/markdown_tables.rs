@@ -1,11 +1,15 @@
-//! Reads the tables of a Markdown document.
+//! Reads the parts of a Markdown document.
 
 use serde::Serialize;
 
-/// A paragraph or a table.
+/// A heading, a paragraph, a list or a table.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Part {
+    /// A heading below that of the document.
+    Heading(String),
+    /// The items of a list.
+    List(Vec<String>),
     /// A paragraph, on one line.
     Text(String),
     /// A table.
@@ -17,7 +21,7 @@ pub(super) enum Part {
     },
 }
 
-/// The paragraphs and tables of a document, without its headings.
+/// The parts of a document, without its first heading.
 pub(super) fn parts(document: &str) -> Vec<Part> {
     document.split("\n\n").filter_map(part).collect()
 }
@@ -25,8 +29,13 @@ pub(super) fn parts(document: &str) -> Vec<Part> {
 fn part(block: &str) -> Option<Part> {
     let lines: Vec<_> = block.lines().filter(|line| !line.is_empty()).collect();
     let first = lines.first()?;
-    if first.starts_with('#') {
-        return None;
+    if let Some(heading) = first.strip_prefix('#') {
+        let heading = heading.strip_prefix('#')?.trim_start_matches('#').trim();
+        return Some(Part::Heading(heading.to_owned()));
+    }
+    if first.starts_with("- ") {
+        let items = lines.iter().filter_map(|line| line.strip_prefix("- "));
+        return Some(Part::List(items.map(str::to_owned).collect()));
     }
     if !first.starts_with('|') {
         return Some(Part::Text(lines.join(" ").replace("**", "")));

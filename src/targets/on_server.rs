@@ -33,6 +33,17 @@ impl Verification {
         Some(own)
     }
 
+    /// All that makes a difference to running programs, as text.
+    pub(crate) fn way_of_running(&self) -> String {
+        let Self { root, requires, setup, path, env, link, copy, .. } = self;
+        let Self { compile, start, starts_itself, files, front, .. } = self;
+        let front = front.as_ref().map(|it| it.way_of_running());
+        format!(
+            "{root} {requires:?} {setup:?} {path:?} {env:?} {link:?} {copy:?} {compile:?} {start:?} \
+             {starts_itself} {files:?} {front:?}"
+        )
+    }
+
     /// The same with what a server needs besides.
     fn with(&self, server: &ServerSetup) -> Self {
         let mut own = self.clone();

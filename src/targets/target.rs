@@ -164,15 +164,46 @@ impl Target {
 
     /// The start command of the example for `code` on `port`.
     pub fn run(&self, code: Code, port: u16) -> String {
-        self.variation(code, |it| it.run.as_deref())
-            .unwrap_or(&self.run)
-            .replace("{file}", self.file(code))
-            .replace("{port}", &port.to_string())
+        let run = self.variation(code, |it| it.run.as_deref()).unwrap_or(&self.run);
+        self.filled(run, code, port)
+    }
+
+    fn filled(&self, run: &str, code: Code, port: u16) -> String {
+        run.replace("{file}", self.file(code)).replace("{port}", &port.to_string())
     }
 
     /// Whether the example for `code` has a start command of its own.
     pub fn has_own_run(&self, code: Code) -> bool {
         self.variation(code, |it| it.run.as_deref()).is_some()
+    }
+
+    /// Whether the chosen server is the one on which the example for `code` is started by default.
+    pub fn is_on_default_server(&self, code: Code) -> bool {
+        let Some(verify) = &self.verify else { return true };
+        match self.server(code) {
+            Some(id) => verify.server.as_ref().is_some_and(|it| it.id == id),
+            None => !verify.is_other,
+        }
+    }
+
+    /// The start command of the example for `code` alone, if it is used on the chosen server.
+    pub(crate) fn own_run(&self, code: Code) -> Option<&str> {
+        let starts_itself = self.verify.as_ref().is_some_and(|it| it.starts_itself);
+        let named = self.server(code).is_some();
+        self.variation(code, |it| it.run.as_deref()).filter(|run| {
+            let here = !named || self.is_on_default_server(code);
+            // A server with its own command has to be told the port.
+            here && (!starts_itself || named && run.contains("{port}"))
+        })
+    }
+
+    /// The stated command that starts the example for `code` on the chosen server. `None` if
+    /// `verify.yaml` has another one.
+    pub(crate) fn stated_run(&self, code: Code, port: u16) -> Option<String> {
+        let has_start = self.verify.as_ref().is_some_and(|it| it.start.is_some());
+        let usual = Some(self.run.as_str()).filter(|_| !has_start);
+        let run = self.own_run(code).or(usual)?;
+        Some(self.filled(run, code, port))
     }
 
     fn variation<'a>(

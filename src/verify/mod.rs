@@ -44,7 +44,7 @@ pub use process::{Helper, serve};
 pub use progress::Progress;
 pub use proof::{Proof, Verdict};
 pub use prove::prove;
-pub use results::{Results, TargetEntry, Tier};
+pub use results::{Results, ServerEntry, StatedDeviation, TargetEntry, Tier};
 pub use rule::Rule;
 pub use running_example::RunningExample;
 

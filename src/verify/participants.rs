@@ -19,6 +19,8 @@ pub(super) struct Participants {
     clients: Vec<Arc<Target>>,
     /// Whether the servers are only needed for the clients.
     only_clients: bool,
+    /// Whether each program runs on the servers that were asked for, not on its usual one.
+    on_named_servers: bool,
 }
 
 /// The status of a program, its options, and the name of its hostile input.
@@ -52,7 +54,8 @@ impl Participants {
         if servers.is_empty() && !targets.is_empty() {
             return Err(unknown_server(&targets, server.unwrap_or_default()));
         }
-        Ok(Self { servers, targets, clients, only_clients })
+        let on_named_servers = server.is_some();
+        Ok(Self { servers, targets, clients, only_clients, on_named_servers })
     }
 
     /// The requested targets.
@@ -72,32 +75,56 @@ impl Participants {
         let mut count = 0..;
         for target in self.asked() {
             let client = target.is_client().then_some(target);
-            for (server, group) in self.servers.iter().zip(&mut groups) {
-                let takes_part = match client {
-                    Some(_) => {
-                        server.verify.as_ref().is_none_or(|it| !it.is_other)
-                            && peers.iter().any(|peer| peer.id() == server.id())
-                    }
-                    None => server.id() == target.id(),
-                };
-                if !takes_part {
-                    continue;
+            let peers: Vec<_> = peers.iter().map(|it| it.id()).collect();
+            let takes_part =
+                |id| if client.is_some() { peers.contains(&id) } else { id == target.id() };
+            for id in self.targets.iter().map(|it| it.id()).filter(|id| takes_part(id)) {
+                for (at, (status, options, input)) in self.order(id, client, programs) {
+                    let (Some(server), Some(group)) = (self.servers.get(at), groups.get_mut(at))
+                    else {
+                        continue;
+                    };
+                    group.push(Case {
+                        index: count.next().unwrap_or_default(),
+                        target: Arc::clone(server),
+                        client: client.cloned(),
+                        status,
+                        options: options.clone(),
+                        input: input.clone(),
+                    });
                 }
-                // A server that can't produce the code gives a client nothing to show.
-                let asked = programs.iter().filter(|(status, ..)| {
-                    client.is_none() || !server.unsupported.contains_key(&status.code)
-                });
-                group.extend(asked.map(|(status, options, input)| Case {
-                    index: count.next().unwrap_or_default(),
-                    target: Arc::clone(server),
-                    client: client.cloned(),
-                    status,
-                    options: options.clone(),
-                    input: input.clone(),
-                }));
             }
         }
         groups
+    }
+
+    /// The programs of one target, each with the position of the server on which it runs: the usual
+    /// one of the code, or each that was asked for.
+    fn order<'p, 'a>(
+        &self,
+        id: &str,
+        client: Option<&Arc<Target>>,
+        programs: &'p [Program<'a>],
+    ) -> Vec<(usize, &'p Program<'a>)> {
+        let own: Vec<_> = self.servers.iter().enumerate().filter(|(_, it)| it.id() == id).collect();
+        if self.on_named_servers && client.is_none() {
+            let on = |(at, _): &(usize, &Arc<Target>)| *at;
+            return own
+                .iter()
+                .flat_map(|it| programs.iter().map(move |one| (on(it), one)))
+                .collect();
+        }
+        let mut order = Vec::new();
+        for program in programs {
+            let code = program.0.code;
+            // A server that can't produce the code gives a client nothing to show.
+            let usual = own.iter().filter(|(_, server)| {
+                let is_asked = client.is_none() || !server.unsupported.contains_key(&code);
+                is_asked && server.is_on_default_server(code)
+            });
+            order.extend(usual.map(|(at, _)| (*at, program)));
+        }
+        order
     }
 }
 
@@ -108,7 +135,12 @@ fn settings(target: &Arc<Target>, server: Option<&str>) -> Result<Vec<Arc<Target
         Some(ALL) if !verification.servers.is_empty() => {
             verification.servers.iter().map(|it| Some(it.id.as_str())).collect()
         }
-        None | Some(ALL) => vec![None],
+        None | Some(ALL) => {
+            let first = verification.default_server().map(|it| it.id.as_str());
+            let named = target.codes.values().filter_map(|it| it.server.as_deref());
+            let others: BTreeSet<_> = named.filter(|id| Some(*id) != first).collect();
+            std::iter::once(None).chain(others.into_iter().map(Some)).collect()
+        }
         Some(id) if verification.servers.iter().any(|it| it.id == id) => vec![Some(id)],
         Some(_) => Vec::new(),
     };
@@ -118,7 +150,13 @@ fn settings(target: &Arc<Target>, server: Option<&str>) -> Result<Vec<Arc<Target
             own.verify = Some(verify);
             Ok(Arc::new(own))
         }
-        None => Err(fault(target, "servers: `behind` names no server that runs programs")),
+        None if verification.servers.iter().any(|it| Some(it.id.as_str()) == id) => {
+            Err(fault(target, "servers: `behind` names no server that runs programs"))
+        }
+        None => {
+            let id = id.unwrap_or_default().escape_debug();
+            Err(fault(target, &format!("no server `{id}`, which `codes` of `target.yaml` names")))
+        }
     };
     ids.into_iter().map(on).collect()
 }

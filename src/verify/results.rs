@@ -2,8 +2,8 @@ use serde::Serialize;
 
 use super::cache::Tool;
 use super::proof::{Proof, Verdict};
-use crate::catalogue::Body;
-use crate::targets::Role;
+use crate::catalogue::{Body, Code};
+use crate::targets::{Deviation, Role};
 
 /// The results of a run, in an order that depends only on what was requested.
 #[derive(Clone, Debug, Serialize)]
@@ -52,6 +52,48 @@ pub struct TargetEntry {
     pub pinned: Option<String>,
     /// The programs of its toolchain, if all were found.
     pub toolchain: Vec<Tool>,
+    /// Where its examples do otherwise than the catalogue asks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub deviations: Vec<StatedDeviation>,
+}
+
+/// What a target states of an edge, for those examples that were proven.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct StatedDeviation {
+    /// The name of the edge or rule.
+    pub edge: String,
+    /// The codes; none for all of them.
+    pub codes: Vec<Code>,
+    /// The servers; none for all of them.
+    pub servers: Vec<String>,
+    /// What happens.
+    pub what: String,
+    /// Whose behaviour it is.
+    pub whose: String,
+    /// Where they say so.
+    pub see: String,
+}
+
+impl StatedDeviation {
+    /// A deviation of a target.
+    pub(super) fn new(deviation: &Deviation) -> Self {
+        let what = deviation.what.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self {
+            edge: deviation.edge.clone(),
+            codes: deviation.codes.clone(),
+            servers: deviation.servers.clone(),
+            what,
+            whose: deviation.whose.clone(),
+            see: deviation.see.to_string(),
+        }
+    }
+
+    /// Whether it goes for an example on a server.
+    pub(super) fn is_of(&self, code: Code, server: &str) -> bool {
+        let is_of_code = self.codes.is_empty() || self.codes.contains(&code);
+        is_of_code && (self.servers.is_empty() || self.servers.iter().any(|it| it == server))
+    }
 }
 
 /// A server on which programs were run.

@@ -15,7 +15,7 @@ use super::process::Helper;
 use super::process::Launcher;
 use super::process::Ports;
 use super::progress::Progress;
-use super::results::{Results, ServerEntry, TargetEntry, Tier};
+use super::results::{Results, ServerEntry, StatedDeviation, TargetEntry, Tier};
 use super::run::{Case, PartialResults, Run};
 use crate::catalogue::{Body, Status};
 use crate::error::{Error, ErrorKind, Result};
@@ -224,6 +224,7 @@ impl<'a> Verifier<'a> {
             servers: servers(target, &participants.servers),
             pinned: target.verify.as_ref().and_then(|it| it.pinned.clone()),
             toolchain: tools.remove(target.id()).unwrap_or_default(),
+            deviations: deviations(target, scope.strict),
         };
         Ok(Results {
             statuscraft: env!("CARGO_PKG_VERSION"),
@@ -233,6 +234,12 @@ impl<'a> Verifier<'a> {
             proofs: results.proofs.into_values().collect(),
         })
     }
+}
+
+/// Where the examples of a target do otherwise than the catalogue asks.
+fn deviations(target: &Target, strict: bool) -> Vec<StatedDeviation> {
+    let all = target.deviations.iter().filter(|it| it.strict || !strict);
+    all.map(StatedDeviation::new).collect()
 }
 
 /// The servers on which a target's programs were run, if it names its servers.

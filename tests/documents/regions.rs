@@ -99,7 +99,8 @@ fn the_table_of_verdicts_has_every_pair_that_is_offered() {
     let servers = generator.servers().expect("targets");
     let ids: Vec<&str> = servers.iter().map(|target| target.id()).collect();
     let clients = generator.targets().expect("targets").len() - servers.len();
-    let tables: Vec<&str> = text.split("\n## ").collect();
+    let on_servers = |table: &&str| !table.lines().next().unwrap_or_default().ends_with("servers");
+    let tables: Vec<&str> = text.split("\n## ").filter(on_servers).collect();
     assert_eq!(tables.len(), 1 + clients, "the clients changed");
     let offered = generator.statuses().expect("statuses");
     for table in tables {

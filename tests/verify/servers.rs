@@ -12,7 +12,7 @@ fn target(more: &str) -> TestTarget {
 
 fn not_here(more: &str) -> String {
     format!(
-        "not_here: [{{codes: [410], server: two, what: It misleads., instead: Use one., {more}}}]"
+        "not_here: [{{codes: [410], server: two, what: It misleads., instead: use one, {more}}}]"
     )
 }
 
@@ -23,7 +23,66 @@ fn the_first_server_is_the_usual_one() {
     assert_eq!(other.status, 1, "{other}");
     assert!(other.stdout.contains("sample 410 on two: FAILED: exchange-status"), "{other}");
     let all = target("").run(["404", "410", "--server", "all"]);
-    assert!(all.stdout.contains("  sample       sample/two\n404   proven       FAILED\n"), "{all}");
+    assert!(
+        all.stdout
+            .starts_with("sample  one     two\n404     proven  FAILED\n410     proven  FAILED\n"),
+        "{all}"
+    );
+}
+
+#[test]
+fn codes_that_are_proven_on_each_server_have_one_line() {
+    let target = TestTarget::new()
+        .behaviour("right")
+        .verify("servers: [{id: one, title: One}, {id: two, title: Two}]");
+    let all = target.run(["403", "404", "410", "--server", "all"]);
+    assert_eq!(all.status, 0, "{all}");
+    assert!(all.stdout.starts_with("sample  one     two\n403     proven  proven\n"), "{all}");
+    let other = target
+        .verify("not_here: [{codes: [410], server: two, what: It does not start., starts: false}]")
+        .run(["403", "404", "410", "--server", "all"]);
+    assert!(
+        other.stdout.starts_with(
+            "sample    one     two\n410       proven  FAILED\n2 others  proven  proven\n\n"
+        ),
+        "{other}"
+    );
+}
+
+/// A code whose example starts on another server than the others.
+fn with_own_server(run: &str) -> TestTarget {
+    target("").line(&format!("codes: {{404: {{server: two, {run}}}}}"))
+}
+
+#[test]
+fn a_code_may_have_another_usual_server() {
+    let outcome = with_own_server("").run(["404", "410", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("JSON");
+    assert_eq!(report["proofs"][0]["on"], "two");
+    assert_eq!(report["proofs"][0]["code"], 404);
+    assert_eq!(report["proofs"][0]["verdict"], "failed", "that server is wrong");
+    assert_eq!(report["proofs"][1]["on"], "one");
+    assert_eq!(report["proofs"][1]["code"], 410);
+    let one = with_own_server("").run(["404", "--server", "one"]);
+    assert_eq!(one.status, 0, "the server that was asked for: {one}");
+    let all = with_own_server("").run(["404", "--server", "all", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&all.stdout).expect("JSON");
+    assert_eq!(report["proofs"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn the_command_of_a_code_is_that_of_its_server() {
+    let other = with_own_server("run: false").run(["404", "--server", "one"]);
+    assert_eq!(other.status, 0, "another server has the usual command: {other}");
+    let own = with_own_server("run: false").run(["404"]);
+    assert!(own.stdout.contains("sample 404: FAILED: starts"), "{own}");
+}
+
+#[test]
+fn a_code_names_a_server_that_there_is() {
+    let outcome = target("").line("codes: {404: {server: three}}").run(["404"]);
+    assert_eq!(outcome.status, 2, "{outcome}");
+    assert!(outcome.stderr.contains("no server `three`, which `codes`"), "{outcome}");
 }
 
 #[test]
@@ -40,7 +99,9 @@ fn what_does_not_work_somewhere_is_stated_and_true() {
     let stated = run("gets: {status: 200}");
     assert_eq!(
         stated.to_string(),
-        "sample 410 on two: not here: It misleads. Use one.\n\n1 of 1 pairs proven, 1 not on that server\n"
+        "sample  one     two\n410     proven  not here\n\n\
+         sample 410 on two: not here: It misleads. Instead: use one.\n\n\
+         1 of 1 pairs proven, 1 not on that server\n"
     );
     let other = run("gets: {status: 500}");
     assert_eq!(other.status, 1, "{other}");
@@ -108,12 +169,17 @@ fn reports_tell_the_server() {
     assert_eq!(report["proofs"][1]["on"], "two");
     assert_eq!(report["proofs"][1]["verdict"], "not-here");
     assert_eq!(report["counts"]["not_here"], 1);
-    assert!(run("junit").contains("410 on two"));
+    let junit = run("junit");
+    assert!(junit.contains("410 on two"), "{junit}");
+    assert!(junit.contains(r#"<property name="server" value="one"/>"#), "{junit}");
     assert!(run("html").contains("sample&#x2f;two"));
     let markdown = run("markdown");
     assert!(
-        markdown.contains("| code | One | Two |\n|---|---|---|\n| 410 | proven | not here |\n"),
+        markdown.contains("| codes | One | Two |\n|---|---|---|\n| 410 | proven | not here |\n"),
         "{markdown}"
     );
-    assert!(markdown.contains("- 410 on Two: It misleads. Use one.\n"), "{markdown}");
+    assert!(
+        markdown.contains("\n### Not here\n\n- 410 on Two: It misleads. Instead: use one.\n"),
+        "{markdown}"
+    );
 }

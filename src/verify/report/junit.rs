@@ -38,6 +38,9 @@ fn case(proof: &Proof) -> TestCase {
     };
     let mut case = TestCase::new(name, status(proof));
     case.set_classname(proof.target.as_str());
+    if let Some(on) = &proof.on {
+        case.add_property(("server", on.as_str()));
+    }
     if !proof.log.is_empty() {
         case.set_system_out(proof.log.as_str());
     }

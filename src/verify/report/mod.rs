@@ -4,8 +4,11 @@ mod html;
 mod json;
 mod junit;
 mod markdown;
+mod markdown_servers;
+mod server_table;
 mod table;
 mod text;
+mod text_servers;
 
 pub use html::Html;
 pub use json::Json;

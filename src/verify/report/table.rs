@@ -51,11 +51,16 @@ impl<'a> Table<'a> {
         self.proofs.iter().map(|(_, proof)| *proof).find(here)
     }
 
-    /// How many are proven, and how many there are.
+    /// The proofs on usual servers, or all if there are no such.
+    pub(super) fn usual(&self) -> impl Iterator<Item = &'a Proof> {
+        let any = self.proofs.iter().any(|(_, it)| it.on_default);
+        self.proofs.iter().map(|(_, it)| *it).filter(move |it| it.on_default || !any)
+    }
+
+    /// How many are proven on their usual servers, and how many there are.
     pub(super) fn score(&self) -> (usize, usize) {
-        let with = |verdict| self.proofs.iter().filter(|(_, it)| it.verdict == verdict).count();
-        let offered = self.proofs.iter().filter(|(_, it)| it.verdict.is_offer()).count();
-        (with(Verdict::Proven), offered)
+        let proven = self.usual().filter(|it| it.verdict == Verdict::Proven).count();
+        (proven, self.usual().filter(|it| it.verdict.is_offer()).count())
     }
 }
 

@@ -2,7 +2,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::Report;
+use super::server_table::{mark, server_tables};
 use super::table::{Table, tables};
+use super::text_servers;
 use crate::error::Result;
 use crate::verify::broken;
 use crate::verify::finding::{Finding, Level};
@@ -24,12 +26,17 @@ impl Report for Text {
 
 fn write(results: &Results) -> std::result::Result<String, std::fmt::Error> {
     let mut text = String::new();
+    let on_servers = server_tables(results);
+    for table in &on_servers {
+        text_servers::write(&mut text, table)?;
+    }
     for table in tables(results) {
-        if table.columns.len() > 1 && table.codes().len() > 1 {
+        let is_shown = table.client.is_none() && !on_servers.is_empty();
+        if !is_shown && table.columns.len() > 1 && table.codes().len() > 1 {
             grid(&mut text, &table)?;
         }
     }
-    for proof in &results.proofs {
+    for proof in without_repetition(results) {
         details(&mut text, proof, results.proofs.len() <= FEW)?;
     }
     for proof in once_for_target(results) {
@@ -59,17 +66,6 @@ fn grid(text: &mut String, table: &Table<'_>) -> std::fmt::Result {
     }
     text.push_str("\n\n");
     Ok(())
-}
-
-fn mark(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Proven => "proven",
-        Verdict::Failed => "FAILED",
-        Verdict::Unsupported => "unsupported",
-        Verdict::Refused => "refused",
-        Verdict::NotHere => "not here",
-        Verdict::ToolchainMissing => "no tools",
-    }
 }
 
 /// What is wrong with a proof, and its warnings.
@@ -125,6 +121,15 @@ fn indent(text: &mut String, lines: &str) -> std::fmt::Result {
         writeln!(text, "    {shown}")?;
     }
     Ok(())
+}
+
+/// The proofs. What a target can't do is the same on all of its servers.
+fn without_repetition(results: &Results) -> impl Iterator<Item = &Proof> {
+    let mut told = BTreeSet::new();
+    results.proofs.iter().filter(move |proof| {
+        let pair = (proof.target.as_str(), proof.server.as_deref(), proof.code);
+        proof.verdict != Verdict::Unsupported || told.insert(pair)
+    })
 }
 
 /// Only the first proof of each target whose toolchain is missing; for a client, one with each

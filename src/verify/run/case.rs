@@ -88,12 +88,15 @@ impl Case<'_> {
         digester.add(runtime);
         digester.add(self.target.file(self.status.code));
         digester.add(self.target.run(self.status.code, self.target.port));
-        digester.add(format!("{verification:?}"));
+        digester
+            .add(self.target.stated_run(self.status.code, self.target.port).unwrap_or_default());
+        digester.add(verification.way_of_running());
         if let Some(Client { target, verification, runtime }) = client {
             digester.add(&runtime.key);
             digester.add(target.run(self.status.code, target.port));
-            digester.add(format!("{verification:?}"));
+            digester.add(verification.way_of_running());
         }
+        digester.add(format!("{:?}", self.not_here().map(|it| (it.starts, &it.gets))));
         digester.add(format!("{:?}", self.status.exchange));
         digester.add(self.message());
         digester.add(self.options.path.as_deref().unwrap_or_default());
@@ -137,8 +140,7 @@ impl Case<'_> {
     /// The verdict of a run in which everything went as expected.
     pub(in crate::verify) fn expected(&self) -> Proof {
         if let (None, Some(it)) = (self.unsupported(), self.not_here()) {
-            let reason = one_line(&format!("{} {}", it.what, it.instead));
-            return Proof { reason: Some(reason), ..self.proof(Verdict::NotHere) };
+            return Proof { reason: Some(it.told()), ..self.proof(Verdict::NotHere) };
         }
         match self.unsupported() {
             None => self.proof(Verdict::Proven),
@@ -184,7 +186,7 @@ impl Case<'_> {
         Proof {
             server: self.client.as_ref().map(|_| self.target.id().to_owned()),
             on: self.server().map(|it| it.id.clone()),
-            on_default: self.target.verify.as_ref().is_none_or(|it| !it.is_other),
+            on_default: self.target.is_on_default_server(self.status.code),
             input: self.input.clone(),
             ..Proof::new(self.proven().id(), self.status.code, verdict)
         }

@@ -140,12 +140,10 @@ impl<'a> SavedProgram<'a> {
     /// The stated command, or the one that `verify.yaml` has for proofs.
     pub(in crate::verify) fn words(&self) -> Vec<String> {
         let (target, code) = (&self.case.target, self.case.status.code);
-        let verification = target.verify.as_ref();
-        let start = verification.and_then(|it| it.start.as_ref());
-        let own = !verification.is_some_and(|it| it.starts_itself) && target.has_own_run(code);
-        match start.filter(|_| !own) {
-            Some(start) => self.filled(start, &self.workspace, self.port.number),
-            None => split(&target.run(code, self.port.number)),
+        if let Some(run) = target.stated_run(code, self.port.number) {
+            return split(&run);
         }
+        let start = target.verify.as_ref().and_then(|it| it.start.as_deref());
+        self.filled(start.unwrap_or_default(), &self.workspace, self.port.number)
     }
 }

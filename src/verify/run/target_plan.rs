@@ -48,7 +48,9 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
     let runtime = Runtime::new(run.caches, &target, verification, &files, &tools, shared);
     let runtime = Arc::new(runtime.map_err(broken("the runtime of a target"))?);
     let mut results = run.results.lock().unwrap_or_else(PoisonError::into_inner);
-    if !verification.is_other {
+    if verification.is_other {
+        results.tools.entry(target.id().to_owned()).or_insert(tools);
+    } else {
         results.tools.insert(target.id().to_owned(), tools);
     }
     drop(results);
@@ -149,9 +151,7 @@ fn tasks<'a>(
         return Ok(ready.into_iter().map(|ready| Task::Prove(Box::new(ready))).collect());
     }
     // A code with its own command is not started from the compiled program.
-    let own = |ready: &Ready<'_>| {
-        !verification.starts_itself && target.has_own_run(ready.case.status.code)
-    };
+    let own = |ready: &Ready<'_>| target.own_run(ready.case.status.code).is_some();
     let (single, together): (Vec<_>, Vec<_>) = ready.into_iter().partition(own);
     let programs = together.into_iter().map(|ready| SavedProgram::save(run, ready));
     let mut tasks = vec![Task::Compile(programs.collect::<Result<_>>()?)];
