@@ -186,12 +186,19 @@ impl Target {
         }
     }
 
+    /// Whether the chosen server is a reverse proxy in front of the one that the code names.
+    fn is_behind_proxy(&self, code: Code) -> bool {
+        let server = self.verify.as_ref().and_then(|it| it.server.as_ref());
+        let backend = server.and_then(|it| it.behind.as_deref());
+        backend.is_some() && backend == self.server(code)
+    }
+
     /// The start command of the example for `code` alone, if it is used on the chosen server.
     pub(crate) fn own_run(&self, code: Code) -> Option<&str> {
         let starts_itself = self.verify.as_ref().is_some_and(|it| it.starts_itself);
         let named = self.server(code).is_some();
         self.variation(code, |it| it.run.as_deref()).filter(|run| {
-            let here = !named || self.is_on_default_server(code);
+            let here = !named || self.is_on_default_server(code) || self.is_behind_proxy(code);
             // A server with its own command has to be told the port.
             here && (!starts_itself || named && run.contains("{port}"))
         })

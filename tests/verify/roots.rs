@@ -61,3 +61,15 @@ fn no_root_is_made_for_a_target_that_wants_none() {
     let target = TestTarget::new().behaviour("right").file(MAKE, "exit 1\n");
     assert_eq!(target.run(["410"]).to_string(), "1 of 1 pairs proven\n");
 }
+
+#[test]
+fn a_server_may_require_a_program_of_the_root_by_its_path() {
+    let servers = "servers: [{id: one, title: One, root: true, requires: [{program: '{root}/bin/tool', version: ['{root}/times'], package: tool}]}]";
+    let target = TestTarget::new().behaviour("right").file(MAKE, SMALL).verify(servers);
+    let report: serde_json::Value =
+        serde_json::from_str(&target.run(["410", "--format", "json"]).stdout).expect("JSON");
+    assert_eq!(report["proofs"][0]["verdict"], "proven");
+    let tool = &report["targets"][0]["toolchain"][0];
+    assert_eq!(tool["program"], "{root}/bin/tool", "its place differs between machines");
+    assert_eq!(tool["version"], "tool of the root");
+}

@@ -63,13 +63,18 @@ pub(in crate::verify) fn look(
     let mut tools = Vec::new();
     for (index, requirement) in verification.requires.iter().enumerate() {
         let log = folder.join(format!("version-{index}.log"));
-        match ask(launcher, requirement, &path, folder, &log)
+        let filled = Requirement {
+            program: shared.fill(&requirement.program),
+            version: requirement.version.iter().map(|word| shared.fill(word)).collect(),
+            ..requirement.clone()
+        };
+        match ask(launcher, &filled, &path, folder, &log)
             .map_err(crate::verify::broken("the tool's log"))?
         {
             Ok(version) => tools.push(Tool { program: requirement.program.clone(), version }),
             Err(said) => {
                 return Ok(Err(Missing {
-                    program: requirement.program.clone(),
+                    program: filled.program,
                     package: requirement.package.clone(),
                     said,
                 }));
