@@ -65,10 +65,10 @@ mod targets;
 
 pub use catalogue::{
     Before, Body, BrowserSupport, BrowserVersion, Caching, Carrier, Citation, Class, Clients, Code,
-    Comparison, Configuration, Content, Control, Edge, EdgeName, Exchange, Fault, FieldName,
-    FieldValue, Fields, Fixes, HttpExample, Interim, Method, Pad, PathValues, PathVariables,
-    Platform, Point, Preparation, Prose, Question, Reference, Registration, Related, Request,
-    Response, Scalar, Scenario, Shape, Sides, Span, Spec, Status, Statuses, Support,
+    Comparison, Configuration, Constant, Content, Control, Edge, EdgeName, Exchange, Fault,
+    FieldName, FieldValue, Fields, Fixes, HttpExample, Interim, Method, Pad, PathValues,
+    PathVariables, Platform, Point, Preparation, Prose, Question, Reference, Registration, Related,
+    Request, Response, Scalar, Scenario, Shape, Sides, Span, Spec, Status, Statuses, Support,
     SupportedFeature, Transfer, Upstream, Url, User, VariableKind, VariableName, VariableValue,
     Version,
 };

@@ -34,6 +34,23 @@
     });
   }
 
+  for (const filter of all("[data-filter]")) {
+    const input = filter.querySelector("input");
+    const status = filter.querySelector("[data-filter-status]");
+    const entries = all("[data-filtered] > details").map((entry) => ({ entry, text: entry.textContent.toLowerCase() }));
+    filter.hidden = false;
+    filter.addEventListener("submit", (event) => event.preventDefault());
+    input.addEventListener("input", () => {
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const { entry, text } of entries) {
+        entry.hidden = !words.every((word) => text.includes(word));
+        if (!entry.hidden) shown += 1;
+      }
+      status.textContent = words.length ? `${shown} of ${entries.length} codes` : "";
+    });
+  }
+
   const themes = ["system", "light", "dark"];
   for (const button of all("[data-theme-switch]")) {
     const show = (theme) => {

@@ -4,6 +4,7 @@ mod body;
 mod browsers;
 mod code;
 mod comparison;
+mod constants;
 mod cross_checks;
 mod exchange;
 mod explanations;
@@ -25,6 +26,8 @@ pub use body::Body;
 pub use browsers::{BrowserSupport, BrowserVersion, Platform, Support, SupportedFeature, Url};
 pub use code::{Class, Code};
 pub use comparison::{Comparison, Point, Sides};
+pub use constants::Constant;
+use constants::Constants;
 pub use exchange::{
     Before, Carrier, Control, Edge, EdgeName, Exchange, Fields, Interim, Method, Pad, Preparation,
     Request, Response, Scalar, Shape, Statuses, Transfer, Upstream, Version,
@@ -56,6 +59,7 @@ pub(crate) struct Catalogue {
     entries: Vec<OnceLock<Status>>,
     references: Vec<OnceLock<Reference>>,
     browsers: Vec<OnceLock<Box<BrowserSupport>>>,
+    constants: OnceLock<Vec<Constants>>,
 }
 
 impl Catalogue {
@@ -64,7 +68,8 @@ impl Catalogue {
         let references = (100..600).map(|_| OnceLock::new()).collect();
         let browsers = (100..600).map(|_| OnceLock::new()).collect();
         let (codes, unofficial) = (OnceLock::new(), OnceLock::new());
-        Self { assets, codes, unofficial, entries, references, browsers }
+        let constants = OnceLock::new();
+        Self { assets, codes, unofficial, entries, references, browsers, constants }
     }
 
     /// The codes that IANA lists and that have an entry, ascending.

@@ -4,7 +4,9 @@ use super::browsers;
 use super::examples::Examples;
 use super::facts::{facts, list, title};
 use super::record::{self, Entry, ExplanationRecord};
-use crate::catalogue::{BrowserSupport, Code, Configuration, HttpExample, Reference, Status};
+use crate::catalogue::{
+    BrowserSupport, Code, Configuration, Constant, HttpExample, Reference, Status,
+};
 use crate::error::Result;
 use crate::output::{Article, Block, Page, Record};
 use crate::snippet::Generator;
@@ -18,6 +20,8 @@ pub struct Explanation<'a> {
     pub reference: Option<&'a Reference>,
     /// Which browsers support it, if MDN tracks that.
     pub browsers: Option<&'a BrowserSupport>,
+    /// What languages and libraries call it.
+    pub constants: Vec<Constant<'a>>,
     /// The codes with a written comparison, ascending.
     pub compared: Vec<Code>,
     /// The example's request and response as HTTP: recorded from the first of these servers, or
@@ -60,6 +64,7 @@ impl<'a> Explanation<'a> {
             reference,
             http: recorded.or_else(written),
             browsers: generator.browser_support(status.code)?,
+            constants: generator.constants(status.code)?,
             compared,
             examples: servers,
             clients,
@@ -72,6 +77,7 @@ impl<'a> Explanation<'a> {
             schema: record::VERSION,
             entry: Entry::new(self.status, self.reference),
             browsers: self.browsers,
+            constants: &self.constants,
             compared: &self.compared,
             http: self.http.as_deref(),
             examples: Record::all(&self.examples),
@@ -99,6 +105,12 @@ impl<'a> Explanation<'a> {
         }
         if let Some(reference) = self.reference {
             background(reference, self.http.as_deref(), &mut blocks);
+        }
+        if !self.constants.is_empty() {
+            let rows = self.constants.iter();
+            let rows = rows.map(|it| (it.title.to_owned(), format!("`{}`", it.constant)));
+            blocks.push(Block::Heading("Constants".into()));
+            blocks.push(Block::Facts(rows.collect()));
         }
         if let Some(support) = self.browsers {
             browsers::section(support, &mut blocks);

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::difference::Difference;
 use crate::catalogue::{
-    BrowserSupport, Code, Comparison, Content, Fault, Prose, Reference, Registration, Spec, Status,
-    User,
+    BrowserSupport, Code, Comparison, Constant, Content, Fault, Prose, Reference, Registration,
+    Spec, Status, User,
 };
 use crate::output::Record;
 
@@ -26,6 +26,8 @@ pub(super) struct ExplanationRecord<'a> {
     pub(super) entry: Entry<'a>,
     /// Which browsers support it; null if MDN doesn't track that.
     pub(super) browsers: Option<&'a BrowserSupport>,
+    /// What languages and libraries call it.
+    pub(super) constants: &'a [Constant<'a>],
     /// The codes with a written comparison.
     pub(super) compared: &'a [Code],
     /// The example's request and response as HTTP; null if nobody recorded or wrote them.

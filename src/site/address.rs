@@ -7,6 +7,11 @@ pub(super) fn code(code: Code) -> String {
     format!("codes/{code}.html")
 }
 
+/// The page of a class, by its first digit.
+pub(super) fn class(digit: u16) -> String {
+    format!("codes/{digit}xx.html")
+}
+
 /// The page that compares two codes, in any order.
 pub(super) fn pair(one: Code, other: Code) -> String {
     format!("compare/{}-{}.html", one.min(other), one.max(other))

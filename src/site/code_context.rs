@@ -7,7 +7,8 @@ use super::address;
 use super::contents::CodeData;
 use super::example_context::Example;
 use crate::catalogue::{
-    BrowserSupport, Class, Code, Content, Fault, Prose, Reference, Registration, Spec, Status, User,
+    BrowserSupport, Class, Code, Constant, Content, Fault, Prose, Reference, Registration, Spec,
+    Status, User,
 };
 
 /// The data on a code that every page can use.
@@ -38,6 +39,8 @@ pub(super) struct CodeContext<'a> {
     scenario: Option<&'a Prose>,
     reference: Option<&'a Reference>,
     browsers: Option<&'a BrowserSupport>,
+    /// What languages and libraries call it.
+    constants: &'a [Constant<'a>],
     /// The codes with a written comparison.
     compared: &'a [Code],
     /// The example's request and response as HTTP.
@@ -92,6 +95,7 @@ impl<'a> CodeContext<'a> {
             scenario: status.scenario.as_ref().map(|it| &it.line),
             reference: code_data.reference(),
             browsers: code_data.explanation.browsers,
+            constants: &code_data.explanation.constants,
             compared: &code_data.explanation.compared,
             http: code_data.explanation.http.as_deref(),
             examples: &code_data.programs,

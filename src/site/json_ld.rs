@@ -56,8 +56,8 @@ impl JsonLd<'_> {
         written(&[self.article(page), self.trail(page, Some(("Compared", "compare/index.html")))])
     }
 
-    /// The data of a framework's page.
-    pub(super) fn framework(&self, page: &PageMetadata) -> Value {
+    /// The data of a page about a framework or a class.
+    pub(super) fn overview(&self, page: &PageMetadata) -> Value {
         written(&[self.article(page), self.trail(page, None)])
     }
 

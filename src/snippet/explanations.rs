@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::generator::Generator;
-use crate::catalogue::{BrowserSupport, Code, Comparison, Reference, Status};
+use crate::catalogue::{BrowserSupport, Code, Comparison, Constant, Reference, Status};
 #[cfg(doc)]
 use crate::error::ErrorKind;
 use crate::error::{Error, Result};
@@ -86,6 +86,16 @@ impl Generator {
     /// [`ErrorKind::Data`] if its file is wrong.
     pub fn browser_support(&self, code: Code) -> Result<Option<&BrowserSupport>> {
         self.catalogue.browser_support(code)
+    }
+
+    /// What languages and libraries call the code, by their titles; only those that have a constant
+    /// for it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Data`] if a file is wrong.
+    pub fn constants(&self, code: Code) -> Result<Vec<Constant<'_>>> {
+        self.catalogue.constants(code)
     }
 
     /// The comparison of two codes, if one has been written. The order does not matter: the result

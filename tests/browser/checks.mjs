@@ -2,12 +2,14 @@
 import accessible from './checks/axe.mjs'
 import copy from './checks/copy.mjs'
 import data from './checks/data.mjs'
+import filter from './checks/filter.mjs'
 import focus from './checks/focus.mjs'
 import links from './checks/links.mjs'
 import markup from './checks/markup.mjs'
 import missing from './checks/missing.mjs'
 import narrow from './checks/narrow.mjs'
 import paint from './checks/paint.mjs'
+import phones from './checks/phones.mjs'
 import print from './checks/print.mjs'
 import quiet from './checks/quiet.mjs'
 import search from './checks/search.mjs'
@@ -30,6 +32,8 @@ export const checks = {
   paint: { run: paint, at: ['path'] },
   print: { run: print, at: ['path'] },
   narrow: { run: narrow, at: ['path'] },
+  phones: { run: phones, at: ['path'] },
+  filter: { run: filter, at: ['folder', 'path'] },
   focus: { run: focus, at: ['path'] },
   accessible: { run: accessible, at: ['path'] },
   markup: { run: markup, at: ['path'] },

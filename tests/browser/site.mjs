@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 const sorts = {
   home: 'index.html',
   code: 'codes/404.html',
+  class: 'codes/4xx.html',
   'code without a mistake': 'codes/101.html',
   'code with a table of browsers': 'codes/103.html',
   'code without an example': 'codes/306.html',

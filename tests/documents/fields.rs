@@ -76,6 +76,11 @@ fn of_a_body() {
 }
 
 #[test]
+fn of_constants() {
+    explained_in("data/README.md", "data/constants/go.yaml", &["unknown: 1\n"]);
+}
+
+#[test]
 fn of_a_language() {
     explained_in(
         "data/README.md",

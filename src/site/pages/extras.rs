@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
@@ -5,6 +7,7 @@ use super::{Job, PageBuilder};
 use crate::assets::Assets;
 use crate::error::Result;
 use crate::site::changelog::{self, Release};
+use crate::site::code_context::digit;
 use crate::site::site_file::SiteFile;
 use crate::site::{address, markdown_tables, page_metadata, search_index};
 
@@ -74,7 +77,11 @@ impl PageBuilder<'_> {
             ["index.html", "compare/index.html", "conformance.html"].map(str::to_owned).into();
         for job in self.jobs() {
             match job {
-                Job::Once => {}
+                Job::Once => {
+                    let classes = self.contents.codes.keys().map(|code| digit(*code));
+                    let classes: BTreeSet<_> = classes.collect();
+                    paths.extend(classes.into_iter().map(address::class));
+                }
                 Job::Code(code) => paths.push(address::code(code)),
                 Job::Pairs(one) => {
                     let pairs = self.contents.pairs.iter().filter(|(first, _)| *first == one);

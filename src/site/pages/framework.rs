@@ -30,7 +30,7 @@ impl PageBuilder<'_> {
         );
         let mut page =
             self.head(&path, format!("Status codes in {}", target.title), description).with_data();
-        page.json_ld = Some(self.json_ld().framework(&page));
+        page.json_ld = Some(self.json_ld().overview(&page));
         let data = SiteFile::data(&address::data(&path), &self.records(target)?);
         let context = context! { page => Serde(page), target => brief(target), examples };
         Ok(vec![self.print("framework.html", &path, context)?, data])

@@ -1,5 +1,6 @@
 //! The pages, by kind.
 
+mod class;
 mod code;
 mod compare;
 mod extras;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
+use super::address;
 use super::code_context::{self, CodeContext, CodeSummary};
 use super::contents::Contents;
 use super::page_metadata::PageMetadata;
@@ -82,6 +84,7 @@ impl<'g> PageBuilder<'g> {
         match job {
             Job::Once => {
                 let mut files = self.home()?;
+                files.extend(self.classes()?);
                 files.extend(self.comparisons()?);
                 files.extend(self.extras()?);
                 Ok(files)
@@ -151,7 +154,7 @@ fn site(contents: &Contents<'_>, settings: &Settings, assets: &Assets) -> Result
     let class = |(digit, title): (u16, &'static str)| {
         let inside = |(code, _): &(&u16, &Value)| **code / 100 == digit;
         let codes: Vec<_> = briefs.iter().filter(inside).map(|(_, brief)| brief.clone()).collect();
-        context! { digit, title, codes }
+        context! { digit, title, codes, path => address::class(digit) }
     };
     let classes: Vec<_> = code_context::CLASSES.into_iter().map(class).collect();
     let targets: Vec<_> = contents.servers.iter().map(|target| framework::brief(target)).collect();

@@ -24,7 +24,7 @@ export default async function accessible({ site, open, expect }) {
 // What is folded or not asked for yet: details, the results of a search.
 async function opened(page, sort, expect) {
   await page.locator('details').evaluateAll((all) => all.slice(0, 12).forEach((details) => { details.open = true }))
-  await page.getByRole('searchbox').fill('gateway')
+  await page.locator('[data-search] input').fill('gateway')
   await page.locator('[data-search-results] a').first().waitFor()
   await look(page, `${sort}, everything open`, expect)
 }

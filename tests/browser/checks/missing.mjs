@@ -11,7 +11,7 @@ export default async function missing({ site, open, expect }) {
     await page.waitForURL(`${site.root}index.html`, { timeout: 5000 })
     const found = await page.goto(site.root + address)
     expect(found.status() === 404, `${address}: is still missing`)
-    await page.getByRole('searchbox').fill('429')
+    await page.locator('[data-search] input').fill('429')
     await page.locator('[data-search-results] a').first().click()
     await page.waitForURL(`${site.root}codes/429.html`, { timeout: 5000 })
   }

@@ -21,7 +21,7 @@ export default async function quiet({ site, open, expect }) {
 }
 
 async function use(page) {
-  const search = page.getByRole('searchbox')
+  const search = page.locator('[data-search] input')
   await search.fill('gateway')
   await page.locator('[data-search-results] a').first().waitFor()
   await search.fill('')

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 
 export default async function search({ site, open, expect }) {
   const page = await open('home')
-  const input = page.getByRole('searchbox')
+  const input = page.locator('[data-search] input')
   const results = page.locator('[data-search-results] a')
 
   const asked = async (query) => {
@@ -54,10 +54,10 @@ async function byKeyboard(page, expect) {
   const focused = () => page.evaluate(() => document.activeElement.textContent || document.activeElement.type)
   const results = page.locator('[data-search-results] a')
   await page.evaluate(() => document.activeElement.blur())
-  await page.getByRole('searchbox').evaluate((input) => { input.value = '' })
+  await page.locator('[data-search] input').evaluate((input) => { input.value = '' })
   await page.keyboard.press('/')
   expect((await focused()) === 'search', '`/` leads to the search')
-  expect((await page.getByRole('searchbox').inputValue()) === '', '`/` is not typed')
+  expect((await page.locator('[data-search] input').inputValue()) === '', '`/` is not typed')
   await page.keyboard.type('gateway')
   await results.nth(1).waitFor()
   const [first, second] = await results.allTextContents()

@@ -1,0 +1,47 @@
+use minijinja::context;
+use minijinja::value::{Serde, Value};
+
+use super::PageBuilder;
+use crate::catalogue::Code;
+use crate::error::Result;
+use crate::pages::statuses;
+use crate::site::address;
+use crate::site::code_context::{CLASSES, digit};
+use crate::site::site_file::SiteFile;
+
+impl PageBuilder<'_> {
+    /// The page of each class that has codes, and the list of its codes as data.
+    pub(super) fn classes(&self) -> Result<Vec<SiteFile>> {
+        let mut files = Vec::new();
+        for (class, title) in CLASSES {
+            let codes = || self.contents.codes.keys().filter(|code| digit(**code) == class);
+            let Some(first) = codes().next() else { continue };
+            let path = address::class(class);
+            let description = format!(
+                "What the {} HTTP status codes from {class}00 to {class}99 mean.",
+                codes().count()
+            );
+            let mut page = self.head(&path, format!("{class}xx {title}"), description).with_data();
+            page.json_ld = Some(self.json_ld().overview(&page));
+            let listing = statuses(self.contents.generator, Some(first.class()), true)?;
+            files.push(SiteFile::data(&address::data(&path), &listing.data));
+            let compared = self.compared_in(class);
+            let context = context! { page => Serde(page), digit => class, compared };
+            files.push(self.print("class.html", &path, context)?);
+        }
+        Ok(files)
+    }
+
+    /// The written comparisons with a code of the class.
+    fn compared_in(&self, class: u16) -> Vec<Value> {
+        let inside = |code: Code| digit(code) == class;
+        let pairs = self.contents.curated.iter();
+        pairs
+            .filter(|(one, other)| inside(*one) || inside(*other))
+            .map(|(one, other)| {
+                let path = address::pair(*one, *other);
+                context! { first => one.number(), second => other.number(), path }
+            })
+            .collect()
+    }
+}
