@@ -35,5 +35,6 @@ mod site;
 mod snippets;
 mod support;
 mod targets;
+mod terminal;
 mod verify;
 mod words;

@@ -51,6 +51,14 @@ pub(super) fn deviation(
     write(&format!("{what} ("), &words, code) + &whose + &words(").")
 }
 
+/// That there is no example, and why, for readers who see nothing else about it.
+pub(super) fn no_example(refusal: &Refusal) -> String {
+    match refusal.title {
+        Some(_) => sentences(refusal),
+        None => format!("There is no example: {}", sentences(refusal)),
+    }
+}
+
 /// A refusal as whole sentences.
 pub(super) fn sentences(refusal: &Refusal) -> String {
     match &refusal.instead {

@@ -99,7 +99,7 @@ impl<'a> Explanation<'a> {
             blocks.push(Block::Heading("Code examples".into()));
             blocks.push(Block::Examples(self.examples.clone()));
         }
-        if !self.clients.pieces.is_empty() {
+        if !self.clients.pieces.is_empty() && !self.is_said_twice() {
             blocks.push(Block::Heading("Try it".into()));
             blocks.push(Block::Examples(self.clients.clone()));
         }
@@ -126,6 +126,11 @@ impl<'a> Explanation<'a> {
         }
         let title = title(status);
         Article { title: Some(title), level, blocks, data: record::value(&self.data()) }
+    }
+
+    /// Whether the reason why clients have no example is the one that servers have already given.
+    fn is_said_twice(&self) -> bool {
+        self.status.no_snippet.is_some() && !self.examples.pieces.is_empty()
     }
 }
 

@@ -3,6 +3,7 @@
 use anstyle::{AnsiColor, Style as Look};
 use textwrap::{Options, fill};
 
+use super::super::page::Layout;
 use super::super::{Format, Page, Result, prose};
 use super::{Article, Block, joined};
 
@@ -92,8 +93,17 @@ pub fn wrapped(article: &Article<'_>, format: &dyn Format, style: Style) -> Resu
     )
 }
 
-/// Examples, with what happens in them above and what they do otherwise than they should below.
+/// Examples, with what happens in them above and what they do otherwise than they should below; one
+/// sentence if there are none.
 fn examples(page: &Page<'_>, format: &dyn Format, style: Style) -> Result<String> {
+    let refusal = match page.layout() {
+        Layout::Nothing(refusal) => Some(refusal),
+        Layout::One(piece) => piece.content.as_ref().err(),
+        Layout::Several(_) => None,
+    };
+    if let Some(refusal) = refusal {
+        return Ok(style.paragraph("", "", &prose::no_example(refusal)));
+    }
     let mut shown = String::new();
     if let Some(line) = page.scenario {
         shown.push_str(&style.paragraph("", "", line.as_str()));
