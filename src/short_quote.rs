@@ -42,6 +42,16 @@ pub(crate) fn shortened(message: &str) -> String {
     whole
 }
 
+/// A word that a user typed, printable and not too long to be read.
+pub(crate) fn word(text: &str) -> String {
+    let mut short = String::new();
+    text.chars().take(LONGEST).for_each(|one| push(one, &mut short));
+    if text.chars().nth(LONGEST).is_some() {
+        short.push('\u{2026}');
+    }
+    short
+}
+
 /// Adds so many characters of a text, and a sign that there were more.
 fn cut(text: &str, most: usize, short: &mut String) {
     text.chars().take(most).for_each(|one| push(one, short));

@@ -101,9 +101,11 @@ fn objects(query: &Query, generator: &Generator) -> Result<String> {
     let Query::Examples(request) = query else {
         return Ok(query.render(generator, format)?.body);
     };
-    let page = request.page(generator)?;
-    let lines = format.render(&page)?.body;
-    if let [_] = page.pieces.as_slice() {
+    let pages = request.pages(generator)?;
+    let lines = format.pages(&pages)?.body;
+    if let [page] = pages.as_slice()
+        && let [_] = page.pieces.as_slice()
+    {
         return Ok(lines);
     }
     Ok(format!("[{}]\n", lines.trim_end().replace('\n', ",")))

@@ -57,9 +57,15 @@ impl TryFrom<BatchRequest> for Query {
                 upstream: request.upstream,
                 strict: request.strict,
                 body: request.body,
+                ..Request::default()
             }),
             (None, Some(code), None, None, None) => {
-                Self::Article(ArticleRequest::Explain(Explain { code: code.0, targets, options }))
+                Self::Article(ArticleRequest::Explain(Explain {
+                    code: code.0,
+                    targets,
+                    options,
+                    ..Explain::default()
+                }))
             }
             (None, None, Some([first, second]), None, None) => {
                 let (first, second) = (first.0, second.0);

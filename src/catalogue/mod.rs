@@ -15,12 +15,12 @@ mod reference;
 mod scenario;
 mod status;
 mod status_query;
+mod unknown_code;
 
 use std::sync::OnceLock;
 
 use crate::assets::{self, Assets, File};
 use crate::error::{Error, ErrorKind, Result};
-use crate::suggest::did_you_mean;
 
 pub use body::Body;
 pub use browsers::{BrowserSupport, BrowserVersion, Platform, Support, SupportedFeature, Url};
@@ -45,6 +45,8 @@ pub use scenario::{
     PathValues, PathVariables, Scenario, VariableKind, VariableName, VariableValue,
 };
 pub use status::{Content, Fault, Registration, Spec, Status, User};
+#[cfg(feature = "formats")]
+pub(crate) use unknown_code::LIST_HINT;
 
 /// The folders of entries: codes that IANA lists, and those that it does not.
 const FOLDER: &str = "data/statuses";
@@ -149,25 +151,5 @@ impl Catalogue {
             }
         }
         Err(self.unknown(query)?)
-    }
-
-    fn unknown(&self, query: &str) -> Result<Error> {
-        let error = Error::new(
-            ErrorKind::UnknownStatus,
-            format!("no status code `{}`", query.escape_debug()),
-        )
-        .about(query);
-        let mut names = Vec::new();
-        for code in self.codes()?.iter().chain(self.unofficial_codes()?) {
-            if let Some(status) = self.get(*code)? {
-                names.push(code.to_string());
-                names.push(status_query::kebab(&status.phrase));
-                names.extend(status.formerly.iter().map(|phrase| status_query::kebab(phrase)));
-            }
-        }
-        let hint = did_you_mean(&status_query::kebab(query), names.iter().map(String::as_str));
-        Ok(error.with_hint(
-            hint.unwrap_or_else(|| "`statuscraft list statuses` shows all codes".into()),
-        ))
     }
 }

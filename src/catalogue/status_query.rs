@@ -4,6 +4,9 @@ use heck::ToKebabCase;
 
 use super::status::Status;
 
+/// Longer texts are no phrases.
+const LONGEST: usize = 200;
+
 /// The number that the query is, if it is one.
 pub(super) fn number(query: &str) -> Option<u16> {
     query.trim().parse().ok()
@@ -11,6 +14,10 @@ pub(super) fn number(query: &str) -> Option<u16> {
 
 /// Whether the query is the phrase of this status, or was.
 pub(super) fn names(status: &Status, query: &str) -> bool {
+    // No phrase is that long, and somebody may paste a whole page.
+    if query.len() > LONGEST {
+        return false;
+    }
     let wanted = letters(query);
     !wanted.is_empty()
         && std::iter::once(&status.phrase)

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::documents::{CheckArguments, MdbookArguments, UpdateArguments};
 use super::overlays::Overlays;
+use super::terminal::Terminal;
 use crate::export::Selection;
 use crate::output::formats;
 use crate::request::{Compare, Explain, List, Request, Search};
@@ -28,14 +29,19 @@ pub(super) struct Arguments {
     pub(super) destination: Destination,
     #[command(flatten)]
     pub(super) overlays: Overlays,
+    #[command(flatten)]
+    pub(super) terminal: Terminal,
 }
 
 /// Where examples go, if not to standard output.
 #[derive(Debug, Args)]
 pub(super) struct Destination {
-    /// Write the files of the program into this folder; of several, each into a folder of its own
-    #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath, requires = "code", conflicts_with = "format")]
+    /// Write the files of the program into this folder, or its only file under this name; of several programs, each into a folder of its own
+    #[arg(long, short, value_name = "PATH", value_hint = ValueHint::AnyPath, requires = "code")]
     pub(super) out: Option<PathBuf>,
+    /// Print how the example is saved, installed, started and tried, instead of the example
+    #[arg(long, requires = "code", conflicts_with = "out")]
+    pub(super) how: bool,
     /// Overwrite files with other content
     #[arg(long, requires = "out")]
     pub(super) force: bool,
@@ -53,7 +59,7 @@ pub(super) enum Command {
     Update(UpdateArguments),
     /// Compare the regions of documents with what their commands print; change nothing
     Check(CheckArguments),
-    /// List the status codes or the targets
+    /// List codes, targets, recipes, formats, or the options of an example
     List(WithOverlays<List>),
     /// Check the files of an overlay folder
     Lint(LintArguments),
@@ -95,7 +101,7 @@ const BATCH: &str = r#"A request has the same names as the command line; only `c
   {"explain": 404}
   {"compare": [401, 403]}
   {"search": "rate limit"}
-  {"list": "statuses", "class": "4xx"}
+  {"list": "codes", "class": "4xx"}
 The response is what `--format json` prints, on one line. A line that can't be processed becomes
 {"error": "…", "line": 7}, and the batch goes on; the exit status is then 1."#;
 

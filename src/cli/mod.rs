@@ -15,6 +15,7 @@ mod save_programs;
 mod schema;
 mod site;
 mod snippet;
+mod terminal;
 #[cfg(unix)]
 mod verify;
 
@@ -37,13 +38,17 @@ pub fn main() -> ExitCode {
             Err(error) => Failure::from(error).report(),
         };
     }
-    match run(Arguments::parse()) {
+    let command = Arguments::command();
+    let commands: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
+    let words = terminal::in_order(std::env::args_os(), &commands);
+    match run(Arguments::parse_from(words)) {
         Ok(code) => code,
         Err(failure) => failure.report(),
     }
 }
 
 fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
+    arguments.terminal.apply();
     match arguments.command {
         None => snippet::run(arguments.request, &arguments.destination, &arguments.overlays),
         Some(Command::Update(arguments)) => documents::update(&arguments),

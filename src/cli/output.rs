@@ -2,9 +2,18 @@
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::Error;
 use crate::short_quote::{printable, printable_lines};
+
+/// Whether notes are left out.
+static QUIET: AtomicBool = AtomicBool::new(false);
+
+/// From here on, no note is printed.
+pub(super) fn be_quiet() {
+    QUIET.store(true, Ordering::Relaxed);
+}
 
 /// Why a command stopped.
 pub(super) enum Failure {
@@ -62,7 +71,17 @@ pub(super) fn warning(error: &Error) {
 
 /// Prints a note that doesn't stop the command.
 pub(super) fn note(text: &str) {
-    complain("note", text);
+    if !QUIET.load(Ordering::Relaxed) {
+        complain("note", text);
+    }
+}
+
+/// Prints a note of several lines that is fit for a terminal.
+pub(super) fn long_note(text: &str) {
+    if !QUIET.load(Ordering::Relaxed) {
+        // If standard error is closed there is nobody left to tell.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
 }
 
 /// Prints a finding of a check.

@@ -1,4 +1,4 @@
-//! The files of examples, written into a folder.
+//! The files of examples, written into a folder, or one text into a file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,24 +6,102 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 use crate::output::Page;
+use crate::request::Request;
 use crate::snippet::{Form, Snippet};
 
-/// Writes the programs of a page, and returns a report of the files and how to start them. Nothing
-/// is written if a file is in the way, unless `force` is set.
-pub(super) fn save(page: &Page<'_>, folder: &Path, force: bool) -> Result<String> {
+/// Writes the programs of some pages, and returns a report of the files and how to start them. If `out`
+/// has the ending of the only example, or a format is requested, it is a file. Nothing is written if a
+/// file is in the way, unless `force` is set.
+pub(super) fn save(
+    request: &Request,
+    pages: &[Page<'_>],
+    out: &Path,
+    force: bool,
+) -> Result<String> {
+    if request.format.is_some() {
+        let text = request.show(pages)?.to_string();
+        return save_text(out, &text, force).map(|()| line(out));
+    }
+    if let Some(snippet) = only(pages).filter(|it| !out.is_dir() && same_ending(out, &it.file)) {
+        return save_file(snippet, out, force);
+    }
+    save_programs(pages, out, force)
+}
+
+/// The only example.
+fn only<'p>(pages: &'p [Page<'_>]) -> Option<&'p Snippet> {
+    match pages {
+        [page] => match page.pieces.as_slice() {
+            [piece] => piece.content.as_ref().ok(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn same_ending(out: &Path, file: &str) -> bool {
+    let ending = Path::new(file).extension();
+    ending.is_some() && out.extension() == ending
+}
+
+/// Writes an example of one file.
+fn save_file(snippet: &Snippet, out: &Path, force: bool) -> Result<String> {
+    if !snippet.files.is_empty() {
+        let message = format!("the example has {} files", snippet.files.len() + 1);
+        return Err(Error::new(ErrorKind::Usage, message).with_hint("`--out DIR` names a folder"));
+    }
+    save_text(out, &snippet.text, force)?;
+    let mut report = line(out);
+    if snippet.form == Form::Program {
+        let run = snippet.run.replace(&snippet.file, &out.display().to_string());
+        report.extend(["  ", &snippet.install, "\n  ", &run, "\n"]);
+    }
+    Ok(report)
+}
+
+fn line(path: &Path) -> String {
+    format!("{}\n", path.display())
+}
+
+fn save_text(out: &Path, text: &str, force: bool) -> Result<()> {
+    if out.is_dir() {
+        let message = "a folder is there, and one text is to be written";
+        return Err(Error::new(ErrorKind::Usage, message)
+            .at(Origin::file(out.display().to_string()))
+            .with_hint("`--out` with `--format` names a file"));
+    }
+    if !force {
+        refuse_other(out, text)?;
+    }
+    write(out, text)
+}
+
+/// Writes whole programs into a folder, each of several into a folder of its own.
+fn save_programs(pages: &[Page<'_>], folder: &Path, force: bool) -> Result<String> {
     let mut programs = Vec::new();
-    let several = page.pieces.len() > 1;
-    for piece in &page.pieces {
-        match &piece.content {
-            Ok(snippet) if snippet.form != Form::Program => {
-                let message = "only whole programs can be saved";
-                return Err(Error::new(ErrorKind::Usage, message).with_hint("leave out `--form`"));
+    let codes = pages.len() > 1;
+    for page in pages {
+        let several = page.pieces.len() > 1;
+        for piece in &page.pieces {
+            match &piece.content {
+                Ok(snippet) if snippet.form != Form::Program => {
+                    let message = "only whole programs can be saved in a folder";
+                    let hint = format!(
+                        "leave out `--form`, or name a file with the ending of `{}`",
+                        snippet.file
+                    );
+                    return Err(Error::new(ErrorKind::Usage, message).with_hint(hint));
+                }
+                Ok(snippet) => {
+                    let mut own = folder.to_owned();
+                    own.extend(several.then_some(&snippet.target));
+                    own.extend(codes.then(|| snippet.code.to_string()));
+                    programs.push((own, snippet));
+                }
+                // Among several, the others are there to be saved.
+                Err(refusal) if !several && !codes => return Err(refusal.error()),
+                Err(_) => {}
             }
-            Ok(snippet) if several => programs.push((folder.join(&snippet.target), snippet)),
-            Ok(snippet) => programs.push((folder.to_owned(), snippet)),
-            // Among several, the others are there to be saved.
-            Err(refusal) if !several => return Err(refusal.error()),
-            Err(_) => {}
         }
     }
     for (_, snippet) in &programs {

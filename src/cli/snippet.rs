@@ -1,17 +1,23 @@
-//! `statuscraft CODE [TARGET]…`: print examples.
+//! `statuscraft CODE… [TARGET]…`: print examples.
 
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use clap::CommandFactory;
 
 use super::args::{Arguments, Destination};
-use super::output::{Failure, note, print};
+use super::output::{Failure, long_note, note, print};
 use super::overlays::Overlays;
 use super::save_programs::save;
+use super::terminal;
 use crate::catalogue::{Registration, Status};
-use crate::output::Page;
+use crate::output::{Page, default_format, pages, wrapped};
+use crate::pages::how_to;
 use crate::request::Request;
 use crate::snippet::{Generator, Options};
+
+/// Of how many examples the note says how they are used.
+const DESCRIBED: usize = 3;
 
 pub(super) fn run(
     request: Option<Request>,
@@ -23,16 +29,78 @@ pub(super) fn run(
         return Ok(ExitCode::from(2));
     };
     let generator = overlays.generator()?;
-    let page = request.page(&generator)?;
-    if let Some(folder) = &destination.out {
-        print(&save(&page, folder, destination.force)?)?;
+    let found = request.pages(&generator)?;
+    if destination.how {
+        return how(&generator, &request, &found);
+    }
+    if let Some(out) = destination.out.as_deref().filter(|out| out.as_os_str() != "-") {
+        print(&save(&request, &found, out, destination.force)?)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let text = request.show(&page)?.to_string();
-    remark_on_standing(page.status);
-    remark_on_idle_options(&generator, &page, &request.options());
+    let is_text = request.format.is_none_or(|it| it.name() == default_format().name());
+    let text = match terminal::style() {
+        style if is_text && style.colours => pages(&found, style)?,
+        _ => request.show(&found)?.to_string(),
+    };
+    print(&text)?;
+    found.iter().for_each(|page| remark_on_standing(page.status));
+    remark_on_idle_options(&generator, &found, &request.options());
+    if is_text && io::stderr().is_terminal() {
+        remark_on_use(&generator, &request, &found)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints how the examples are used, instead of the examples.
+fn how(
+    generator: &Generator,
+    request: &Request,
+    found: &[Page<'_>],
+) -> std::result::Result<ExitCode, Failure> {
+    let reasons =
+        || found.iter().flat_map(|page| &page.pieces).filter_map(|it| it.content.as_ref().err());
+    if examples(found).count() == 0
+        && let Some(refusal) = reasons().next()
+    {
+        return Err(refusal.error().into());
+    }
+    let article = how_to(generator, found, &request.options())?;
+    let text = match request.format {
+        Some(format) if format.name() != default_format().name() => {
+            format.article(&article)?.to_string()
+        }
+        _ => wrapped(&article, default_format(), terminal::style())?,
+    };
     print(&text)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says how the examples are used, or how that can be found out if there are many.
+fn remark_on_use(
+    generator: &Generator,
+    request: &Request,
+    found: &[Page<'_>],
+) -> std::result::Result<(), Failure> {
+    let count = examples(found).count();
+    if let Some((page, target)) = examples(found).next().filter(|_| count > DESCRIBED) {
+        let code = page.status.code;
+        note(&format!("`statuscraft {code} {target} --how` says how an example is run"));
+        return Ok(());
+    }
+    let article = how_to(generator, found, &request.options())?;
+    if !article.blocks.is_empty() {
+        let text = wrapped(&article, default_format(), terminal::error_style())?;
+        long_note(&format!("\n{text}"));
+    }
+    Ok(())
+}
+
+/// Each example: its page and the name of its target.
+fn examples<'p>(found: &'p [Page<'_>]) -> impl Iterator<Item = (&'p Page<'p>, &'p str)> {
+    found.iter().flat_map(|page| {
+        let pieces = page.pieces.iter().filter(|piece| piece.content.is_ok());
+        pieces.map(move |piece| (page, piece.target.id()))
+    })
 }
 
 /// Says who uses a code that is in no registry.
@@ -49,7 +117,7 @@ fn remark_on_standing(status: &Status) {
 
 /// Warns about options that have no effect in any of these examples: 204 carries no message, and a
 /// handler without a name can't be renamed.
-fn remark_on_idle_options(generator: &Generator, page: &Page<'_>, options: &Options) {
+fn remark_on_idle_options(generator: &Generator, found: &[Page<'_>], options: &Options) {
     let other = |value: &Option<String>| value.as_ref().map(|value| format!("{value}x"));
     let given = [
         ("--message", Options { message: other(&options.message), ..options.clone() }),
@@ -58,10 +126,12 @@ fn remark_on_idle_options(generator: &Generator, page: &Page<'_>, options: &Opti
     ];
     for (option, changed) in given.iter().filter(|(_, changed)| changed != options) {
         let mut idle = true;
-        for piece in &page.pieces {
-            let Ok(snippet) = &piece.content else { continue };
-            let other = generator.snippet(page.status, &piece.target, changed);
-            idle &= other.is_ok_and(|other| other.text == snippet.text);
+        for page in found {
+            for piece in &page.pieces {
+                let Ok(snippet) = &piece.content else { continue };
+                let other = generator.snippet(page.status, &piece.target, changed);
+                idle &= other.is_ok_and(|other| other.text == snippet.text);
+            }
         }
         if idle {
             note(&format!("`{option}` has no effect here"));

@@ -43,8 +43,7 @@ impl Selection {
         let every = self.codes.is_empty() && self.classes.is_empty();
         let selected = |code: &&Code| every || self.classes.contains(&code.class());
         codes.extend(generator.codes()?.iter().filter(selected));
-        let named = self.targets.iter().map(|id| generator.target(id));
-        let mut targets = named.collect::<Result<Vec<_>>>()?;
+        let mut targets = generator.distinct_targets(&self.targets)?;
         if targets.is_empty() {
             targets = generator.servers()?;
         }

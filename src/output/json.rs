@@ -21,18 +21,23 @@ impl Format for Json {
     }
 
     fn render(&self, page: &Page<'_>) -> Result<Rendered> {
-        let records = Record::all(page);
-        let text = match records.as_slice() {
-            [one] => serde_json::to_string_pretty(one),
-            several => serde_json::to_string_pretty(several),
-        };
-        // Records are plain structs of strings and numbers, which always serialize.
-        let mut body = text.unwrap_or_default();
-        body.push('\n');
-        Ok(Rendered::plain(body))
+        Ok(written(&Record::all(page)))
+    }
+
+    fn pages(&self, pages: &[Page<'_>]) -> Result<Rendered> {
+        Ok(written(&pages.iter().flat_map(Record::all).collect::<Vec<_>>()))
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
         Ok(Rendered::plain(format!("{:#}\n", article.data)))
     }
+}
+
+fn written(records: &[Record<'_>]) -> Rendered {
+    let text = match records {
+        [one] => serde_json::to_string_pretty(one),
+        several => serde_json::to_string_pretty(several),
+    };
+    // Records are plain structs of strings and numbers, which always serialize.
+    Rendered::plain(text.unwrap_or_default() + "\n")
 }

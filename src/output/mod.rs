@@ -39,9 +39,11 @@ pub(crate) use code::CodeFile;
 pub(crate) use highlight::{SHORT, highlighted};
 pub use html::STYLESHEET;
 pub use page::{Page, Piece};
+pub(crate) use prose::deviation_sentence;
 pub(crate) use record::Record;
 pub use record::schema;
 pub use rendered::Rendered;
+pub use text::pages;
 
 /// A way to print examples.
 pub trait Format: Debug + Sync {
@@ -60,6 +62,18 @@ pub trait Format: Debug + Sync {
     ///
     /// [`ErrorKind::Unsupported`] from formats that hold only code, if there is none.
     fn render(&self, page: &Page<'_>) -> Result<Rendered>;
+
+    /// Prints the examples of several codes, each code under a heading; those of one code without.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`render`](Self::render).
+    fn pages(&self, pages: &[Page<'_>]) -> Result<Rendered> {
+        if let [page] = pages {
+            return self.render(page);
+        }
+        self.article(&article::of_pages(pages))
+    }
 
     /// Prints lines of another kind, such as HTTP messages or configuration, inside an article.
     /// `fence` is the name of their language after the fence of a Markdown code block.

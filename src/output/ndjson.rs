@@ -30,6 +30,11 @@ impl Format for Ndjson {
         Ok(Rendered::plain(body))
     }
 
+    fn pages(&self, pages: &[Page<'_>]) -> Result<Rendered> {
+        let lines = pages.iter().map(|page| Ok(self.render(page)?.body));
+        Ok(Rendered::plain(lines.collect::<Result<String>>()?))
+    }
+
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
         Ok(Rendered::plain(format!("{}\n", article.data)))
     }

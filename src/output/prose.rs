@@ -51,6 +51,16 @@ pub(super) fn deviation(
     write(&format!("{what} ("), &words, code) + &whose + &words(").")
 }
 
+/// A deviation as a sentence of plain text, with the servers on which it is so.
+pub(crate) fn deviation_sentence(one: &Deviation) -> String {
+    let code = |code: &str| format!("`{code}`");
+    let what = deviation(one, str::to_owned, code, |whose, see| format!("{whose}, {see}"));
+    match one.servers.as_slice() {
+        [] => what,
+        servers => format!("On {}: {what}", servers.join(", ")),
+    }
+}
+
 /// That there is no example, and why, for readers who see nothing else about it.
 pub(super) fn no_example(refusal: &Refusal) -> String {
     match refusal.title {

@@ -102,13 +102,14 @@ struct TargetRow<'a> {
     id: &'a str,
     title: &'a str,
     role: Role,
+    aliases: &'a [String],
     language: &'a str,
     version: &'a str,
     documentation: &'a str,
     file: &'a str,
     port: u16,
     install: &'a str,
-    run: &'a str,
+    run: String,
 }
 
 impl<'a> TargetRow<'a> {
@@ -117,13 +118,14 @@ impl<'a> TargetRow<'a> {
             id: target.id(),
             title: &target.title,
             role: target.role,
+            aliases: &target.aliases,
             language: &target.language,
             version: &target.version,
             documentation: &target.documentation,
             file: &target.file,
             port: target.port,
             install: &target.install,
-            run: &target.run,
+            run: target.usual_run(),
         }
     }
 }

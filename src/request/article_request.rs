@@ -1,5 +1,6 @@
 use serde::Deserialize;
 
+use super::named::{Named, unknown_code};
 use crate::catalogue::Class;
 use crate::error::{Error, ErrorKind, Result};
 use crate::output::{Article, Format, Rendered};
@@ -29,6 +30,9 @@ pub struct Explain {
     /// Targets whose examples to show [default: all of them]
     #[cfg_attr(feature = "cli", arg(value_name = "TARGET"))]
     pub targets: Vec<String>,
+    /// Targets to take if none is named.
+    #[cfg_attr(feature = "cli", arg(skip))]
+    pub default_targets: Vec<String>,
     /// How it is printed.
     #[cfg_attr(feature = "cli", command(flatten))]
     pub options: ArticleOptions,
@@ -99,7 +103,9 @@ pub struct ArticleOptions {
 pub enum ListKind {
     /// The status codes
     #[default]
-    Statuses,
+    #[serde(alias = "statuses")]
+    #[cfg_attr(feature = "cli", value(alias = "statuses"))]
+    Codes,
     /// The frameworks
     Targets,
 }
@@ -113,17 +119,13 @@ impl ArticleRequest {
     /// and [`ErrorKind::Option`] if a code is compared with itself.
     pub fn article<'a>(&self, generator: &'a Generator) -> Result<Article<'a>> {
         match self {
-            Self::Explain(Explain { code, targets, options }) => {
-                Ok(Explanation::new(generator, code, targets)?.article(options.level()))
-            }
-            Self::Compare(Compare { first, second, options }) => {
-                Ok(ComparisonPage::new(generator, first, second)?.article(options.level()))
-            }
+            Self::Explain(explain) => explain.article(generator),
+            Self::Compare(compare) => compare.article(generator),
             Self::Search(search) => {
                 let words = search.words.join(" ");
                 found(generator, &words, search.limit.unwrap_or(10))
             }
-            Self::List(List { what: ListKind::Statuses, class, unofficial, .. }) => {
+            Self::List(List { what: ListKind::Codes, class, unofficial, .. }) => {
                 statuses(generator, *class, *unofficial)
             }
             Self::List(List { what: ListKind::Targets, class, unofficial, .. }) => {
@@ -154,6 +156,39 @@ impl ArticleRequest {
             }
             Self::Search(Search { format, .. }) | Self::List(List { format, .. }) => *format,
         }
+    }
+}
+
+impl Explain {
+    fn article<'a>(&self, generator: &'a Generator) -> Result<Article<'a>> {
+        let words: Vec<&str> =
+            std::iter::once(&self.code).chain(&self.targets).map(String::as_str).collect();
+        let Named { statuses, targets } = Named::read(generator, &words)?;
+        let [status] = statuses.as_slice() else {
+            let message = match statuses.len() {
+                0 => "no status code is given".to_owned(),
+                count => format!("one code is explained at a time, not {count}"),
+            };
+            let hint = "name one code, such as `statuscraft explain 404`";
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(hint));
+        };
+        let mut names: Vec<_> = targets.iter().map(|target| target.id().to_owned()).collect();
+        if names.is_empty() {
+            names.clone_from(&self.default_targets);
+        }
+        let explanation = Explanation::new(generator, &status.code.to_string(), &names)?;
+        Ok(explanation.article(self.options.level()))
+    }
+}
+
+impl Compare {
+    fn article<'a>(&self, generator: &'a Generator) -> Result<Article<'a>> {
+        let code = |query: &str| match generator.status(query) {
+            Ok(status) => Ok(status.code.to_string()),
+            Err(_) => Err(unknown_code(generator, query)),
+        };
+        let (first, second) = (code(&self.first)?, code(&self.second)?);
+        Ok(ComparisonPage::new(generator, &first, &second)?.article(self.options.level()))
     }
 }
 

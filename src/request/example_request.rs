@@ -1,20 +1,31 @@
-use std::sync::Arc;
-
-use crate::error::Result;
+use super::named::Named;
+use crate::error::{Error, ErrorKind, Result};
 use crate::output::{Format, Page, Rendered, default_format};
+use crate::short_quote::word;
 use crate::snippet::{Form, Generator, Options};
-use crate::targets::Target;
 
-/// A code, targets, options and a format, as the user named them. Missing values have defaults that
+/// Codes, targets, options and a format, as the user named them. Missing values have defaults that
 /// depend on where the request is made.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Request {
-    /// A status code: its number or its phrase, such as 404, not-found or "Not Found"
+    /// Status codes: numbers, phrases or classes, such as 404, not-found, "Not Found", 404,410 or 5xx
     pub code: String,
-    /// Targets, such as flask, go or curl [default: all servers]
+    /// Targets or languages, such as flask, go, python or curl [default: all servers]
     #[cfg_attr(feature = "cli", arg(value_name = "TARGET"))]
     pub targets: Vec<String>,
+    /// A target; can be repeated
+    #[cfg_attr(feature = "cli", arg(long = "target", short, value_name = "NAME"))]
+    pub target: Vec<String>,
+    /// All targets of a language, such as python; can be repeated
+    #[cfg_attr(
+        feature = "cli",
+        arg(long = "lang", short, value_name = "NAME", visible_alias = "language")
+    )]
+    pub lang: Vec<String>,
+    /// Targets to take if none is named.
+    #[cfg_attr(feature = "cli", arg(skip))]
+    pub default_targets: Vec<String>,
     /// Print the complete program, the handler and what it uses, or only the response [default: program]
     #[cfg_attr(feature = "cli", arg(long, value_enum))]
     pub form: Option<Form>,
@@ -52,33 +63,55 @@ pub struct Request {
 }
 
 impl Request {
-    /// The requested examples.
+    /// The requested examples, a page for each code.
     ///
     /// # Errors
     ///
     /// Those of [`Generator::status`] and [`Generator::target`], with the nearest one as a hint,
-    /// and those of [`Generator::snippet`] except for unsupported codes.
-    pub fn page<'a>(&self, generator: &'a Generator) -> Result<Page<'a>> {
-        let status = generator.status(&self.code)?;
-        let targets: Vec<Arc<Target>> = match self.targets.as_slice() {
-            [] => generator.servers()?,
-            ids => generator.distinct_targets(ids)?,
-        };
-        Page::new(generator, status, &targets, &self.options())
+    /// those of [`Generator::snippet`] except for unsupported codes, and
+    /// [`ErrorKind::Usage`] if no word is a code.
+    pub fn pages<'a>(&self, generator: &'a Generator) -> Result<Vec<Page<'a>>> {
+        let Named { statuses, targets } = self.named(generator)?;
+        let options = self.options();
+        let page = |status: &&'a _| Page::new(generator, status, &targets, &options);
+        statuses.iter().map(page).collect()
+    }
+
+    /// The codes and targets, of which there is at least one each.
+    fn named<'a>(&self, generator: &'a Generator) -> Result<Named<'a>> {
+        let words: Vec<&str> =
+            std::iter::once(&self.code).chain(&self.targets).map(String::as_str).collect();
+        let mut named = Named::read(generator, &words)?;
+        if named.statuses.is_empty() {
+            let hint = format!("name a code too, such as `404 {}`", word(words.join(" ").trim()));
+            return Err(Error::new(ErrorKind::Usage, "no status code is given").with_hint(hint));
+        }
+        let targets: Vec<&str> = self.target.iter().flat_map(|names| names.split(',')).collect();
+        named.add_targets(generator.distinct_targets(&targets)?);
+        for language in self.lang.iter().flat_map(|names| names.split(',')) {
+            named.add_targets(generator.targets_of_language(language)?);
+        }
+        if named.targets.is_empty() {
+            named.add_targets(generator.distinct_targets(&self.default_targets)?);
+        }
+        if named.targets.is_empty() {
+            named.targets = generator.servers()?;
+        }
+        Ok(named)
     }
 
     /// The examples in the requested format, or in the default one.
     ///
     /// # Errors
     ///
-    /// Those of [`page`](Self::page) and of [`Format::render`].
+    /// Those of [`pages`](Self::pages) and of [`Format::render`].
     pub fn render(&self, generator: &Generator) -> Result<Rendered> {
-        self.show(&self.page(generator)?)
+        self.show(&self.pages(generator)?)
     }
 
-    /// A page of examples in the request's format.
-    pub(crate) fn show(&self, page: &Page<'_>) -> Result<Rendered> {
-        self.format.unwrap_or_else(default_format).render(page)
+    /// Pages of examples in the request's format.
+    pub(crate) fn show(&self, pages: &[Page<'_>]) -> Result<Rendered> {
+        self.format.unwrap_or_else(default_format).pages(pages)
     }
 
     /// The options for the generator.

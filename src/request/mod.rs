@@ -6,6 +6,7 @@ mod example_request;
 mod format_parser;
 #[cfg(feature = "cli")]
 mod from_words;
+mod named;
 mod query;
 
 pub use article_request::{

@@ -35,7 +35,7 @@ impl Query {
     /// Fills in missing values.
     #[must_use]
     pub fn or(mut self, defaults: &Defaults) -> Self {
-        let named = match &mut self {
+        match &mut self {
             Self::Examples(request) => {
                 request.form = request.form.or(defaults.form);
                 request.strict |= defaults.strict;
@@ -43,13 +43,12 @@ impl Query {
                 request.path = request.path.take().or_else(|| defaults.path.clone());
                 request.message = request.message.take().or_else(|| defaults.message.clone());
                 request.name = request.name.take().or_else(|| defaults.name.clone());
-                Some(&mut request.targets)
+                request.default_targets.clone_from(&defaults.targets);
             }
-            Self::Article(ArticleRequest::Explain(explain)) => Some(&mut explain.targets),
-            Self::Article(_) => None,
-        };
-        if let Some(named) = named.filter(|named| named.is_empty()) {
-            named.clone_from(&defaults.targets);
+            Self::Article(ArticleRequest::Explain(explain)) => {
+                explain.default_targets.clone_from(&defaults.targets);
+            }
+            Self::Article(_) => {}
         }
         self
     }
@@ -66,10 +65,10 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// Those of [`Request::page`], [`ArticleRequest::article`] and the format.
+    /// Those of [`Request::pages`], [`ArticleRequest::article`] and the format.
     pub fn render(&self, generator: &Generator, format: &dyn Format) -> Result<Rendered> {
         match self {
-            Self::Examples(request) => format.render(&request.page(generator)?),
+            Self::Examples(request) => format.pages(&request.pages(generator)?),
             Self::Article(reading) => reading.render(generator, format),
         }
     }

@@ -94,8 +94,7 @@ fn targets(generator: &Generator, settings: &Settings) -> Result<Vec<Arc<Target>
         return generator.targets();
     }
     let mut targets = BTreeMap::new();
-    for name in &settings.targets {
-        let target = generator.target(name)?;
+    for target in generator.distinct_targets(&settings.targets)? {
         targets.insert(target.id().to_owned(), target);
     }
     if !targets.values().any(|target| target.is_client()) {

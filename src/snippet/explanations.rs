@@ -1,34 +1,12 @@
 //! The catalogue's explanations, comparisons and lists of codes.
 
-use std::collections::HashSet;
-use std::sync::Arc;
-
 use super::generator::Generator;
 use crate::catalogue::{BrowserSupport, Code, Comparison, Constant, Reference, Status};
 #[cfg(doc)]
 use crate::error::ErrorKind;
 use crate::error::{Error, Result};
-use crate::targets::Target;
 
 impl Generator {
-    /// The targets with these names, each once, in the order in which they are named first.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`target`](Self::target).
-    pub fn distinct_targets(&self, names: &[String]) -> Result<Vec<Arc<Target>>> {
-        let (mut seen, mut targets) = (HashSet::new(), Vec::<Arc<Target>>::new());
-        for name in names {
-            if seen.insert(name) {
-                let target = self.target(name)?;
-                if targets.iter().all(|known| known.id() != target.id()) {
-                    targets.push(target);
-                }
-            }
-        }
-        Ok(targets)
-    }
-
     /// The codes of the catalogue, registered and unofficial, ascending. Nothing is parsed.
     ///
     /// # Errors

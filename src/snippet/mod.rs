@@ -12,6 +12,7 @@ mod filters;
 mod generator;
 mod identifier;
 mod limits;
+mod named_targets;
 mod options;
 mod path;
 mod refusal;

@@ -41,10 +41,10 @@ impl Refusal {
     /// The refusal as an error, for a request of this one example.
     pub(crate) fn error(&self) -> Error {
         let error = Error::new(ErrorKind::Unsupported, self.to_string());
-        match &self.instead {
-            Some(instead) => error.with_hint(instead),
-            None => error,
-        }
+        error.with_hint(match &self.instead {
+            Some(instead) => instead.clone(),
+            None => format!("`statuscraft explain {}` says what the code means", self.code),
+        })
     }
 }
 

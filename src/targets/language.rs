@@ -10,6 +10,9 @@ use super::word_list::has_word;
 pub struct Language {
     /// The name that readers know.
     pub title: String,
+    /// Other names that users type for the language, or for what runs it.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// The name after the opening fence of a Markdown code block.
     pub fence: String,
     /// The extension of its files, without a dot.

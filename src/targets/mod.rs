@@ -3,8 +3,10 @@
 mod comment;
 mod deviation;
 mod invisible;
+mod known_framework;
 mod language;
 mod literal;
+mod names;
 mod on_server;
 mod requirement;
 mod route;
@@ -37,6 +39,9 @@ const FOLDER: &str = "snippet-templates";
 const SHARED_RUNTIME: &str = "data/servers/runtime";
 const LANGUAGES: &str = "data/languages";
 
+/// A longer word names no folder.
+const LONGEST: usize = 100;
+
 /// The folder of the templates that the targets of a language share. No target can be called so.
 const SHARED: &str = "_shared";
 
@@ -64,22 +69,25 @@ impl Targets {
         Ok(ids)
     }
 
-    /// The target of that name, in any case.
-    pub(crate) fn find(&self, id: &str) -> Result<Arc<Target>> {
+    /// The target whose folder has that name, in any case.
+    fn own(&self, id: &str) -> Result<Option<Arc<Target>>> {
+        if id.len() > LONGEST {
+            return Ok(None);
+        }
         let wanted = id.to_ascii_lowercase();
         if let Some(target) = cached(&self.parsed, &wanted) {
-            return Ok(target);
+            return Ok(Some(target));
         }
         let file = if is_id(&wanted) {
             self.assets.read(&format!("{FOLDER}/{wanted}/target.yaml"))?
         } else {
             None
         };
-        let Some(file) = file else { return Err(self.unknown(id)?) };
+        let Some(file) = file else { return Ok(None) };
         let mut target: Target = assets::parse(&file)?;
         target.id.clone_from(&wanted);
         target.origin = Some(file.origin);
-        Ok(keep(&self.parsed, wanted, target))
+        Ok(Some(keep(&self.parsed, wanted, target)))
     }
 
     /// The target of that name with what its `verify.yaml` says, if it has one.
@@ -99,11 +107,19 @@ impl Targets {
 
     /// The language of that name, which a target's file names.
     pub(crate) fn language_called(&self, id: &str, target: &Target) -> Result<Arc<Language>> {
+        match self.own_language(id)? {
+            Some(language) => Ok(language),
+            None => Err(self.unknown_language(id, target)?),
+        }
+    }
+
+    /// The language whose file has that name.
+    fn own_language(&self, id: &str) -> Result<Option<Arc<Language>>> {
         if let Some(language) = cached(&self.languages, id) {
-            return Ok(language);
+            return Ok(Some(language));
         }
         let Some(file) = self.assets.read(&format!("{LANGUAGES}/{id}.yaml"))? else {
-            return Err(self.unknown_language(id, target)?);
+            return Ok(None);
         };
         let mut language: Language = assets::parse(&file)?;
         if let Some(fault) = language.string.fault().or_else(|| language.comment.fault()) {
@@ -112,7 +128,7 @@ impl Targets {
         if language.ignores_case {
             language.reserved.make_ascii_lowercase();
         }
-        Ok(keep(&self.languages, id.to_owned(), language))
+        Ok(Some(keep(&self.languages, id.to_owned(), language)))
     }
 
     /// The template of that name in a target's folder; one below `shared/` is for all targets of
@@ -152,19 +168,10 @@ impl Targets {
         self.assets.sources()
     }
 
-    fn unknown(&self, id: &str) -> Result<Error> {
-        let ids = self.ids()?;
-        let hint = did_you_mean(id, ids.iter().map(String::as_str));
-        Ok(Error::new(ErrorKind::UnknownTarget, format!("no target `{}`", id.escape_debug()))
-            .about(id)
-            .with_hint(hint.unwrap_or_else(|| format!("the targets are {}", ids.join(", ")))))
-    }
-
     fn unknown_language(&self, id: &str, target: &Target) -> Result<Error> {
-        let names = self.assets.list(LANGUAGES)?;
-        let ids: Vec<_> = names.iter().filter_map(|name| name.strip_suffix(".yaml")).collect();
+        let ids = self.language_ids()?;
         let message = format!("language: no file `{LANGUAGES}/{}.yaml`", id.escape_debug());
-        let hint = did_you_mean(id, ids.iter().copied());
+        let hint = did_you_mean(id, ids.iter().map(String::as_str));
         let hint = hint.unwrap_or_else(|| format!("the languages are {}", ids.join(", ")));
         Ok(fault(ErrorKind::Data, target, message, &hint))
     }

@@ -21,6 +21,9 @@ pub struct Target {
     pub(super) origin: Option<Origin>,
     /// The name for readers, such as `Python (Flask)`.
     pub title: String,
+    /// Other names that users type. Only letters and digits distinguish names.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// Whether its programs are servers or clients.
     #[serde(default)]
     pub role: Role,
@@ -170,6 +173,11 @@ impl Target {
 
     fn filled(&self, run: &str, code: Code, port: u16) -> String {
         run.replace("{file}", self.file(code)).replace("{port}", &port.to_string())
+    }
+
+    /// The usual start command on the usual port.
+    pub fn usual_run(&self) -> String {
+        self.run.replace("{file}", &self.file).replace("{port}", &self.port.to_string())
     }
 
     /// Whether the example for `code` has a start command of its own.

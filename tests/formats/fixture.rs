@@ -53,7 +53,7 @@ pub fn two(code: &str, titles: [&str; 2]) -> Page<'static> {
 
 pub fn page<'a>(generator: &'a Generator, words: &str) -> Page<'a> {
     let words = shlex::split(words).expect("words");
-    Request::from_words(&words).expect("a request").page(generator).expect("a page")
+    Request::from_words(&words).expect("a request").pages(generator).expect("pages").remove(0)
 }
 
 pub fn set_code(page: &mut Page<'_>, piece: usize, code: &str) {

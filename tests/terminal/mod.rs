@@ -1,3 +1,8 @@
 //! What people see who type commands at a terminal.
 
+mod codes;
+mod colours;
+mod names;
 mod no_example;
+mod notes;
+mod saving;

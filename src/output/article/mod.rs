@@ -69,11 +69,24 @@ impl Article<'_> {
     fn imports(&self, format: &dyn super::Format) -> super::Result<&'static [&'static str]> {
         for block in &self.blocks {
             if let Block::Examples(page) = block {
-                return Ok(format.render(page)?.imports);
+                let imports = format.render(page)?.imports;
+                // A page without examples needs none.
+                if !imports.is_empty() {
+                    return Ok(imports);
+                }
             }
         }
         Ok(&[])
     }
+}
+
+/// The examples of several codes, each code under a heading.
+pub(super) fn of_pages<'a>(pages: &[Page<'a>]) -> Article<'a> {
+    let blocks = pages.iter().flat_map(|page| {
+        let heading = format!("{} {}", page.status.code, page.status.phrase);
+        [Block::Heading(heading), Block::Examples(page.clone())]
+    });
+    Article { title: None, level: 1, blocks: blocks.collect(), data: serde_json::Value::Null }
 }
 
 /// Each block as text below the title, with `separator` between them.

@@ -3,8 +3,9 @@
 use anstyle::{AnsiColor, Style as Look};
 use textwrap::{Options, fill};
 
+use super::super::code::CodeFile;
 use super::super::page::Layout;
-use super::super::{Format, Page, Result, prose};
+use super::super::{Format, Page, Result, prose, text};
 use super::{Article, Block, joined};
 
 /// How text is fitted to a terminal.
@@ -28,7 +29,7 @@ impl Style {
         if self.colours { format!("{look}{text}{look:#}") } else { text.to_owned() }
     }
 
-    fn bold(self, text: &str) -> String {
+    pub(in crate::output) fn bold(self, text: &str) -> String {
         self.paint(Look::new().bold(), text)
     }
 
@@ -86,7 +87,9 @@ pub fn wrapped(article: &Article<'_>, format: &dyn Format, style: Style) -> Resu
                     .collect::<Vec<_>>()
                     .join("\n"),
                 Block::Columns { rows, .. } => columns(rows),
-                Block::Listing { text, .. } => indented(text),
+                Block::Listing { text, fence } => {
+                    indented(&text::code(&CodeFile::listing(text, fence), style))
+                }
                 Block::Examples(page) => examples(page, format, style)?,
             })
         },
@@ -109,15 +112,11 @@ fn examples(page: &Page<'_>, format: &dyn Format, style: Style) -> Result<String
         shown.push_str(&style.paragraph("", "", line.as_str()));
         shown.push('\n');
     }
-    shown.push_str(&indented(&format.render(page)?.body));
+    let code = if style.colours { text::page(page, style)? } else { format.render(page)?.body };
+    shown.push_str(&indented(&code));
     for piece in &page.pieces {
         for deviation in piece.deviations() {
-            let what = prose::deviation(
-                deviation,
-                str::to_owned,
-                |code| format!("`{code}`"),
-                |whose, see| format!("{whose}, {see}"),
-            );
+            let what = prose::deviation_sentence(deviation);
             shown.push('\n');
             shown.push_str(&style.paragraph("", "", &format!("{}: {what}", piece.target.title)));
         }

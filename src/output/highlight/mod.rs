@@ -5,6 +5,7 @@ mod grammar;
 mod known_examples;
 mod line_cache;
 mod spans;
+mod terminal;
 
 use std::sync::LazyLock;
 
@@ -33,4 +34,12 @@ pub(crate) fn highlighted(code: &CodeFile<'_>, marks: &Marks) -> String {
         None => spans.run(code.text, None),
     }
     spans.end()
+}
+
+/// The text with its pieces coloured for a terminal.
+pub(crate) fn coloured(code: &CodeFile<'_>) -> String {
+    match known_examples::runs(code).or_else(|| read(code)) {
+        Some(runs) => terminal::painted(&runs),
+        None => code.text.to_owned(),
+    }
 }
