@@ -47,18 +47,18 @@ mod tests {
 
     #[test]
     fn a_misspelled_name_is_found_and_another_word_is_not() {
-        let known = ["markdown", "mdbook", "not-found", "im-a-teapot", "sinatra", "go"];
+        let known = ["markdown", "mdbook", "not-found", "im-a-teapot", "lantern", "go"];
         for (wanted, expected) in [
             ("markdwn", Some("markdown")),
             ("Markdonw", Some("markdown")),
             ("mark", Some("markdown")),
             ("not-fund", Some("not-found")),
-            ("sintara", Some("sinatra")),
+            ("latnern", Some("lantern")),
             ("in", None),
             ("g", None),
             ("teapot", None),
             ("redirect", None),
-            ("sinister", None),
+            ("lather", None),
             ("", None),
         ] {
             assert_eq!(nearest(wanted, known), expected, "{wanted}");

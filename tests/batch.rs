@@ -75,7 +75,7 @@ fn a_response_is_what_the_command_prints_as_json() {
 fn a_bad_line_does_not_stop_the_rest() {
     let input = [
         "\u{feff}{\"code\": 404, \"target\": \"go\", \"form\": \"handler\"}\r",
-        "{\"code\": 404, \"target\": \"golang\"}",
+        "{\"code\": 404, \"target\": \"glang\"}",
         "{\"code\": 4040}",
         "",
         "not JSON",

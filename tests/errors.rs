@@ -170,7 +170,7 @@ fn an_option_value_is_invalid() {
         &["1000"],
         &["306", "flask"],
         &["104"],
-        &["list", "codes"],
+        &["list", "things"],
     ] {
         let outcome = statuscraft(arguments);
         assert_eq!((outcome.stdout.as_str(), outcome.status), ("", 2), "{outcome}");

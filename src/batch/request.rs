@@ -81,7 +81,12 @@ impl TryFrom<BatchRequest> for Query {
                 let class = request.class.map(|class| class.parse()).transpose();
                 let class = class.map_err(|fault| Error::new(ErrorKind::Usage, fault))?;
                 let unofficial = request.unofficial;
-                Self::Article(ArticleRequest::List(List { what, class, unofficial, format: None }))
+                Self::Article(ArticleRequest::List(List {
+                    what,
+                    class,
+                    unofficial,
+                    ..List::default()
+                }))
             }
             (None, None, None, None, None) => {
                 let message = "missing field `code`";

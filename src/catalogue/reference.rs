@@ -35,6 +35,9 @@ pub struct Reference {
     pub questions: Vec<Question>,
     /// Other codes, and how they relate to this one.
     pub related: Vec<Related>,
+    /// Words and messages that people search for when they mean this code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<String>,
     /// Whether the response may be stored.
     pub caching: Caching,
     /// How it depends on the method of the request.

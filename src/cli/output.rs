@@ -4,6 +4,8 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use clap::builder::styling::{AnsiColor, Style};
+
 use crate::error::Error;
 use crate::short_quote::{printable, printable_lines};
 
@@ -102,8 +104,13 @@ pub(super) fn bare(text: &str) {
 }
 
 fn complain(kind: &str, text: &str) {
+    let style = match kind {
+        "error" => AnsiColor::Red.on_default().bold(),
+        "warning" => AnsiColor::Yellow.on_default().bold(),
+        _ => Style::new().bold(),
+    };
     // If standard error is closed there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "{kind}: {}", printable(text));
+    let _ = writeln!(anstream::stderr(), "{style}{kind}{style:#}: {}", printable(text));
 }
 
 /// Writes to standard output immediately.

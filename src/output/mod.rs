@@ -24,7 +24,9 @@ mod record;
 mod rendered;
 mod rst;
 mod starlight;
+mod style;
 mod text;
+mod text_page;
 mod vitepress;
 
 use std::fmt::Debug;
@@ -32,7 +34,7 @@ use std::fmt::Debug;
 use crate::error::{Error, ErrorKind, Result};
 use crate::suggest::did_you_mean;
 
-pub use article::{Article, Block, Style, wrapped};
+pub use article::{Article, Block, wrapped};
 #[cfg(feature = "site")]
 pub(crate) use code::CodeFile;
 #[cfg(feature = "site")]
@@ -43,7 +45,8 @@ pub(crate) use prose::deviation_sentence;
 pub(crate) use record::Record;
 pub use record::schema;
 pub use rendered::Rendered;
-pub use text::pages;
+pub use style::Style;
+pub use text_page::pages;
 
 /// A way to print examples.
 pub trait Format: Debug + Sync {

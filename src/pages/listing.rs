@@ -1,9 +1,9 @@
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::catalogue::{Class, Fault, Prose, Registration, Spec, Status, User};
 use crate::error::Result;
-use crate::output::{Article, Block};
+use crate::output::{self, Article, Block, Format};
 use crate::snippet::Generator;
 use crate::targets::{Role, Target};
 
@@ -52,6 +52,17 @@ pub fn targets(generator: &Generator) -> Result<Article<'static>> {
     }
     let heads = ["Target", "Title", "Version", "Role"];
     Ok(listing(&heads, rows, data))
+}
+
+/// The output formats.
+pub fn formats() -> Article<'static> {
+    let row =
+        |it: &&dyn Format| [it.name(), it.about(), it.extension()].map(str::to_owned).to_vec();
+    let data = output::formats()
+        .iter()
+        .map(|it| json!({"name": it.name(), "about": it.about(), "extension": it.extension()}));
+    let heads = ["Format", "What it prints", "Extension"];
+    listing(&heads, output::formats().iter().map(row).collect(), data.collect())
 }
 
 fn listing(heads: &[&str], rows: Vec<Vec<String>>, data: Vec<Value>) -> Article<'static> {

@@ -3,12 +3,14 @@
 mod browsers;
 mod comparison_page;
 mod difference;
+mod example_options;
 mod examples;
 mod explanation;
 mod facts;
 mod how_to;
 mod labels;
 mod listing;
+mod recipes;
 mod record;
 mod search;
 mod search_text;
@@ -16,9 +18,11 @@ mod search_words;
 
 pub use comparison_page::{ComparisonPage, Side};
 pub use difference::Difference;
+pub use example_options::example_options;
 pub use explanation::Explanation;
 pub use how_to::how_to;
-pub use listing::{statuses, targets};
+pub use listing::{formats, statuses, targets};
+pub use recipes::recipes;
 pub use record::{comparison_schema, explanation_schema};
 pub use search::{Hit, found, search};
 pub(crate) use search_text::weights;

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::search_text::{Text, together};
-use super::search_words::{similarity, words};
-use crate::catalogue::{Reference, Registration, Status};
+use super::search_words::{query_words, similarity};
+use crate::catalogue::{Registration, Status};
 use crate::error::Result;
 use crate::output::{Article, Block};
 use crate::snippet::Generator;
@@ -26,6 +26,9 @@ const UNOFFICIAL: f64 = 0.6;
 /// Results whose score is lower than this share of the best one are dropped.
 const ENOUGH: f64 = 0.15;
 
+/// From this similarity on, a word is the wanted one in another form.
+const COMPLETE: f64 = 0.85;
+
 /// The codes that match these words, the best first. Words may be incomplete or misspelled.
 ///
 /// # Errors
@@ -33,13 +36,17 @@ const ENOUGH: f64 = 0.15;
 /// Those of [`Generator::statuses`] and [`Generator::reference`].
 pub fn search<'a>(generator: &'a Generator, query: &str) -> Result<Vec<Hit<'a>>> {
     let mut documents = Vec::new();
+    let targets = generator.targets()?;
     for status in generator.all_statuses()? {
-        documents.push(Document::new(status, generator.reference(status.code)?));
+        let mut texts = Text::all(status, generator.reference(status.code)?);
+        texts.extend(Text::headings(generator.browser_support(status.code)?.is_some()));
+        texts.extend(Text::of_targets(status, &targets));
+        documents.push(Document { status, texts });
     }
     // Of two codes with the same score the registered one comes first.
     documents.sort_by_key(|it| it.status.registration == Registration::Unofficial);
     let index = Index::new(&documents);
-    let matches: Vec<_> = words(query).iter().map(|word| index.matches(word)).collect();
+    let matches: Vec<_> = query_words(query).iter().map(|word| index.matches(word)).collect();
     let mut hits: Vec<_> =
         documents.iter().enumerate().filter_map(|(at, it)| it.hit(at, &matches)).collect();
     // Someone who types the name of a code wants that code.
@@ -61,10 +68,6 @@ struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    fn new(status: &'a Status, reference: Option<&Reference>) -> Self {
-        Self { status, texts: Text::all(status, reference) }
-    }
-
     /// The document as a result, if it contains any of the words; `at` is its number.
     fn hit(&self, at: usize, matches: &[Vec<(f64, &Places)>]) -> Option<Hit<'a>> {
         let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
@@ -119,16 +122,20 @@ impl Index {
         Self { words: all, documents: documents.len() }
     }
 
-    /// Where all words similar to the wanted one occur, and how similar they are.
+    /// Where all words similar to the wanted one occur, and how similar they are. A word that is known
+    /// is not misspelled.
     fn matches(&self, wanted: &str) -> Vec<(f64, &Places)> {
-        let mut matches = Vec::new();
-        for (known, places) in &self.words {
-            let similarity = similarity(wanted, known);
-            if similarity > 0.0 {
-                matches.push((similarity * self.rarity(places.len()), places));
-            }
-        }
-        matches
+        let known = |at_least: f64| {
+            let words =
+                self.words.iter().map(|(known, places)| (similarity(wanted, known), places));
+            words.filter(move |(similarity, _)| *similarity > 0.0 && *similarity >= at_least)
+        };
+        let least = if self.words.contains_key(wanted) { COMPLETE } else { 0.0 };
+        let rated = |(similarity, places): (f64, _)| {
+            let rarity = self.rarity(Places::len(places));
+            (similarity * rarity, places)
+        };
+        known(least).map(rated).collect()
     }
 
     /// A word that occurs in few documents counts more.
@@ -137,6 +144,10 @@ impl Index {
         (1.0 + number(self.documents) / number(documents)).ln()
     }
 }
+
+/// What is said if nothing is found.
+const NOTHING: &str = "No status code matches these words. Try fewer words, the beginning of one, or a number; \
+                       `statuscraft list codes --unofficial` shows all codes.";
 
 /// The codes that match these words as an article, at most `limit` of them.
 ///
@@ -153,7 +164,7 @@ pub fn found(generator: &Generator, query: &str, limit: usize) -> Result<Article
     });
     let data = data.collect();
     let block = if hits.is_empty() {
-        Block::Paragraph("No status code matches these words.".into())
+        Block::Paragraph(NOTHING.into())
     } else {
         Block::Terms(hits.into_iter().map(term).collect())
     };

@@ -1,11 +1,14 @@
 //! The texts about a code that are searched.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::search_words::words;
 use crate::catalogue::{Prose, Reference, Status};
+use crate::targets::Target;
 
 /// The weight of a word, depending on where it occurs.
+const KEYWORD: f64 = 20.0;
 const NAME: f64 = 10.0;
 const SUMMARY: f64 = 5.0;
 const MEANING: f64 = 3.0;
@@ -14,6 +17,12 @@ const REST: f64 = 1.0;
 
 /// The weight of a word in all texts except the one where it counts most.
 const REPEATED: f64 = 0.25;
+
+/// The headings of every page, and that of some.
+const HEADINGS: &str = "What it means. When you see it. Common causes. How to fix it for visitors. How to fix \
+                        it for developers. Code examples. Try it. Caching. Methods. Questions. Related. \
+                        Often confused with. HTTP status code error.";
+const BROWSERS: &str = "Browser support";
 
 /// A text, the weight of its words, and the text to show in results.
 pub(super) struct Text {
@@ -31,6 +40,7 @@ impl Text {
         texts.extend(names.map(|name| Text::part(NAME, name)));
         texts.push(Text::part(NAME, status.code.to_string()));
         if let Some(reference) = reference {
+            texts.extend(reference.keywords.iter().map(|it| Text::part(KEYWORD, it)));
             let meaning = reference.meaning.iter().chain(&reference.seen_when);
             texts.extend(meaning.map(|text| Text::whole(MEANING, text)));
             texts.extend(reference.causes.iter().map(|text| Text::whole(MEANING, text)));
@@ -40,6 +50,41 @@ impl Text {
                 excerpt: Some(it.answer.to_string()),
             }));
             texts.extend(reference.texts().map(|text| Text::part(REST, text.to_string())));
+        }
+        texts
+    }
+
+    /// The headings of a code's page. Those that every page has find nothing alone, but they don't count
+    /// as missing words either.
+    pub(super) fn headings(has_browsers: bool) -> Vec<Self> {
+        let mut texts = vec![Text::part(REST, HEADINGS)];
+        texts.extend(has_browsers.then(|| Text::part(KEYWORD, BROWSERS)));
+        texts
+    }
+
+    /// The names of the targets that have an example, and what those examples do otherwise.
+    pub(super) fn of_targets(status: &Status, targets: &[Arc<Target>]) -> Vec<Self> {
+        if status.no_snippet.is_some() {
+            return Vec::new();
+        }
+        let mut texts = Vec::new();
+        for target in targets {
+            let Some(reason) = target.unsupported.get(&status.code) else {
+                let names = [target.id(), &target.title, &target.aliases.join(" ")].join(" ");
+                texts.push(Text::part(REST, names));
+                let deviations = target.deviations(status.code, false);
+                texts.extend(deviations.map(|it| Text {
+                    weight: REST,
+                    said: format!("{} {}", it.what, it.whose),
+                    excerpt: Some(format!("{}: {}", target.title, it.what.trim())),
+                }));
+                continue;
+            };
+            texts.push(Text {
+                weight: REST,
+                said: format!("{} {} {}", target.title, reason.reason, reason.instead),
+                excerpt: Some(format!("{}: {}", target.title, reason.reason.trim())),
+            });
         }
         texts
     }

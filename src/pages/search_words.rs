@@ -1,5 +1,7 @@
 //! Words, and how similar two words are.
 
+use std::collections::BTreeSet;
+
 /// Words that carry no meaning in a search.
 pub(crate) const STOP_WORDS: &str = " a an and are as at be by do does for from has have how i if in is it its of on or the \
                      this that to was what when which why with my not no ";
@@ -17,8 +19,25 @@ pub(super) fn words(text: &str) -> Vec<String> {
     if meaningful.is_empty() { all().collect() } else { meaningful }
 }
 
+/// How many different words of a query count, and how long each of them may be. What is pasted may be
+/// a whole page.
+const WORDS: usize = 32;
+const LONGEST: usize = 60;
+/// How much of a query is read.
+const READ: usize = 10_000;
+
+/// The words of a query, each once.
+pub(super) fn query_words(query: &str) -> Vec<String> {
+    let read = query.get(..query.floor_char_boundary(READ)).unwrap_or_default();
+    let mut seen = BTreeSet::new();
+    let mut words = words(read);
+    words.retain(|word| seen.insert(word.clone()));
+    words.truncate(WORDS);
+    words
+}
+
 /// 1 for the same word, 0 for a different one, and a value between for one that is incomplete or
-/// misspelled.
+/// misspelled. Time is bounded by the known word.
 pub(super) fn similarity(wanted: &str, known: &str) -> f64 {
     if wanted == known {
         return 1.0;
@@ -31,6 +50,9 @@ pub(super) fn similarity(wanted: &str, known: &str) -> f64 {
     if short.len() >= 3 && long.starts_with(short) {
         // `limit` and `limits` are nearly the same, `con` and `conditional` are not.
         return if long.len() - short.len() <= 3 { 0.85 } else { 0.5 };
+    }
+    if wanted.len() > LONGEST || long.len() - short.len() > 2 * char::MAX.len_utf8() {
+        return 0.0;
     }
     let allowed = match wanted.chars().count() {
         0..4 => 0,
@@ -61,5 +83,13 @@ mod tests {
         let similarities: Vec<_> = order.iter().map(|known| similarity("limit", known)).collect();
         assert_eq!(similarities, [1.0, 0.85, 0.5, 0.6, 0.3, 0.0]);
         assert!(similarity("404", "405") < f64::EPSILON);
+    }
+
+    #[test]
+    fn of_a_long_query_some_words_count() {
+        assert_eq!(query_words("a cat, a dog, a CAT"), ["cat", "dog"]);
+        let many: String = (0..10_000).map(|number| format!("word{number} ")).collect();
+        assert_eq!(query_words(&many).len(), WORDS);
+        assert!(similarity(&"limit".repeat(1_000_000), "limits") < 0.6);
     }
 }

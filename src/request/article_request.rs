@@ -4,7 +4,9 @@ use super::named::{Named, unknown_code};
 use crate::catalogue::Class;
 use crate::error::{Error, ErrorKind, Result};
 use crate::output::{Article, Format, Rendered};
-use crate::pages::{ComparisonPage, Explanation, found, statuses, targets};
+use crate::pages::{
+    ComparisonPage, Explanation, example_options, formats, found, recipes, statuses, targets,
+};
 use crate::snippet::Generator;
 
 /// A request for an article.
@@ -17,7 +19,7 @@ pub enum ArticleRequest {
     Compare(Compare),
     /// Search the status codes
     Search(Search),
-    /// List the status codes or the targets
+    /// List codes, targets, recipes, formats, or the options of an example
     List(List),
 }
 
@@ -73,6 +75,9 @@ pub struct List {
     /// What to list
     #[cfg_attr(feature = "cli", arg(value_enum, default_value_t))]
     pub what: ListKind,
+    /// The code and the target whose options are listed
+    #[cfg_attr(feature = "cli", arg(value_name = "CODE TARGET"))]
+    pub of: Vec<String>,
     /// Only the codes of this class, such as 4xx
     #[cfg_attr(feature = "cli", arg(long))]
     pub class: Option<Class>,
@@ -106,8 +111,14 @@ pub enum ListKind {
     #[serde(alias = "statuses")]
     #[cfg_attr(feature = "cli", value(alias = "statuses"))]
     Codes,
-    /// The frameworks
+    /// The frameworks and clients
     Targets,
+    /// The recipes: their codes, and what the exchange of each code asks
+    Recipes,
+    /// The output formats
+    Formats,
+    /// The options of one example: `list options 404 TARGET`
+    Options,
 }
 
 impl ArticleRequest {
@@ -125,17 +136,7 @@ impl ArticleRequest {
                 let words = search.words.join(" ");
                 found(generator, &words, search.limit.unwrap_or(10))
             }
-            Self::List(List { what: ListKind::Codes, class, unofficial, .. }) => {
-                statuses(generator, *class, *unofficial)
-            }
-            Self::List(List { what: ListKind::Targets, class, unofficial, .. }) => {
-                if class.is_some() || *unofficial {
-                    let message =
-                        "`--class` and `--unofficial` apply to status codes, not to targets";
-                    return Err(Error::new(ErrorKind::Option, message));
-                }
-                targets(generator)
-            }
+            Self::List(list) => list.article(generator),
         }
     }
 
@@ -178,6 +179,36 @@ impl Explain {
         }
         let explanation = Explanation::new(generator, &status.code.to_string(), &names)?;
         Ok(explanation.article(self.options.level()))
+    }
+}
+
+impl List {
+    fn article<'a>(&self, generator: &'a Generator) -> Result<Article<'a>> {
+        let refused = |message: &str| Err(Error::new(ErrorKind::Option, message));
+        if self.what != ListKind::Codes && (self.class.is_some() || self.unofficial) {
+            return refused("`--class` and `--unofficial` apply to status codes");
+        }
+        if self.what != ListKind::Options && !self.of.is_empty() {
+            return refused("only `list options` takes a code and a target");
+        }
+        match self.what {
+            ListKind::Codes => statuses(generator, self.class, self.unofficial),
+            ListKind::Targets => targets(generator),
+            ListKind::Recipes => recipes(generator),
+            ListKind::Formats => Ok(formats()),
+            ListKind::Options => {
+                let words: Vec<&str> = self.of.iter().map(String::as_str).collect();
+                let Named { statuses, targets } = Named::read(generator, &words)?;
+                match (statuses.as_slice(), targets.as_slice()) {
+                    ([status], [target]) => example_options(generator, status, target),
+                    _ => {
+                        let message = "the options are those of one code in one target";
+                        let hint = "name both, such as `statuscraft list options 404 python`";
+                        Err(Error::new(ErrorKind::Usage, message).with_hint(hint))
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -57,9 +57,11 @@ pub(super) struct Resolved<'a> {
 }
 
 const PATH: &str = "/endpoint";
-const UPSTREAM: &str = "http://127.0.0.1:9000";
 
 impl Options {
+    /// The usual server behind a gateway.
+    pub const UPSTREAM: &str = "http://127.0.0.1:9000";
+
     /// The path of the resource for the example of a code.
     ///
     /// # Errors
@@ -88,7 +90,7 @@ impl Options {
             message: self.message.as_deref().unwrap_or_else(|| status.default_message()),
             name: checked_name(self.name.as_deref())?.unwrap_or(usual_name),
             port: checked_port(self.port)?.unwrap_or(target.port),
-            upstream: checked_upstream(self.upstream.as_deref())?.unwrap_or(UPSTREAM),
+            upstream: checked_upstream(self.upstream.as_deref())?.unwrap_or(Self::UPSTREAM),
             strict: self.strict,
             body: self.body(),
         })

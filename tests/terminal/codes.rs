@@ -54,7 +54,7 @@ fn a_class_stands_for_its_registered_codes() {
     let reason = "// 104 Upload Resumption Supported\n// There is no example: 104 is registered";
     assert!(text.contains(reason), "{text}");
     let every = printed("5XX --form response");
-    assert_eq!(every.matches("Python (Flask)").count(), 9, "{every}");
+    assert_eq!(every.matches("Python (Flask)").count(), 11, "{every}");
     assert!(!every.contains("520"), "{every}");
 }
 

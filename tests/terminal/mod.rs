@@ -2,7 +2,9 @@
 
 mod codes;
 mod colours;
+mod lists;
 mod names;
 mod no_example;
 mod notes;
 mod saving;
+mod searching;

@@ -5,7 +5,7 @@ use std::fs;
 
 use statuscraft::Generator;
 
-use crate::support::{Overlay, root, statuscraft};
+use crate::support::{Overlay, files_below, root, statuscraft};
 
 #[test]
 fn languages_and_usual_names_are_aliases() {
@@ -41,18 +41,15 @@ fn languages_and_usual_names_are_aliases() {
 
 #[test]
 fn a_language_stands_for_all_of_its_targets() {
-    let overlay = Overlay::new();
-    let copy = root().join("snippet-templates/flask");
-    let mut overlay = overlay
-        .file("snippet-templates/bottle/target.yaml", fs::read(copy.join("target.yaml")).unwrap())
-        .file("snippet-templates/bottle/body.j2", fs::read(copy.join("body.j2")).unwrap());
-    for name in ["program.j2", "recipes/lookup.j2"] {
-        overlay = overlay
-            .file(&format!("snippet-templates/bottle/{name}"), fs::read(copy.join(name)).unwrap());
+    let mut overlay = Overlay::new();
+    for (name, path) in files_below(&root().join("snippet-templates/flask")) {
+        if name.ends_with(".j2") || name == "target.yaml" {
+            let text = fs::read_to_string(path).expect("a text");
+            let text = text.replace("Python (Flask)", "Python (Bottle)");
+            let text = text.replace("[python-flask]", "[]");
+            overlay = overlay.file(&format!("snippet-templates/bottle/{name}"), text);
+        }
     }
-    let text = fs::read_to_string(copy.join("target.yaml")).unwrap();
-    let text = text.replace("Python (Flask)", "Python (Bottle)").replace("[python-flask]", "[]");
-    let overlay = overlay.file("snippet-templates/bottle/target.yaml", text);
     let path = overlay.path().to_str().expect("UTF-8");
     for words in [&["404", "python"][..], &["404", "--lang", "python"], &["404", "-l", "py"]] {
         let words = words.iter().copied().chain(["--form", "response", "--overlay", path]);

@@ -43,10 +43,7 @@ fn it_has_every_file_every_line_of_the_request_and_what_does_not_hold() {
     let text = statuscraft(["404", "flask", "--form", "handler", "--how"]).stdout;
     assert_eq!(text, "then try  curl -i http://127.0.0.1:5000/books/7\n");
     let text = statuscraft(["404", "curl", "--how"]).stdout;
-    assert!(
-        text.contains("start     a server on port 8080\nrun       bash request.sh\n"),
-        "{text}"
-    );
+    assert!(text.contains("start    a server on port 8080\nrun      bash request.sh\n"), "{text}");
     let several = statuscraft(["404", "flask", "go", "--how"]).stdout;
     assert!(several.contains("404 IN GO\n\nsave as   main.go\n"), "{several}");
 }

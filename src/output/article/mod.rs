@@ -10,7 +10,7 @@ mod text;
 
 use super::page::Page;
 
-pub use text::{Style, wrapped};
+pub use text::wrapped;
 
 /// A text with headings, lists, tables and examples.
 #[derive(Clone, Debug)]

@@ -1,38 +1,15 @@
 //! Articles as plain text, for terminals.
 
-use anstyle::{AnsiColor, Style as Look};
+use anstyle::AnsiColor;
 use textwrap::{Options, fill};
 
 use super::super::code::CodeFile;
 use super::super::page::Layout;
-use super::super::{Format, Page, Result, prose, text};
+use super::super::style::Style;
+use super::super::{Format, Page, Result, prose, text_page};
 use super::{Article, Block, joined};
 
-/// How text is fitted to a terminal.
-#[derive(Clone, Copy, Debug)]
-pub struct Style {
-    /// The maximum width of a line of prose, in columns. Code keeps its lines.
-    pub width: usize,
-    /// Whether headings, names and code are styled with ANSI escape sequences.
-    pub colours: bool,
-}
-
-impl Default for Style {
-    /// 80 columns without colours.
-    fn default() -> Self {
-        Self { width: 80, colours: false }
-    }
-}
-
 impl Style {
-    fn paint(self, look: Look, text: &str) -> String {
-        if self.colours { format!("{look}{text}{look:#}") } else { text.to_owned() }
-    }
-
-    pub(in crate::output) fn bold(self, text: &str) -> String {
-        self.paint(Look::new().bold(), text)
-    }
-
     /// A name, printed on its own lines.
     fn name(self, name: &str) -> String {
         textwrap::wrap(name, self.width).iter().map(|line| self.bold(line) + "\n").collect()
@@ -88,7 +65,7 @@ pub fn wrapped(article: &Article<'_>, format: &dyn Format, style: Style) -> Resu
                     .join("\n"),
                 Block::Columns { rows, .. } => columns(rows),
                 Block::Listing { text, fence } => {
-                    indented(&text::code(&CodeFile::listing(text, fence), style))
+                    indented(&text_page::code(&CodeFile::listing(text, fence), style))
                 }
                 Block::Examples(page) => examples(page, format, style)?,
             })
@@ -112,7 +89,8 @@ fn examples(page: &Page<'_>, format: &dyn Format, style: Style) -> Result<String
         shown.push_str(&style.paragraph("", "", line.as_str()));
         shown.push('\n');
     }
-    let code = if style.colours { text::page(page, style)? } else { format.render(page)?.body };
+    let code =
+        if style.colours { text_page::page(page, style)? } else { format.render(page)?.body };
     shown.push_str(&indented(&code));
     for piece in &page.pieces {
         for deviation in piece.deviations() {
