@@ -87,7 +87,8 @@ fn remark_on_use(
         note(&format!("`statuscraft {code} {target} --how` says how an example is run"));
         return Ok(());
     }
-    let article = how_to(generator, found, &request.options())?;
+    // A fault in a file that only the note needs is no fault of the example.
+    let Ok(article) = how_to(generator, found, &request.options()) else { return Ok(()) };
     if !article.blocks.is_empty() {
         let text = wrapped(&article, default_format(), terminal::error_style())?;
         long_note(&format!("\n{text}"));

@@ -1,12 +1,15 @@
 //! How examples are used: under which name they are saved, which commands install and start them, and
 //! where they do otherwise than they should.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use crate::error::Result;
 use crate::output::{Article, Block, Page, Piece, deviation_sentence};
 use crate::snippet::{Form, Generator, Options, Snippet};
-use crate::targets::NotHere;
+use crate::targets::{NotHere, Target};
 
 /// How the examples of these pages are used, made with these options.
 ///
@@ -20,6 +23,8 @@ pub fn how_to(
 ) -> Result<Article<'static>> {
     let several = pages.iter().map(|page| page.pieces.len()).sum::<usize>() > 1;
     let (mut blocks, mut data) = (Vec::new(), Vec::new());
+    let client = generator.targets()?.into_iter().find(|target| target.is_client());
+    let mut verifiable: BTreeMap<&str, Arc<Target>> = BTreeMap::new();
     for page in pages {
         for piece in &page.pieces {
             let Ok(snippet) = &piece.content else { continue };
@@ -27,8 +32,17 @@ pub fn how_to(
                 let title = format!("{} in {}", page.status.code, piece.target.title);
                 blocks.push(Block::Heading(title));
             }
-            let rows = commands(generator, page, piece, snippet, options)?;
-            let sentences = sentences(generator, piece, snippet)?;
+            let id = piece.target.id();
+            let target = match verifiable.get(id) {
+                Some(target) => Arc::clone(target),
+                None => generator.verifiable_target(id)?,
+            };
+            let sentences = sentences(&target, piece, snippet);
+            verifiable.insert(id, target);
+            let mut rows = commands(piece, snippet);
+            if let Some(client) = client.as_ref().filter(|_| !piece.target.is_client()) {
+                rows.extend(request(generator, page, piece, client, options)?);
+            }
             data.push(record(snippet, &rows, &sentences));
             if !rows.is_empty() {
                 blocks.push(table(&rows));
@@ -42,63 +56,51 @@ pub fn how_to(
 /// Steps by their names.
 type Steps = Vec<(&'static str, String)>;
 
-/// What to do with an example, step by step.
-fn commands(
-    generator: &Generator,
-    page: &Page<'_>,
-    piece: &Piece,
-    snippet: &Snippet,
-    options: &Options,
-) -> Result<Steps> {
-    let mut steps = Vec::new();
-    if snippet.form == Form::Program {
-        let further = snippet.files.iter().map(|file| file.path.as_str());
-        let files = std::iter::once(snippet.file.as_str()).chain(further).collect::<Vec<_>>();
-        steps.push(("save as", files.join("\n")));
-        steps.push(("install", snippet.install.clone()));
-        if piece.target.is_client() {
-            steps.push(("start", format!("a server on port {}", snippet.port)));
-        }
-        steps.push(("run", snippet.run.clone()));
+/// What to do with an example, step by step. Only whole programs are saved and started.
+fn commands(piece: &Piece, snippet: &Snippet) -> Steps {
+    if snippet.form != Form::Program {
+        return Vec::new();
     }
-    if !piece.target.is_client() {
-        steps.extend(request(generator, page, piece, options)?.map(|text| ("then try", text)));
+    let further = snippet.files.iter().map(|file| file.path.as_str());
+    let files = std::iter::once(snippet.file.as_str()).chain(further).collect::<Vec<_>>();
+    let mut steps =
+        vec![("save as", files.join("\n")), ("install", snippet.install.trim().to_owned())];
+    if piece.target.is_client() {
+        steps.push(("start", format!("a server on port {}", snippet.port)));
     }
-    Ok(steps)
+    steps.push(("run", snippet.run.clone()));
+    steps
 }
 
-/// The request that causes the code, as the first client sends it.
+/// The request that causes the code, as that client sends it.
 fn request(
     generator: &Generator,
     page: &Page<'_>,
     piece: &Piece,
+    client: &Arc<Target>,
     options: &Options,
-) -> Result<Option<String>> {
-    let Some(client) = generator.targets()?.into_iter().find(|target| target.is_client()) else {
-        return Ok(None);
-    };
+) -> Result<Option<(&'static str, String)>> {
     let options = Options { form: Form::Handler, ..options.clone() };
-    let both = [piece.target.clone(), client];
+    let both = [Arc::clone(&piece.target), Arc::clone(client)];
     let page = Page::new(generator, page.status, &both, &options)?;
     let client = page.pieces.into_iter().nth(1).and_then(|piece| piece.content.ok());
-    Ok(client.map(|snippet| snippet.text.trim_end().to_owned()))
+    Ok(client.map(|snippet| ("then try", snippet.text.trim_end().to_owned())))
 }
 
 /// What the example does otherwise than it should, and where it does not work.
-fn sentences(generator: &Generator, piece: &Piece, snippet: &Snippet) -> Result<Vec<String>> {
+fn sentences(target: &Target, piece: &Piece, snippet: &Snippet) -> Vec<String> {
     let mut sentences: Vec<String> = piece.deviations().map(deviation_sentence).collect();
     if snippet.has_strict && !snippet.strict && !sentences.is_empty() {
         sentences.push("`--strict` prints a version that passes more of these edge cases.".into());
     }
-    let target = generator.verifiable_target(piece.target.id())?;
     let not_here = target.verify.iter().flat_map(|verify| &verify.not_here);
     let not_here = not_here.filter(|it| it.codes.contains(&snippet.code));
     sentences.extend(not_here.map(|it| {
-        let servers = target.verify.iter().flat_map(|verify| &verify.servers);
-        let title = servers.into_iter().find(|server| server.id == it.server);
+        let mut servers = target.verify.iter().flat_map(|verify| &verify.servers);
+        let title = servers.find(|server| server.id == it.server);
         not_on(title.map_or(&it.server, |server| &server.title), it)
     }));
-    Ok(sentences)
+    sentences
 }
 
 fn not_on(server: &str, not_here: &NotHere) -> String {

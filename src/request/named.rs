@@ -29,9 +29,12 @@ impl<'g> Named<'g> {
     pub(super) fn read(generator: &'g Generator, words: &[&str]) -> Result<Self> {
         let mut named = Self::default();
         let mut rest = words;
+        let mut seen = HashSet::new();
         while let Some((first, after)) = rest.split_first() {
             rest = after;
-            if named.list(generator, first, after)? {
+            // Thousands of repetitions cost nothing.
+            if seen.contains(first) || named.list(generator, first, after)? {
+                seen.insert(first);
                 continue;
             }
             let Some((status, count)) = phrase(generator, first, after) else {

@@ -73,7 +73,7 @@ impl Targets {
         self.of_language(word)
     }
 
-    /// All targets that can be read. Whoever needs one of the others is told why it can't.
+    /// All targets that can be read. A request for one of the others fails and says why.
     fn all(&self) -> Result<Vec<Arc<Target>>> {
         Ok(self.ids()?.iter().filter_map(|id| self.own(id).ok().flatten()).collect())
     }
