@@ -12,6 +12,7 @@ mod citations;
 mod cli;
 mod clients;
 mod comments;
+mod constants;
 mod documents;
 mod errors;
 mod examples;

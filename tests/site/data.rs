@@ -33,6 +33,7 @@ fn every_code_pair_and_framework_has_a_page() {
             .iter()
             .map(|it| format!("frameworks/{}.html", it.id())),
     );
+    wanted.extend((1..6).map(|class| format!("codes/{class}xx.html")));
     wanted.extend(
         ["index.html", "404.html", "conformance.html", "compare/index.html"].map(str::to_owned),
     );
@@ -56,6 +57,8 @@ fn the_data_beside_a_page_is_what_the_terminal_prints() {
     assert_eq!(json(&PLAIN["compare/401-403.json"]), json(&printed));
     let printed = statuscraft(["compare", "102", "511", "--format", "json"]).stdout;
     assert_eq!(json(&WHOLE["compare/102-511.json"]), json(&printed));
+    let printed = statuscraft(["list", "--class", "4xx", "--unofficial", "--format", "json"]).stdout;
+    assert_eq!(json(&PLAIN["codes/4xx.json"]), json(&printed));
     let printed = statuscraft(["list", "--unofficial", "--format", "json"]).stdout;
     assert_eq!(json(&PLAIN["index.json"]), json(&printed));
     let printed = statuscraft(["export", "--target", "go", "--format", "json"]).stdout;
