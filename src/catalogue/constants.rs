@@ -45,7 +45,8 @@ impl Catalogue {
         Ok(self.libraries()?.iter().filter_map(|library| library.constant(code)).collect())
     }
 
-    fn libraries(&self) -> Result<&[Constants]> {
+    /// The libraries, by title.
+    pub(super) fn libraries(&self) -> Result<&[Constants]> {
         if let Some(libraries) = self.constants.get() {
             return Ok(libraries);
         }

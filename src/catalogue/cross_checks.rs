@@ -25,6 +25,9 @@ impl Catalogue {
                 review.faults.push(error);
             }
         }
+        if let Err(error) = self.libraries() {
+            review.faults.push(error);
+        }
         for code in self.supported()? {
             if let Err(error) = review.browsers(code) {
                 review.faults.push(error);

@@ -57,7 +57,8 @@ fn the_data_beside_a_page_is_what_the_terminal_prints() {
     assert_eq!(json(&PLAIN["compare/401-403.json"]), json(&printed));
     let printed = statuscraft(["compare", "102", "511", "--format", "json"]).stdout;
     assert_eq!(json(&WHOLE["compare/102-511.json"]), json(&printed));
-    let printed = statuscraft(["list", "--class", "4xx", "--unofficial", "--format", "json"]).stdout;
+    let printed =
+        statuscraft(["list", "--class", "4xx", "--unofficial", "--format", "json"]).stdout;
     assert_eq!(json(&PLAIN["codes/4xx.json"]), json(&printed));
     let printed = statuscraft(["list", "--unofficial", "--format", "json"]).stdout;
     assert_eq!(json(&PLAIN["index.json"]), json(&printed));
