@@ -14,7 +14,7 @@ use crate::request::{Compare, Explain, List, Request, Search};
 use crate::site::Settings;
 use crate::snippet::Form;
 
-/// Correct example handlers for every HTTP status code, in every framework
+/// Example handlers for every HTTP status code, proven in several web frameworks
 #[derive(Debug, Parser)]
 #[command(name = "statuscraft", version)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -36,13 +36,13 @@ pub(super) struct Arguments {
 /// Where examples go, if not to standard output.
 #[derive(Debug, Args)]
 pub(super) struct Destination {
-    /// Write the files of the program into this folder, or its only file under this name; of several programs, each into a folder of its own
+    /// Write the program's files into this folder, or its only file to this path. If there are several programs, each gets its own folder
     #[arg(long, short, value_name = "PATH", value_hint = ValueHint::AnyPath, requires = "code")]
     pub(super) out: Option<PathBuf>,
-    /// Print how the example is saved, installed, started and tried, instead of the example
+    /// Instead of the example, print how to save, install, start and try it
     #[arg(long, requires = "code", conflicts_with = "out")]
     pub(super) how: bool,
-    /// Overwrite files with other content
+    /// Overwrite files that have different content
     #[arg(long, requires = "out")]
     pub(super) force: bool,
 }
@@ -112,10 +112,10 @@ pub(super) struct ExportArguments {
     /// Complete files, or only the handlers
     #[arg(long, value_enum, default_value_t)]
     pub(super) form: Form,
-    /// The versions that pass every edge, where the usual ones do not
+    /// The strict versions, which pass every edge case, where the usual ones do not
     #[arg(long)]
     pub(super) strict: bool,
-    /// The shape of the content of errors, such as json or problem [default: json]
+    /// The shape of error responses, such as json or problem [default: json]
     #[arg(long, value_name = "NAME")]
     pub(super) body: Option<String>,
     /// Output format [default: ndjson, or files with --out]
@@ -216,31 +216,31 @@ pub(super) struct VerifyArguments {
     /// Send hostile messages, paths and names through each framework instead of proving the codes
     #[arg(long)]
     pub(super) hostile: bool,
-    /// Run the programs and commands of the overlays without a terminal at which anybody sees that
+    /// Run the programs and commands of overlays even without a terminal
     #[arg(long, env = "STATUSCRAFT_TRUST", value_parser = clap::builder::FalseyValueParser::new())]
     pub(super) trust: bool,
-    /// Write what went over the wire into this folder, a file for each example
+    /// Write the requests and responses into this folder, one file for each example
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) record: Option<PathBuf>,
-    /// Compare what goes over the wire with the files in this folder
+    /// Compare the requests and responses with the files in this folder
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "record")]
     pub(super) check_record: Option<PathBuf>,
-    /// A file of proofs that are known to hold and are not repeated
+    /// A file with proofs of earlier runs, which are not repeated
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) lock: Option<PathBuf>,
-    /// A number that selects a tenth of the proofs in the file, which are repeated
+    /// Repeat a tenth of the proofs in the lock file; the number selects which
     #[arg(long, value_name = "N", requires = "lock")]
     pub(super) rotate: Option<u64>,
-    /// Write what is proven now into the file
+    /// Write the proofs of this run into the lock file
     #[arg(long, requires = "lock")]
     pub(super) update_lock: bool,
-    /// Prove one of several parts, such as 1/4
+    /// Prove only one part of the examples, such as 1/4 for the first of four
     #[arg(long, value_name = "K/N", value_parser = shard)]
     pub(super) shard: Option<(usize, usize)>,
-    /// The server on which they run, such as gunicorn, or all [default: the first of each target]
+    /// The server on which the examples run, such as gunicorn, or all [default: the first of each target]
     #[arg(long, value_name = "NAME")]
     pub(super) server: Option<String>,
-    /// Prove the strict examples, which have to answer every edge as the catalogue asks
+    /// Prove the strict examples, which must pass every edge case
     #[arg(long)]
     pub(super) strict: bool,
     /// The shape of errors, such as json or problem [default: json]
@@ -270,7 +270,7 @@ pub(super) enum ReportFormat {
     Text,
     /// One JSON object
     Json,
-    /// The XML of `JUnit`
+    /// `JUnit` XML
     Junit,
     /// A document with a table, the same on every machine
     Markdown,

@@ -9,7 +9,7 @@ use crate::snippet::Generator;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Overlays {
-    /// A folder whose data/, snippet-templates/ and page-templates/ hide the built-in files; can be repeated
+    /// A folder whose data/, snippet-templates/ and page-templates/ replace built-in files of the same name or add files; can be repeated
     #[arg(long, value_name = "DIR", env = "STATUSCRAFT_OVERLAY", value_delimiter = SEPARATOR, value_hint = ValueHint::DirPath)]
     pub(in crate::cli) overlay: Vec<PathBuf>,
 }

@@ -14,7 +14,7 @@ impl Format for Mdbook {
     }
 
     fn about(&self) -> &'static str {
-        "Markdown for mdBook, in which nothing is expanded"
+        "Markdown for mdBook, in which `{{#…}}` is not expanded"
     }
 
     fn extension(&self) -> &'static str {

@@ -13,7 +13,7 @@ impl Format for Text {
     }
 
     fn about(&self) -> &'static str {
-        "Only the code; with several targets, a comment above each"
+        "Plain text; of an example only its code, with a comment above each of several"
     }
 
     fn extension(&self) -> &'static str {

@@ -32,19 +32,19 @@ pub struct Request {
     /// Print the version that passes every edge case, if the usual one does not
     #[cfg_attr(feature = "cli", arg(long))]
     pub strict: bool,
-    /// Format of the content of errors, such as json or problem [default: json]
+    /// The shape of error responses, such as json or problem [default: json]
     #[cfg_attr(feature = "cli", arg(long, value_name = "NAME"))]
     pub body: Option<String>,
-    /// How to print it [default: text]
+    /// Output format [default: text]
     #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
-    /// The path of the resource, as in a URI, with the same variables as the default one [default: the code's own]
+    /// The path of the resource, as in a URI, with the same variables as the default path [default: the code's own]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub path: Option<String>,
-    /// The text that the response carries, any Unicode [default: the code's phrase]
+    /// The text in the response; any Unicode is allowed [default: the code's phrase]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub message: Option<String>,
-    /// Text to name the handler after, if it has a name [default: what the example does]
+    /// The name of the handler, where handlers have one, in any spelling [default: what the example does]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub name: Option<String>,
     /// The port to listen on or to connect to [default: the target's own]

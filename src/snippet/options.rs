@@ -14,9 +14,9 @@ pub enum Form {
     /// The complete file, ready to be saved and started.
     #[default]
     Program,
-    /// The handler and what it uses, for pages that have shown its surroundings.
+    /// The handler and what it uses, for pages that already show the rest of the program.
     Handler,
-    /// The statement that answers alone.
+    /// Only the statement that sends the response.
     Response,
 }
 

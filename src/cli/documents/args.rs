@@ -9,7 +9,7 @@ use crate::cli::overlays::Overlays;
 pub(in crate::cli) struct UpdateArguments {
     #[command(flatten)]
     pub(super) documents: DocumentArguments,
-    /// Overwrite regions that were edited by hand, too
+    /// Also overwrite regions that were edited by hand
     #[arg(long)]
     pub(super) force: bool,
     /// Keep running, and update whenever a document, an overlay or the configuration changes
@@ -91,7 +91,7 @@ A region is the text between two comments, each alone on its line, in the docume
   <!-- statuscraft 429 --form handler -->
   <!-- /statuscraft -->
 
-The words are the same as on the command line. Without --format, the region fits the document:
+The first comment has the words of a command. Without --format, the region fits the document:
 a fenced block in Markdown and MDX ({/* … */}), a source block in AsciiDoc (// …) and
 reStructuredText (.. …), highlighted code in HTML. A statuscraft.yaml in the document's folder or
 above sets overlays, targets, form, format and markers.
