@@ -76,8 +76,8 @@ pub use error::{Error, ErrorKind, Result};
 pub use origin::Origin;
 pub use snippet::{Form, Generator, Options, Parts, ProgramFile, Refusal, ResourcePath, Snippet};
 pub use targets::{
-    Deviation, FurtherFile, Language, NotHere, Requirement, Role, ServerSetup, Target, Unsupported,
-    Variation, Verification,
+    Absence, Deviation, FurtherFile, Language, NotHere, Place, Places, Requirement, Role,
+    ServerSetup, Target, Unsupported, Variation, Verification,
 };
 
 #[cfg(feature = "formats")]

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use statuscraft::{Carrier, ErrorKind, Generator, Options, Status, Target};
+#[cfg(all(feature = "verify", unix))]
+use statuscraft::verify::{check_deviations, check_stated_servers};
+use statuscraft::{Carrier, ErrorKind, Form, Generator, Options, Status, Target};
 
 use crate::support::root;
 
@@ -62,6 +64,59 @@ fn every_template_serves_a_code() {
             .collect();
         let idle: Vec<_> = stems(&folder.join("recipes")).difference(&wanted).cloned().collect();
         assert!(idle.is_empty(), "{}: no code uses {idle:?}", target.id());
+    });
+}
+
+/// The examples of servers in both tiers.
+fn examples(check: impl Fn(&Generator, &Arc<Target>, &Status, &Options)) {
+    each_target(|generator, target, _| {
+        let statuses = generator.all_statuses().expect("a catalogue");
+        for status in statuses.into_iter().filter(|it| it.no_snippet.is_none()) {
+            for strict in [false, true] {
+                let options = Options { strict, ..Options::default() };
+                if !target.is_client() && generator.snippet(status, target, &options).is_ok() {
+                    check(generator, target, status, &options);
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_example_of_a_server_has_a_statement_that_responds() {
+    examples(|generator, target, status, options| {
+        let name = format!("{}/{}", target.id(), status.code);
+        let options = Options { form: Form::Response, ..options.clone() };
+        let response = generator.snippet(status, target, &options).expect(&name);
+        assert!(!response.text.trim().is_empty(), "{name}: nothing responds");
+        let handler = Options { form: Form::Handler, ..options };
+        let handler = generator.snippet(status, target, &handler).expect(&name);
+        let is_part = response.text.lines().map(str::trim).all(|it| handler.text.contains(it));
+        assert!(is_part, "{name}: not in the handler: {}", response.text);
+    });
+}
+
+#[test]
+fn every_example_is_proven_somewhere_or_says_why_not() {
+    examples(|generator, target, status, options| {
+        let snippet = generator.snippet(status, target, options).expect("an example");
+        let places = snippet.places;
+        let told = places.told().unwrap_or_else(|| panic!("{}: no servers", target.id()));
+        assert!(!told.contains("..") && !told.contains("  "), "{told}");
+        for absence in places.not_here {
+            assert!(absence.what.ends_with('.'), "{}: `{}`", target.id(), absence.what);
+        }
+    });
+}
+
+#[cfg(all(feature = "verify", unix))]
+#[test]
+fn what_targets_state_names_codes_edges_and_servers_that_there_are() {
+    each_target(|generator, target, _| {
+        let statuses = generator.all_statuses().expect("a catalogue");
+        let target = generator.verifiable_target(target.id()).expect("a target");
+        check_deviations(&target, &statuses).expect("edges");
+        check_stated_servers(&target, &statuses).expect("servers and codes");
     });
 }
 

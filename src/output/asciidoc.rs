@@ -1,11 +1,10 @@
-use super::code::{CodeFile, files, only_file, with_deviations};
+use super::code::{CodeFile, files, only_file, with_remarks};
 use super::escape::asciidoc::escaped;
 use super::fence::longest_run;
-use super::page::{Layout, Page, Piece};
+use super::page::{Layout, Page, Piece, Remark};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, prose};
 use crate::snippet::Refusal;
-use crate::targets::Deviation;
 
 /// AsciiDoc: source blocks with titles.
 #[derive(Debug)]
@@ -57,7 +56,7 @@ fn block(piece: &Piece) -> String {
     match &piece.content {
         Ok(snippet) => {
             let code = files(snippet, |path| format!(".{}\n", escaped(path)), source);
-            with_deviations(piece, code, "\n", |it| note(&deviation(it)))
+            with_remarks(piece, code, "\n", |it| note(&remark(it)))
         }
         Err(refusal) => note(&self::refusal(refusal)),
     }
@@ -97,8 +96,8 @@ fn refusal(refusal: &Refusal) -> String {
     prose::write(&prose::sentences(refusal), escaped, literal)
 }
 
-fn deviation(deviation: &Deviation) -> String {
-    prose::deviation(deviation, escaped, literal, |text, url| {
+fn remark(remark: &Remark<'_>) -> String {
+    prose::remark(remark, escaped, literal, |text, url| {
         format!("link:++{url}++[{}]", escaped(text))
     })
 }

@@ -1,8 +1,7 @@
 //! The files of an example, as a page shows them.
 
-use super::page::Piece;
+use super::page::{Piece, Remark};
 use crate::snippet::{Form, Snippet};
-use crate::targets::Deviation;
 
 /// A text that is shown as code.
 #[derive(Clone, Copy, Debug)]
@@ -74,14 +73,14 @@ pub(super) fn files(
     }
 }
 
-/// The code of an example, and below it what it does otherwise than the catalogue asks.
-pub(super) fn with_deviations(
+/// The code of an example, and below it what there is to say of it.
+pub(super) fn with_remarks(
     piece: &Piece,
     code: String,
     separator: &str,
-    note: impl Fn(&Deviation) -> String,
+    note: impl Fn(&Remark<'_>) -> String,
 ) -> String {
-    let notes = piece.deviations().map(note);
+    let notes = piece.remarks().map(|remark| note(&remark));
     std::iter::once(code).chain(notes).collect::<Vec<_>>().join(separator)
 }
 

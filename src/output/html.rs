@@ -1,10 +1,9 @@
-use super::code::{CodeFile, only_file, with_deviations};
+use super::code::{CodeFile, only_file, with_remarks};
 use super::highlight::{LONG, highlighted};
-use super::page::{Layout, Page, Piece};
+use super::page::{Layout, Page, Piece, Remark};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, entity, prose};
 use crate::snippet::Refusal;
-use crate::targets::Deviation;
 
 /// HTML for use inside a page, highlighted with classes.
 #[derive(Debug)]
@@ -63,7 +62,7 @@ fn block(piece: &Piece) -> String {
                 [one] => code(one),
                 several => several.iter().map(named).collect(),
             };
-            with_deviations(piece, code, "", |it| note(&deviation(it)))
+            with_remarks(piece, code, "", |it| note(&remark(it)))
         }
         Err(refusal) => note(&self::refusal(refusal)),
     }
@@ -94,8 +93,8 @@ fn refusal(refusal: &Refusal) -> String {
     prose::write(&prose::sentences(refusal), entity::text, code_element)
 }
 
-fn deviation(deviation: &Deviation) -> String {
-    prose::deviation(deviation, entity::text, code_element, |text, url| {
+fn remark(remark: &Remark<'_>) -> String {
+    prose::remark(remark, entity::text, code_element, |text, url| {
         format!("<a href=\"{}\">{}</a>", entity::attribute(url), entity::text(text))
     })
 }

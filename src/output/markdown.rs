@@ -1,11 +1,10 @@
-use super::code::{CodeFile, files, only_file, with_deviations};
+use super::code::{CodeFile, files, only_file, with_remarks};
 use super::escape::markdown::{code_span, escaped};
 use super::fence::fenced;
-use super::page::{Layout, Page, Piece};
+use super::page::{Layout, Page, Piece, Remark};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, prose};
 use crate::snippet::Refusal;
-use crate::targets::Deviation;
 
 /// Markdown that every reader understands: fenced blocks under bold labels.
 #[derive(Debug)]
@@ -38,7 +37,7 @@ pub(super) fn with_blocks(page: &Page<'_>, block: impl Fn(&CodeFile<'_>) -> Stri
     let content = |piece: &Piece| match &piece.content {
         Ok(snippet) => {
             let code = files(snippet, file_label, &block);
-            with_deviations(piece, code, "\n", |it| quoted(&deviation(it)))
+            with_remarks(piece, code, "\n", |it| quoted(&remark(it)))
         }
         Err(refusal) => quoted(&self::refusal(refusal)),
     };
@@ -77,9 +76,9 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
     prose::write(&prose::sentences(refusal), escaped, code_span)
 }
 
-/// A deviation in one line of Markdown.
-pub(super) fn deviation(deviation: &Deviation) -> String {
-    prose::deviation(deviation, escaped, code_span, link)
+/// A remark in one line of Markdown.
+pub(super) fn remark(remark: &Remark<'_>) -> String {
+    prose::remark(remark, escaped, code_span, link)
 }
 
 /// A link.

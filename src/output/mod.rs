@@ -21,6 +21,7 @@ mod ndjson;
 mod page;
 mod prose;
 mod record;
+mod record_parts;
 mod rendered;
 mod rst;
 mod starlight;
@@ -40,8 +41,8 @@ pub(crate) use code::CodeFile;
 #[cfg(feature = "site")]
 pub(crate) use highlight::{SHORT, highlighted};
 pub use html::STYLESHEET;
-pub use page::{Page, Piece};
-pub(crate) use prose::deviation_sentence;
+pub use page::{Page, Piece, Remark};
+pub(crate) use prose::remark_sentence;
 pub(crate) use record::Record;
 pub use record::schema;
 pub use rendered::Rendered;

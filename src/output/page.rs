@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Prose, Status};
 use crate::error::Result;
-use crate::snippet::{Generator, Options, Refusal, Snippet};
+use crate::snippet::{Form, Generator, Options, Refusal, Snippet};
 use crate::targets::{Deviation, Language, Target};
 
 /// A status code and its example in each of some targets: the input of a format.
@@ -25,6 +25,16 @@ pub struct Piece {
     pub language: Arc<Language>,
     /// The example, or why there is none.
     pub content: std::result::Result<Snippet, Refusal>,
+}
+
+/// Something that stands below an example.
+#[derive(Clone, Debug)]
+pub enum Remark<'a> {
+    /// What it does otherwise than the catalogue asks, and the names of the servers if it does so on
+    /// some only.
+    Deviation(&'a Deviation, Option<String>),
+    /// On which servers it runs: sentences in which backticks mark code.
+    Places(String),
 }
 
 /// The layout of a page.
@@ -89,6 +99,15 @@ impl Piece {
     pub fn deviations(&self) -> impl Iterator<Item = &Deviation> {
         let snippet = self.content.as_ref().ok();
         snippet.into_iter().flat_map(|it| self.target.deviations(it.code, it.strict))
+    }
+
+    /// What stands below the example. One statement alone is said to run everywhere by its silence.
+    pub fn remarks(&self) -> impl Iterator<Item = Remark<'_>> {
+        let snippet = self.content.as_ref().ok();
+        let worth = |it: &&Snippet| it.form != Form::Response || it.places.is_restricted();
+        let places = snippet.filter(worth).and_then(|it| it.places.told());
+        let on = move |it: &Deviation| snippet?.places.titles(&it.servers);
+        self.deviations().map(move |it| Remark::Deviation(it, on(it))).chain(places.map(Remark::Places))
     }
 }
 

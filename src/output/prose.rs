@@ -1,8 +1,8 @@
 //! Sentences of the catalogue and the targets, in which backticks mark code.
 
+use super::page::Remark;
 use crate::catalogue::{Citation, Span, code_spans, spans};
 use crate::snippet::Refusal;
-use crate::targets::Deviation;
 
 /// The sentence, with one function for words and one for code. A backtick without a partner counts
 /// as a word.
@@ -38,27 +38,28 @@ pub(super) fn linked(
         .collect()
 }
 
-/// What an example does otherwise than the catalogue asks, with a link to those whose behaviour it
-/// is.
-pub(super) fn deviation(
-    deviation: &Deviation,
+/// What there is to say of an example: what it does otherwise than the catalogue asks, with a link to
+/// those whose behaviour it is, or where it runs.
+pub(super) fn remark(
+    remark: &Remark<'_>,
     words: impl Fn(&str) -> String,
     code: impl Fn(&str) -> String,
     link: impl Fn(&str, &str) -> String,
 ) -> String {
+    let (deviation, on) = match remark {
+        Remark::Deviation(deviation, on) => (deviation, on),
+        Remark::Places(places) => return write(places, words, code),
+    };
     let what = deviation.what.trim().trim_end_matches('.');
     let whose = link(&deviation.whose, &deviation.see.to_string());
-    write(&format!("{what} ("), &words, code) + &whose + &words(").")
+    let on = on.as_ref().map_or(String::new(), |on| format!("On {on}: "));
+    write(&format!("{on}{what} ("), &words, code) + &whose + &words(").")
 }
 
-/// A deviation as a sentence of plain text, with the servers on which it is so.
-pub(crate) fn deviation_sentence(one: &Deviation) -> String {
+/// The same as a sentence of plain text.
+pub(crate) fn remark_sentence(one: &Remark<'_>) -> String {
     let code = |code: &str| format!("`{code}`");
-    let what = deviation(one, str::to_owned, code, |whose, see| format!("{whose}, {see}"));
-    match one.servers.as_slice() {
-        [] => what,
-        servers => format!("On {}: {what}", servers.join(", ")),
-    }
+    remark(one, str::to_owned, code, |whose, see| format!("{whose}, {see}"))
 }
 
 /// That there is no example, and why, for readers who see nothing else about it.

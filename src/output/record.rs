@@ -5,9 +5,11 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
 use super::page::{Page, Piece};
-use crate::catalogue::{Registration, Url};
-use crate::snippet::{Form, ProgramFile};
-use crate::targets::Deviation;
+use super::record_parts::{
+    DeviationRecord, FileRecord, NotHereRecord, ScenarioRecord, ServerRecord,
+};
+use crate::catalogue::Registration;
+use crate::snippet::Form;
 
 /// The version of the schema. It increases when a field is removed or changes its meaning, but not
 /// when a field is added.
@@ -39,41 +41,6 @@ pub(crate) struct Record<'a> {
     content: Content<'a>,
 }
 
-/// What happens in the examples of a code.
-#[derive(Debug, Serialize, JsonSchema)]
-struct ScenarioRecord<'a> {
-    /// One sentence.
-    line: &'a str,
-    /// The usual path of the resource; a segment in braces varies.
-    path: &'a str,
-}
-
-/// A file of a program.
-#[derive(Debug, Serialize, JsonSchema)]
-struct FileRecord<'a> {
-    /// Under which name it is saved.
-    path: &'a str,
-    /// The name after the opening fence of a Markdown code block.
-    fence: &'a str,
-    /// The text, which ends with a line break.
-    text: &'a str,
-}
-
-/// Something that an example does otherwise than the code's exchange asks.
-#[derive(Debug, Serialize, JsonSchema)]
-struct DeviationRecord<'a> {
-    /// The name of the edge or rule.
-    edge: &'a str,
-    /// What happens: a sentence in which backticks stand around code.
-    what: &'a str,
-    /// Whose behaviour it is.
-    whose: &'a str,
-    /// Where they say so.
-    see: &'a Url,
-    /// The servers on which it is so; empty for all of them.
-    servers: &'a [String],
-}
-
 /// An example, or why there is none.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
@@ -102,6 +69,10 @@ enum Content<'a> {
         files: Vec<FileRecord<'a>>,
         /// Where it does otherwise than the exchange asks.
         deviations: Vec<DeviationRecord<'a>>,
+        /// The servers on which it is proven; empty if the target names none.
+        servers: Vec<ServerRecord<'a>>,
+        /// The servers on which it does not work.
+        not_here: Vec<NotHereRecord<'a>>,
         /// The name after the opening fence of a Markdown code block.
         fence: &'a str,
         /// The file name of the program.
@@ -140,30 +111,8 @@ impl<'a> Record<'a> {
             title: &piece.target.title,
             language: &piece.target.language,
             version: &piece.target.version,
-            scenario: page
-                .status
-                .scenario
-                .as_ref()
-                .map(|it| ScenarioRecord { line: it.line.as_str(), path: &it.path }),
+            scenario: page.status.scenario.as_ref().map(ScenarioRecord::new),
             content: Content::new(piece),
-        }
-    }
-}
-
-impl<'a> FileRecord<'a> {
-    fn new(file: &'a ProgramFile) -> Self {
-        Self { path: &file.path, fence: &file.fence, text: &file.text }
-    }
-}
-
-impl<'a> DeviationRecord<'a> {
-    fn new(deviation: &'a Deviation) -> Self {
-        Self {
-            edge: &deviation.edge,
-            what: deviation.what.trim(),
-            whose: &deviation.whose,
-            see: &deviation.see,
-            servers: &deviation.servers,
         }
     }
 }
@@ -183,6 +132,8 @@ impl<'a> Content<'a> {
                 response: &snippet.parts.response,
                 files: snippet.files.iter().map(FileRecord::new).collect(),
                 deviations: piece.deviations().map(DeviationRecord::new).collect(),
+                servers: snippet.places.proven.iter().map(ServerRecord::new).collect(),
+                not_here: snippet.places.not_here.iter().map(NotHereRecord::new).collect(),
                 fence: &snippet.fence,
                 file: &snippet.file,
                 install: &snippet.install,

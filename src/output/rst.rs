@@ -1,10 +1,9 @@
-use super::code::{CodeFile, files, only_file, with_deviations};
+use super::code::{CodeFile, files, only_file, with_remarks};
 use super::escape::rst::{escaped, literal};
-use super::page::{Layout, Page, Piece};
+use super::page::{Layout, Page, Piece, Remark};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, prose};
 use crate::snippet::Refusal;
-use crate::targets::Deviation;
 
 /// reStructuredText: `code-block` directives, which docutils and Sphinx both understand.
 #[derive(Debug)]
@@ -57,7 +56,7 @@ fn block(piece: &Piece) -> String {
     match &piece.content {
         Ok(snippet) => {
             let code = files(snippet, |path| format!("{}:\n\n", literal(path)), code_block);
-            with_deviations(piece, code, "\n", |it| note(&deviation(it)))
+            with_remarks(piece, code, "\n", |it| note(&remark(it)))
         }
         Err(refusal) => note(&self::refusal(refusal)),
     }
@@ -80,8 +79,8 @@ fn refusal(refusal: &Refusal) -> String {
     prose::write(&prose::sentences(refusal), escaped, spaced)
 }
 
-fn deviation(deviation: &Deviation) -> String {
-    prose::deviation(deviation, escaped, spaced, |text, url| {
+fn remark(remark: &Remark<'_>) -> String {
+    prose::remark(remark, escaped, spaced, |text, url| {
         let text = text.replace(['<', '>', '`'], "");
         format!("`{} <{url}>`__", escaped(&text))
     })

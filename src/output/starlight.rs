@@ -1,4 +1,4 @@
-use super::code::{files, with_deviations};
+use super::code::{files, with_remarks};
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
@@ -51,7 +51,7 @@ fn block(piece: &Piece) -> String {
         Ok(snippet) => {
             let named = snippet.form == Form::Program || !snippet.files.is_empty();
             let code = files(snippet, |_| String::new(), |it| fenced(it.text, &it.info(named)));
-            with_deviations(piece, code, "\n", |it| note(&markdown::deviation(it)))
+            with_remarks(piece, code, "\n", |it| note(&markdown::remark(it)))
         }
         Err(refusal) => note(&markdown::refusal(refusal)),
     }

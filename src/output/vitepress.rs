@@ -1,11 +1,10 @@
-use super::code::{CodeFile, files, with_deviations};
+use super::code::{CodeFile, files, with_remarks};
 use super::escape::markdown::{code_span, escaped};
 use super::fence::fenced;
-use super::page::{Layout, Page, Piece};
+use super::page::{Layout, Page, Piece, Remark};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, entity, markdown, prose};
 use crate::snippet::Refusal;
-use crate::targets::Deviation;
 
 /// Markdown for VitePress: a code group.
 #[derive(Debug)]
@@ -30,7 +29,7 @@ impl Format for Vitepress {
             Layout::One(piece) => match &piece.content {
                 Ok(snippet) => {
                     let code = files(snippet, markdown::file_label, |it| fenced(it.text, it.fence));
-                    with_deviations(piece, code, "\n", |it| note(&deviation(it)))
+                    with_remarks(piece, code, "\n", |it| note(&remark(it)))
                 }
                 Err(refusal) => note(&self::refusal(refusal)),
             },
@@ -59,8 +58,8 @@ fn group(pieces: &[Piece]) -> String {
                     tabs.push(fenced(file.text, &format!("{} [{title}]", file.fence)));
                 }
                 let title = words(piece.target.title.trim());
-                let about = |it| note(&format!("{title}: {}", deviation(it)));
-                parts.extend(piece.deviations().map(about));
+                let about = |it: Remark<'_>| note(&format!("{title}: {}", remark(&it)));
+                parts.extend(piece.remarks().map(about));
             }
             Err(refusal) => parts.push(note(&self::refusal(refusal))),
         }
@@ -84,8 +83,8 @@ fn refusal(refusal: &Refusal) -> String {
     prose::write(&prose::sentences(refusal), words, code)
 }
 
-fn deviation(deviation: &Deviation) -> String {
-    prose::deviation(deviation, words, code, markdown::link)
+fn remark(remark: &Remark<'_>) -> String {
+    prose::remark(remark, words, code, markdown::link)
 }
 
 /// Vue reads two braces as an expression, even in inline code, however they are escaped in

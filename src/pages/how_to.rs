@@ -1,15 +1,12 @@
 //! How examples are used: under which name they are saved, which commands install and start them, and
 //! where they do otherwise than they should.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 
 use crate::error::Result;
-use crate::output::{Article, Block, Page, Piece, deviation_sentence};
+use crate::output::{Article, Block, Page, Piece, remark_sentence};
 use crate::snippet::{Form, Generator, Options, Snippet};
-use crate::targets::{NotHere, Target};
+use crate::targets::Target;
 
 /// How the examples of these pages are used, made with these options.
 ///
@@ -24,7 +21,6 @@ pub fn how_to(
     let several = pages.iter().map(|page| page.pieces.len()).sum::<usize>() > 1;
     let (mut blocks, mut data) = (Vec::new(), Vec::new());
     let client = generator.targets()?.into_iter().find(|target| target.is_client());
-    let mut verifiable: BTreeMap<&str, Arc<Target>> = BTreeMap::new();
     for page in pages {
         for piece in &page.pieces {
             let Ok(snippet) = &piece.content else { continue };
@@ -32,13 +28,7 @@ pub fn how_to(
                 let title = format!("{} in {}", page.status.code, piece.target.title);
                 blocks.push(Block::Heading(title));
             }
-            let id = piece.target.id();
-            let target = match verifiable.get(id) {
-                Some(target) => Arc::clone(target),
-                None => generator.verifiable_target(id)?,
-            };
-            let sentences = sentences(&target, piece, snippet);
-            verifiable.insert(id, target);
+            let sentences = sentences(piece, snippet);
             let mut rows = commands(piece, snippet);
             if let Some(client) = client.as_ref().filter(|_| !piece.target.is_client()) {
                 rows.extend(request(generator, page, piece, client, options)?);
@@ -87,29 +77,14 @@ fn request(
     Ok(client.map(|snippet| ("then try", snippet.text.trim_end().to_owned())))
 }
 
-/// What the example does otherwise than it should, and where it does not work.
-fn sentences(target: &Target, piece: &Piece, snippet: &Snippet) -> Vec<String> {
-    let mut sentences: Vec<String> = piece.deviations().map(deviation_sentence).collect();
-    if snippet.has_strict && !snippet.strict && !sentences.is_empty() {
+/// What the example does otherwise than it should, and where it runs.
+fn sentences(piece: &Piece, snippet: &Snippet) -> Vec<String> {
+    let mut sentences: Vec<String> =
+        piece.remarks().map(|remark| remark_sentence(&remark)).collect();
+    if snippet.has_strict && !snippet.strict && piece.deviations().next().is_some() {
         sentences.push("`--strict` prints a version that passes more of these edge cases.".into());
     }
-    let not_here = target.verify.iter().flat_map(|verify| &verify.not_here);
-    let not_here = not_here.filter(|it| it.codes.contains(&snippet.code));
-    sentences.extend(not_here.map(|it| {
-        let mut servers = target.verify.iter().flat_map(|verify| &verify.servers);
-        let title = servers.find(|server| server.id == it.server);
-        not_on(title.map_or(&it.server, |server| &server.title), it)
-    }));
     sentences
-}
-
-fn not_on(server: &str, not_here: &NotHere) -> String {
-    let end = |text: &str| format!("{}.", text.trim().trim_end_matches('.'));
-    let what = end(&not_here.what);
-    match not_here.instead.trim() {
-        "" => format!("Not on {server}: {what}"),
-        instead => format!("Not on {server}: {what} Instead: {}", end(instead)),
-    }
 }
 
 /// The steps as a table. A step of several lines has as many rows.

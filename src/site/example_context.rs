@@ -40,6 +40,8 @@ struct Shown {
     run: String,
     /// Where it does otherwise than the code's exchange asks.
     deviations: Vec<ShownDeviation>,
+    /// The servers on which it runs, as sentences, or `None`.
+    places: Option<String>,
     /// The files of the version that passes every edge, if that is another one.
     strict: Vec<ShownFile>,
 }
@@ -130,6 +132,7 @@ impl Shown {
             files: CodeFile::of(&snippet).iter().skip(1).map(ShownFile::new).collect(),
             response: (!response.is_empty()).then(|| marked(&code)),
             deviations: target.deviations(snippet.code, snippet.strict).map(deviation).collect(),
+            places: snippet.places.told(),
             strict: strict.iter().map(ShownFile::new).collect(),
             language: snippet.fence,
             file: snippet.file,

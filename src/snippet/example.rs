@@ -1,5 +1,6 @@
 use super::options::Form;
 use crate::catalogue::Code;
+use crate::targets::Places;
 
 /// An example handler, and what a reader needs to run it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct Snippet {
     pub run: String,
     /// The port on which it listens.
     pub port: u16,
+    /// The servers on which it runs.
+    pub places: Places,
 }
 
 /// Parts of a program, each without its indentation and empty where the program has none.

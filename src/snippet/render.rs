@@ -73,6 +73,7 @@ impl Generator {
             install: target.install(status.code).to_owned(),
             run: target.run(status.code, context.port),
             port: context.port,
+            places: self.targets.places(target, status.code)?,
         })
     }
 

@@ -8,6 +8,7 @@ mod language;
 mod literal;
 mod names;
 mod on_server;
+mod places;
 mod requirement;
 mod route;
 mod server;
@@ -27,6 +28,7 @@ use crate::suggest::did_you_mean;
 
 pub use deviation::Deviation;
 pub use language::Language;
+pub use places::{Absence, Place, Places};
 pub use requirement::Requirement;
 pub(crate) use route::{PathPart, RouteFault};
 pub use server::{NotHere, ServerSetup};
@@ -50,12 +52,19 @@ const SHARED: &str = "_shared";
 pub(crate) struct Targets {
     assets: Assets,
     parsed: RwLock<BTreeMap<String, Arc<Target>>>,
+    /// What their `verify.yaml` says.
+    verified: RwLock<BTreeMap<String, Arc<Verification>>>,
     languages: RwLock<BTreeMap<String, Arc<Language>>>,
 }
 
 impl Targets {
     pub(crate) fn new(assets: Assets) -> Self {
-        Self { assets, parsed: RwLock::default(), languages: RwLock::default() }
+        Self {
+            assets,
+            parsed: RwLock::default(),
+            verified: RwLock::default(),
+            languages: RwLock::default(),
+        }
     }
 
     /// The names of all target folders, sorted.
@@ -93,11 +102,25 @@ impl Targets {
     /// The target of that name with what its `verify.yaml` says, if it has one.
     pub(crate) fn find_verifiable(&self, id: &str) -> Result<Arc<Target>> {
         let target = self.find(id)?;
-        let verify = match self.assets.read(&format!("{FOLDER}/{}/verify.yaml", target.id))? {
-            Some(file) => Some(assets::parse(&file)?),
-            None => None,
-        };
+        let verify = self.verification(&target)?;
+        let verify = verify.map(|it| Verification::clone(&it));
         Ok(Arc::new(Target { verify, ..Target::clone(&target) }))
+    }
+
+    /// What a target's `verify.yaml` says, if it has one.
+    fn verification(&self, target: &Target) -> Result<Option<Arc<Verification>>> {
+        if let Some(known) = cached(&self.verified, &target.id) {
+            return Ok(Some(known));
+        }
+        let file = self.assets.read(&format!("{FOLDER}/{}/verify.yaml", target.id))?;
+        let Some(file) = file else { return Ok(None) };
+        Ok(Some(keep(&self.verified, target.id.clone(), assets::parse(&file)?)))
+    }
+
+    /// Where a target's example of that code runs.
+    pub(crate) fn places(&self, target: &Target, code: Code) -> Result<Places> {
+        let verification = self.verification(target)?;
+        Ok(verification.map(|it| it.places(code)).unwrap_or_default())
     }
 
     /// The language of that target.

@@ -64,18 +64,6 @@ pub struct NotHere {
     pub starts: bool,
 }
 
-impl NotHere {
-    /// What happens and what to use instead, as sentences on one line.
-    pub fn told(&self) -> String {
-        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (what, instead) = (one_line(&self.what), one_line(&self.instead));
-        match instead.trim_end_matches('.') {
-            "" => what,
-            instead => format!("{what} Instead: {instead}."),
-        }
-    }
-}
-
 fn yes() -> bool {
     true
 }

@@ -26,6 +26,7 @@ pub mod rules;
 mod run;
 mod running_example;
 mod source_map;
+mod stated_servers;
 #[cfg(test)]
 mod tests;
 mod upstream;
@@ -47,6 +48,7 @@ pub use prove::prove;
 pub use results::{Results, ServerEntry, StatedDeviation, TargetEntry, Tier};
 pub use rule::Rule;
 pub use running_example::RunningExample;
+pub use stated_servers::check_stated_servers;
 
 pub use upstream::MockUpstream;
 pub use verifier::{Scope, Settings, Verifier};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::run::Case;
+use super::stated_servers::check_stated_servers;
 use crate::catalogue::Status;
 use crate::error::{Error, ErrorKind, Result};
 use crate::snippet::{Generator, Options};
@@ -47,9 +48,13 @@ impl Participants {
             servers.retain(|target| !target.is_client());
         }
         let targets = servers;
+        let statuses = generator.all_statuses()?;
+        for target in &targets {
+            check_stated_servers(target, &statuses)?;
+        }
         let mut servers = Vec::new();
         for target in &targets {
-            servers.extend(settings(target, server.filter(|_| !only_clients))?);
+            servers.extend(settings(target, server.filter(|_| !only_clients)));
         }
         if servers.is_empty() && !targets.is_empty() {
             return Err(unknown_server(&targets, server.unwrap_or_default()));
@@ -129,8 +134,8 @@ impl Participants {
 }
 
 /// All servers of a target, or the one of that name: the target with how it is proven there.
-fn settings(target: &Arc<Target>, server: Option<&str>) -> Result<Vec<Arc<Target>>> {
-    let Some(verification) = &target.verify else { return Ok(vec![Arc::clone(target)]) };
+fn settings(target: &Arc<Target>, server: Option<&str>) -> Vec<Arc<Target>> {
+    let Some(verification) = &target.verify else { return vec![Arc::clone(target)] };
     let ids: Vec<Option<&str>> = match server {
         Some(ALL) if !verification.servers.is_empty() => {
             verification.servers.iter().map(|it| Some(it.id.as_str())).collect()
@@ -144,31 +149,16 @@ fn settings(target: &Arc<Target>, server: Option<&str>) -> Result<Vec<Arc<Target
         Some(id) if verification.servers.iter().any(|it| it.id == id) => vec![Some(id)],
         Some(_) => Vec::new(),
     };
-    let on = |id: Option<&str>| match verification.on(id) {
-        Some(verify) => {
-            let mut own = Target::clone(target);
-            own.verify = Some(verify);
-            Ok(Arc::new(own))
-        }
-        None if verification.servers.iter().any(|it| Some(it.id.as_str()) == id) => {
-            Err(fault(target, "servers: `behind` names no server that runs programs"))
-        }
-        None => {
-            let id = id.unwrap_or_default().escape_debug();
-            Err(fault(target, &format!("no server `{id}`, which `codes` of `target.yaml` names")))
-        }
+    let on = |verify| {
+        let mut own = Target::clone(target);
+        own.verify = Some(verify);
+        Arc::new(own)
     };
-    ids.into_iter().map(on).collect()
+    ids.into_iter().filter_map(|id| verification.on(id)).map(on).collect()
 }
 
 /// What stands for all servers.
 const ALL: &str = "all";
-
-fn fault(target: &Target, message: &str) -> Error {
-    let error = Error::new(ErrorKind::Data, message.to_owned());
-    let file = format!("snippet-templates/{}/verify.yaml", target.id());
-    error.at(crate::origin::Origin::file(file))
-}
 
 fn unknown_server(targets: &[Arc<Target>], id: &str) -> Error {
     let known: BTreeSet<&str> = targets

@@ -79,10 +79,26 @@ fn the_command_of_a_code_is_that_of_its_server() {
 }
 
 #[test]
-fn a_code_names_a_server_that_there_is() {
-    let outcome = target("").line("codes: {404: {server: three}}").run(["404"]);
-    assert_eq!(outcome.status, 2, "{outcome}");
-    assert!(outcome.stderr.contains("no server `three`, which `codes`"), "{outcome}");
+fn servers_and_codes_that_are_named_exist() {
+    let told = |target: TestTarget, message: &str| {
+        let outcome = target.run(["410"]);
+        assert_eq!(outcome.status, 2, "{outcome}");
+        assert!(outcome.stderr.contains(message), "{message}: {outcome}");
+    };
+    told(target("").line("codes: {404: {server: three}}"), "codes: no server `three`");
+    let deviates =
+        "deviations: [{edge: head-fields, what: W., whose: It, see: 'https://example.com/'";
+    told(target("").line(&format!("{deviates}, servers: [tow]}}]")), "deviations: no server `tow`");
+    told(
+        target("").line(&format!("{deviates}, codes: [299]}}]")),
+        "deviations: there is no example for 299",
+    );
+    let stated = not_here("gets: {status: 200}");
+    told(target(&stated.replace("server: two", "server: tow")), "not_here: no server `tow`");
+    told(target(&stated.replace("410", "299")), "not_here: there is no example for 299");
+    told(target(&stated.replace("410", "410, 410")), "not_here: 410 on two is there twice");
+    let twice = "servers: [{id: one, title: One}, {id: one, title: Two}]";
+    told(TestTarget::new().behaviour("right").verify(twice), "servers: `one` is there 2 times");
 }
 
 #[test]
@@ -155,7 +171,7 @@ fn a_reverse_proxy_stands_in_front() {
     assert_eq!(outcome.to_string(), "1 of 1 pairs proven\n");
     let nowhere = target("nowhere").run(["410", "--server", "front"]);
     assert_eq!(nowhere.status, 2, "{nowhere}");
-    assert!(nowhere.stderr.contains("`behind` names no server"), "{nowhere}");
+    assert!(nowhere.stderr.contains("servers: `behind`: no server `nowhere`"), "{nowhere}");
 }
 
 #[test]

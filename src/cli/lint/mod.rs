@@ -14,7 +14,7 @@ use crate::origin::Origin;
 use crate::snippet::Generator;
 use crate::targets::Target;
 #[cfg(unix)]
-use crate::verify::check_deviations;
+use crate::verify::{check_deviations, check_stated_servers};
 
 /// The folders of which an overlay must have one.
 const FOLDERS: [&str; 2] = ["data", "snippet-templates"];
@@ -99,6 +99,10 @@ impl<'a> Lint<'a> {
         }
         #[cfg(unix)]
         self.keep(check_deviations(target, statuses));
+        #[cfg(unix)]
+        if let Ok(target) = self.generator.verifiable_target(target.id()) {
+            self.keep(check_stated_servers(&target, statuses));
+        }
         for name in self.generator.misnamed_templates(target, statuses)? {
             let file = format!("snippet-templates/{}/{name}", target.id());
             self.faults.push(

@@ -73,8 +73,8 @@ pub fn wrapped(article: &Article<'_>, format: &dyn Format, style: Style) -> Resu
     )
 }
 
-/// Examples, with what happens in them above and what they do otherwise than they should below; one
-/// sentence if there are none.
+/// Examples, with what happens in them above and what there is to say of them below; one sentence if
+/// there are none.
 fn examples(page: &Page<'_>, format: &dyn Format, style: Style) -> Result<String> {
     let refusal = match page.layout() {
         Layout::Nothing(refusal) => Some(refusal),
@@ -93,8 +93,8 @@ fn examples(page: &Page<'_>, format: &dyn Format, style: Style) -> Result<String
         if style.colours { text_page::page(page, style)? } else { format.render(page)?.body };
     shown.push_str(&indented(&code));
     for piece in &page.pieces {
-        for deviation in piece.deviations() {
-            let what = prose::deviation_sentence(deviation);
+        for remark in piece.remarks() {
+            let what = prose::remark_sentence(&remark);
             shown.push('\n');
             shown.push_str(&style.paragraph("", "", &format!("{}: {what}", piece.target.title)));
         }

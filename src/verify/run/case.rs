@@ -7,7 +7,7 @@ use crate::catalogue::{Body, Status};
 use crate::error::{ErrorKind, Result};
 use crate::origin::Origin;
 use crate::snippet::{Generator, Options, Snippet};
-use crate::targets::{Deviation, NotHere, ServerSetup, Target, Unsupported, Verification};
+use crate::targets::{Absence, Deviation, NotHere, ServerSetup, Target, Unsupported, Verification};
 use crate::verify::cache::Digester;
 use crate::verify::finding::{Finding, Level};
 use crate::verify::lock;
@@ -40,6 +40,11 @@ impl Case<'_> {
     fn unsupported(&self) -> Option<&Unsupported> {
         let why = self.proven().unsupported.get(&self.status.code)?;
         (!why.only_strict || !self.options.strict).then_some(why)
+    }
+
+    /// Whether the target has no example, so that an attempt has to confirm why.
+    pub(in crate::verify) fn is_attempt(&self) -> bool {
+        self.unsupported().is_some()
     }
 
     /// The server's program. Nothing, if it has neither an example nor an attempt.
@@ -127,6 +132,11 @@ impl Case<'_> {
         all.iter().find(|it| it.codes.contains(&self.status.code))
     }
 
+    /// What happens on its server, and what to use instead.
+    fn why_not(&self, not_here: &NotHere) -> String {
+        self.server().map_or_else(String::new, |it| Absence::new(it, not_here).told())
+    }
+
     /// Its line in a lock of proofs.
     pub(in crate::verify) fn line(&self, key: &str) -> String {
         lock::line(&self.proof(Verdict::Proven), self.options.strict, self.options.body(), key)
@@ -140,7 +150,7 @@ impl Case<'_> {
     /// The verdict of a run in which everything went as expected.
     pub(in crate::verify) fn expected(&self) -> Proof {
         if let (None, Some(it)) = (self.unsupported(), self.not_here()) {
-            return Proof { reason: Some(it.told()), ..self.proof(Verdict::NotHere) };
+            return Proof { reason: Some(self.why_not(it)), ..self.proof(Verdict::NotHere) };
         }
         match self.unsupported() {
             None => self.proof(Verdict::Proven),

@@ -1,0 +1,196 @@
+//! Where the example of a code runs.
+
+use super::server::{NotHere, ServerSetup};
+use super::verification::Verification;
+use crate::catalogue::Code;
+
+/// The servers on which an example is proven, and those on which it does not work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Places {
+    /// Where it is proven.
+    pub proven: Vec<Place>,
+    /// Where it does not work, and why.
+    pub not_here: Vec<Absence>,
+}
+
+/// A server that runs examples.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Place {
+    /// The name by which `verify --server` selects it.
+    pub id: String,
+    /// The name that readers know.
+    pub title: String,
+    /// Whether it is meant for development only.
+    pub development: bool,
+}
+
+/// A server on which an example does not work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Absence {
+    /// The server.
+    pub place: Place,
+    /// What happens there: a sentence in which backticks mark code.
+    pub what: String,
+    /// What to use instead, or nothing.
+    pub instead: String,
+}
+
+impl Verification {
+    /// Where the example of a code runs; nowhere, if the target names no servers.
+    pub fn places(&self, code: Code) -> Places {
+        let mut places = Places::default();
+        for server in &self.servers {
+            let not_here = self.not_here.iter();
+            let not_here = not_here.filter(|it| it.server == server.id && it.codes.contains(&code));
+            match not_here.map(|it| Absence::new(server, it)).next() {
+                Some(absence) => places.not_here.push(absence),
+                None => places.proven.push(Place::new(server)),
+            }
+        }
+        places
+    }
+}
+
+impl Places {
+    /// Whether there is a server on which the example does not work, or only one for development on
+    /// which it does.
+    pub fn is_restricted(&self) -> bool {
+        !self.not_here.is_empty() || self.is_for_development()
+    }
+
+    /// Whether the example is proven on servers for development only.
+    pub fn is_for_development(&self) -> bool {
+        !self.proven.is_empty() && self.proven.iter().all(|it| it.development)
+    }
+
+    /// The names that readers know of some servers; nothing, if there are none.
+    pub fn titles(&self, ids: &[String]) -> Option<String> {
+        let all = self.proven.iter().chain(self.not_here.iter().map(|it| &it.place));
+        let titles: Vec<&str> =
+            all.filter(|it| ids.contains(&it.id)).map(|it| it.title.as_str()).collect();
+        (!titles.is_empty()).then(|| listed(&titles))
+    }
+
+    /// The same as sentences in which backticks mark code. Nothing, if the target names no servers.
+    pub fn told(&self) -> Option<String> {
+        let titles: Vec<&str> = self.proven.iter().map(|it| it.title.as_str()).collect();
+        let mut sentences = Vec::new();
+        match titles.as_slice() {
+            [] => {}
+            titles if self.is_for_development() => {
+                let them = if titles.len() > 1 { "which are" } else { "which is" };
+                let titles = listed(titles);
+                sentences.push(format!("Proven only on {titles}, {them} for development."));
+            }
+            titles => sentences.push(format!("Proven on {}.", listed(titles))),
+        }
+        let mut rest = self.not_here.as_slice();
+        while let Some(first) = rest.first() {
+            let alike = rest.iter().take_while(|it| it.says(first)).count();
+            let (same, after) = rest.split_at(alike);
+            let titles: Vec<&str> = same.iter().map(|it| it.place.title.as_str()).collect();
+            sentences.push(format!("Not on {}: {}", listed(&titles), first.told()));
+            rest = after;
+        }
+        (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+}
+
+impl Place {
+    fn new(server: &ServerSetup) -> Self {
+        let ServerSetup { id, title, development, .. } = server;
+        Self { id: id.clone(), title: title.clone(), development: *development }
+    }
+}
+
+impl Absence {
+    /// What a target says of a server.
+    pub(crate) fn new(server: &ServerSetup, not_here: &NotHere) -> Self {
+        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self {
+            place: Place::new(server),
+            what: one_line(&not_here.what),
+            instead: one_line(&not_here.instead),
+        }
+    }
+
+    fn says(&self, other: &Self) -> bool {
+        (&self.what, &self.instead) == (&other.what, &other.instead)
+    }
+
+    /// What happens and what to use instead, as sentences.
+    pub fn told(&self) -> String {
+        match self.instead.trim_end_matches('.') {
+            "" => self.what.clone(),
+            instead => format!("{} Instead: {instead}.", self.what),
+        }
+    }
+}
+
+/// Names as a list in a sentence.
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assets::{self, File};
+    use crate::origin::Origin;
+
+    const SERVERS: &str = "servers:
+  - {id: dev, title: The small one, development: true}
+  - {id: one, title: One}
+  - {id: two, title: Two}
+";
+
+    /// What is said of 404 if `not_here` says that.
+    fn told(not_here: &str) -> Option<String> {
+        let file = File {
+            text: format!("{SERVERS}not_here: [{not_here}]").into(),
+            origin: Origin::file("verify.yaml"),
+        };
+        let verification: Verification = assets::parse(&file).unwrap();
+        verification.places(Code::new(404).unwrap()).told()
+    }
+
+    #[test]
+    fn places_are_told_in_one_line() {
+        let all = "Proven on The small one, One and Two.";
+        assert_eq!(told("").as_deref(), Some(all));
+        assert_eq!(told("{codes: [405], server: one, what: It fails.}").as_deref(), Some(all));
+        let on_one = "{codes: [404], server: one, what: It fails., instead: ask `it`}";
+        assert_eq!(
+            told(on_one).as_deref(),
+            Some("Proven on The small one and Two. Not on One: It fails. Instead: ask `it`.")
+        );
+        let on_both = format!("{on_one}, {}", on_one.replace("one", "two"));
+        assert_eq!(
+            told(&on_both).as_deref(),
+            Some(
+                "Proven only on The small one, which is for development. \
+                 Not on One and Two: It fails. Instead: ask `it`."
+            )
+        );
+        let nowhere = format!("{on_both}, {{codes: [404], server: dev, what: It stops.}}");
+        assert_eq!(
+            told(&nowhere).as_deref(),
+            Some(
+                "Not on The small one: It stops. Not on One and Two: It fails. Instead: ask `it`."
+            )
+        );
+    }
+
+    #[test]
+    fn nothing_is_said_where_no_server_is_named() {
+        let code = Code::new(404).unwrap();
+        assert_eq!(Verification::default().places(code).told(), None);
+    }
+}
