@@ -131,7 +131,8 @@ fn remark_on_idle_options(generator: &Generator, found: &[Page<'_>], options: &O
             for piece in &page.pieces {
                 let Ok(snippet) = &piece.content else { continue };
                 let other = generator.snippet(page.status, &piece.target, changed);
-                idle &= other.is_ok_and(|other| other.text == snippet.text);
+                idle &= other
+                    .is_ok_and(|other| other.text == snippet.text && other.files == snippet.files);
             }
         }
         if idle {

@@ -97,8 +97,8 @@ impl ClientCheck<'_> {
         response: &Response,
         unsaid: Unsaid,
     ) {
-        let RunningExample { status, message, body, workspace, .. } = *self.example;
-        let known = ExampleContext { message, workspace };
+        let RunningExample { status, message, body, workspace, leaks, .. } = *self.example;
+        let known = ExampleContext { message, workspace, leaks };
         let endpoint = &self.endpoint(requests.first().unwrap_or(&&self.exchange.request));
         let expected = Expected { response, status, unsaid, endpoint, message, body };
         let fault = self.asks(&transaction.sent, requests);
@@ -198,6 +198,7 @@ mod tests {
         let path = if varies { "/endpoint/{id}" } else { "/endpoint" };
         let options = Options { path: Some(path.into()), ..Options::default() };
         let example = RunningExample {
+            leaks: &crate::verify::Leaks::default(),
             body: &body,
             group: None,
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, 80)),

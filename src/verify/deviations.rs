@@ -76,8 +76,7 @@ impl Results {
                     .filter(|proof| proof.target == target.id() && proof.server.is_none())
                     .collect();
                 let sure = own.iter().all(|proof| {
-                    !proof.is_locked
-                        && !matches!(proof.verdict, Verdict::ToolchainMissing | Verdict::Failed)
+                    !matches!(proof.verdict, Verdict::ToolchainMissing | Verdict::Failed)
                 });
                 let seen = own.iter().any(|proof| proof.deviations.contains(&deviation.edge));
                 let Some(first) = own.first_mut().filter(|_| sure && !seen) else { continue };

@@ -8,6 +8,7 @@ mod expect;
 mod finding;
 mod grammar;
 mod hostile_input;
+mod leaks;
 mod limits;
 mod lock;
 mod participants;
@@ -39,6 +40,7 @@ pub use deviations::check_deviations;
 pub use finding::{Finding, Level};
 
 pub use hostile_input::Hostile;
+pub use leaks::Leaks;
 pub use limits::Limits;
 pub use lock::ProofLock;
 pub use process::{Helper, serve};

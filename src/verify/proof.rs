@@ -67,9 +67,6 @@ pub struct Proof {
     /// Whether the verdict is from an earlier run with the same inputs.
     #[serde(skip)]
     pub remembered: bool,
-    /// Whether the verdict is only known from the lock of proofs.
-    #[serde(skip)]
-    pub is_locked: bool,
     /// Its line in a lock of proofs.
     #[serde(skip)]
     pub line: String,
@@ -95,7 +92,6 @@ impl Proof {
             template_lines: Vec::new(),
             log: String::new(),
             remembered: false,
-            is_locked: false,
             line: String::new(),
             record: String::new(),
         }

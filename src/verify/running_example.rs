@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
 
+use super::leaks::Leaks;
 use super::limits::Limits;
 use super::upstream::MockUpstream;
 use super::wire::Endpoint;
@@ -26,6 +27,8 @@ pub struct RunningExample<'a> {
     pub upstream: &'a MockUpstream,
     /// The folder in which it runs; no response may reveal this path.
     pub workspace: Option<&'a Path>,
+    /// What no response may show.
+    pub leaks: &'a Leaks,
     /// The process group in which it runs, if it does on this machine.
     pub group: Option<u32>,
     /// What its target says of where it does otherwise than it should.

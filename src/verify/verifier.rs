@@ -8,6 +8,7 @@ use super::cache::ProofCache;
 use super::cache::cache_folder;
 use super::deviations::check_deviations;
 use super::hostile_input::Hostile;
+use super::leaks::Leaks;
 use super::lock::ProofLock;
 use super::participants::Participants;
 use super::process::Guard;
@@ -207,6 +208,7 @@ impl<'a> Verifier<'a> {
             ports: &ports,
             proofs: ProofCache::new(&self.settings.caches, self.settings.fresh),
             lock: if self.settings.fresh { &nothing } else { &self.settings.lock },
+            leaks: Leaks::new(self.generator)?,
             caches: &self.settings.caches,
             folder,
             keep: self.settings.keep.is_some(),

@@ -5,6 +5,8 @@ mod deviations;
 mod files;
 mod forms;
 mod lint;
+mod places;
+mod places;
 mod scenarios;
 mod shop;
 mod tiers;

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use statuscraft::output::{Format, Page, format};
 use statuscraft::request::Request;
-use statuscraft::{Form, Generator};
+use statuscraft::{Form, Generator, Places};
 
 use crate::support::Overlay;
 
@@ -53,7 +53,13 @@ pub fn two(code: &str, titles: [&str; 2]) -> Page<'static> {
 
 pub fn page<'a>(generator: &'a Generator, words: &str) -> Page<'a> {
     let words = shlex::split(words).expect("words");
-    Request::from_words(&words).expect("a request").pages(generator).expect("pages").remove(0)
+    let request = Request::from_words(&words).expect("a request");
+    let mut page = request.pages(generator).expect("pages").remove(0);
+    // What stands below examples is tested apart from them.
+    for snippet in page.pieces.iter_mut().filter_map(|piece| piece.content.as_mut().ok()) {
+        snippet.places = Places::default();
+    }
+    page
 }
 
 pub fn set_code(page: &mut Page<'_>, piece: usize, code: &str) {

@@ -2,6 +2,17 @@
 
 use crate::support::TestTarget;
 
+const NOT_FOUND: &str = "code: 404
+phrase: Not Found
+registration: registered
+fault: client
+spec: {document: RFC 9110, section: '15'}
+content: allowed
+recipe: other
+exchange: {request: {}, response: {message: json}}
+summary: S.
+";
+
 /// A target on a first server that is right and on another one that answers with 200.
 fn target(more: &str) -> TestTarget {
     TestTarget::new()
@@ -145,6 +156,21 @@ fn a_program_that_does_not_start_somewhere_can_be_stated() {
         .verify(&not_here("starts: false"));
     let outcome = target.run(["410", "--server", "two"]);
     assert!(outcome.stdout.contains("sample 410 on two: not here: It misleads."), "{outcome}");
+}
+
+#[test]
+fn an_attempt_is_made_on_the_usual_server_alone() {
+    let target = TestTarget::new()
+        .behaviour("mislead")
+        .verify("servers: [{id: one, title: One}, {id: two, title: Two, env: {SAMPLE_BEHAVIOUR: right}}]")
+        .line("unsupported: {404: {reason: It can't., instead: Another.}}")
+        .file("snippet-templates/sample/attempts/404.j2", "{% extends \"program.j2\" %}\n")
+        .file("data/statuses/404.yaml", NOT_FOUND);
+    let outcome = target.run(["404", "--server", "all"]);
+    assert_eq!(outcome.status, 0, "{outcome}");
+    assert_eq!(outcome.stdout.matches("unsupported: It can't.").count(), 1, "{outcome}");
+    let other = target.run(["404", "--server", "two"]);
+    assert_eq!(other.status, 0, "{other}");
 }
 
 #[test]

@@ -19,14 +19,24 @@ use super::wire::{
 use crate::catalogue::{Exchange, Preparation, Request, Response, Statuses, Upstream};
 use step::Step;
 
+/// How much longer an exchange may take for each of its requests.
+const EACH: Duration = Duration::from_millis(20);
+
 const EDGE: Rule = Rule::must(
     "edge",
     "data/statuses/",
     "an edge of the exchange is answered as the catalogue asks",
 );
 
+/// What a request outside the exchange may not cause. Requests of the exchange have their own status.
+const SERVER_ERROR: Rule = Rule::must(
+    "server-error",
+    "data/statuses/",
+    "no request causes an error of the server that is not the example's own",
+);
+
 /// The rules of the exchange as a whole.
-pub(super) const RULES: [Rule; 3] = [EDGE, deviating::DEVIATES, deviating::UNTRUE];
+pub(super) const RULES: [Rule; 4] = [EDGE, SERVER_ERROR, deviating::DEVIATES, deviating::UNTRUE];
 
 /// What came of an exchange.
 #[derive(Clone, Debug, Default)]
@@ -84,7 +94,8 @@ struct ExchangeRun<'a> {
 impl<'a> ExchangeRun<'a> {
     /// A run of the example, which has that exchange.
     fn new(example: &'a RunningExample, exchange: &'a Exchange) -> Self {
-        let deadline = Instant::now() + example.limits.total;
+        let many = exchange.requests().map(|it| it.repeat.max(it.clients)).sum::<u32>();
+        let deadline = Instant::now() + example.limits.total + EACH * many;
         Self {
             example,
             exchange,
@@ -215,7 +226,8 @@ impl<'a> ExchangeRun<'a> {
     }
 
     fn context(&self) -> ExampleContext<'a> {
-        ExampleContext { message: self.example.message, workspace: self.example.workspace }
+        let RunningExample { message, workspace, leaks, .. } = *self.example;
+        ExampleContext { message, workspace, leaks }
     }
 
     /// Checks a response against the rules for all responses.

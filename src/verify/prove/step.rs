@@ -1,8 +1,8 @@
 use std::net::Ipv4Addr;
 use std::time::Duration;
 
-use super::ExchangeRun;
 use super::memory::Growth;
+use super::{ExchangeRun, SERVER_ERROR};
 use crate::catalogue::{
     Carrier, Control, Edge, Exchange, FieldValue, Request, Response, Transfer, Upstream, Version,
 };
@@ -276,8 +276,16 @@ impl<'a> ExchangeRun<'a> {
             let second = connection.follow(transaction, plain);
             let mut breaches = rules::check(&second, self.context());
             breaches.retain(|(rule, _)| rules::is_about_safety(*rule));
+            breaches.extend(self.server_error(&second));
             self.report(&second, breaches);
         }
+    }
+
+    /// That the server failed, where nothing but the code of the example could be an error of it.
+    fn server_error(&self, transaction: &Transaction) -> Option<Breach> {
+        let got = transaction.last.as_ref()?.head.status;
+        let own = self.example.status.code.number();
+        (got >= 500 && got != own).then(|| (SERVER_ERROR, format!("expected no error, got {got}")))
     }
 
     /// Sends another key. A server that only knows one fixed answer fails.
@@ -285,6 +293,8 @@ impl<'a> ExchangeRun<'a> {
         const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEA==";
         let (again, _) = self.ask(transaction.sent.with("Sec-WebSocket-Key", KEY), None);
         self.judge(&again);
+        let fault = self.server_error(&again);
+        self.report(&again, fault.into_iter().collect());
     }
 }
 

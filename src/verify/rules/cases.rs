@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use super::test_case::Case;
 use super::{TOPICS, all, check};
 use crate::catalogue::{Transfer, Version};
+use crate::snippet::Generator;
+use crate::verify::leaks::Leaks;
 use crate::verify::wire::{ExampleContext, HeaderSection, SentRequest, Transaction, from_bytes};
 
 fn sent(request: &str) -> SentRequest {
@@ -35,7 +37,9 @@ pub(super) fn transaction(request: &str, response: &str) -> Transaction {
 }
 
 fn broken(request: &str, response: &str) -> BTreeSet<&'static str> {
-    let known = ExampleContext { message: "Hello", workspace: Some("/tmp/there".as_ref()) };
+    let leaks = Leaks::new(&Generator::new()).unwrap();
+    let workspace = Some("/tmp/there".as_ref());
+    let known = ExampleContext { message: "Hello", workspace, leaks: &leaks };
     check(&transaction(request, response), known).into_iter().map(|(rule, _)| rule.name).collect()
 }
 

@@ -6,37 +6,29 @@ use crate::verify::wire::{ExampleContext, Transaction};
 
 /// Responses don't reveal internals of the server.
 pub(super) const CHECKS: &[Check] = &[Check::new(
-    Rule::must("leak", "CWE-209", "an error shows no stack trace and no path of a source file"),
+    Rule::must(
+        "leak",
+        "CWE-209",
+        "a response shows no stack trace, no debug page and no path of the machine",
+    ),
     leaked,
 )];
 
-/// The format of stack traces and source positions in the languages of servers.
-const MARKS: [&str; 12] = [
-    "Traceback (most recent call last)",
-    "File \"/",
-    "\tat ",
-    "\n    at ",
-    "&nbsp;at ",
-    "\\n    at ",
-    "goroutine ",
-    "Stack trace:",
-    ".rb:",
-    ".py:",
-    " on line ",
-    "/node_modules/",
-];
-
 fn leaked(transaction: &Transaction, known: ExampleContext) -> Option<String> {
-    let answer = transaction.last.as_ref().filter(|answer| answer.head.status >= 400)?;
+    let answer = transaction.last.as_ref()?;
     let text = String::from_utf8_lossy(&answer.content);
-    let folder = known.workspace.map(|path| path.display().to_string());
-    let mark = MARKS
-        .into_iter()
-        .chain(folder.as_deref())
-        // The message may contain anything.
-        .filter(|mark| !mark.is_empty() && !known.message.contains(mark))
-        .find(|mark| text.contains(mark))?;
-    Some(format!("the content holds `{}`", mark.escape_debug()))
+    if let Some(folder) = known.workspace.map(|path| path.display().to_string()) {
+        let shows = |text: &str| text.contains(&folder) && !known.message.contains(&folder);
+        if let Some((name, _)) = answer.head.fields.lines().find(|(_, value)| shows(value)) {
+            return Some(format!("the field {name} holds `{folder}`, where the program is"));
+        }
+        if shows(&text) {
+            return Some(format!("the content holds `{folder}`, where the program is"));
+        }
+    }
+    let is_error = answer.head.status >= 400;
+    let (mark, of) = known.leaks.find(&text, is_error, known.message)?;
+    Some(format!("the content holds `{}`, as {of} writes it", mark.escape_debug()))
 }
 
 #[cfg(test)]
@@ -52,5 +44,23 @@ pub(super) const CASES: &[Case] = &[
         request: "GET / HTTP/1.1",
         kept: "HTTP/1.1 200 OK\n\nmain.rb:1",
         broken: "HTTP/1.1 400 -\n\nerror in /tmp/there/main",
+    },
+    Case {
+        rule: "leak",
+        request: "GET / HTTP/1.1",
+        kept: "HTTP/1.1 200 OK\n\n/tmp/elsewhere",
+        broken: "HTTP/1.1 200 OK\n\n/tmp/there/main",
+    },
+    Case {
+        rule: "leak",
+        request: "GET / HTTP/1.1",
+        kept: "HTTP/1.1 200 OK\nLocation: /there\n\n",
+        broken: "HTTP/1.1 200 OK\nLocation: /tmp/there/main\n\n",
+    },
+    Case {
+        rule: "leak",
+        request: "GET / HTTP/1.1",
+        kept: "HTTP/1.1 200 OK\n\nA Warning: hot",
+        broken: "HTTP/1.1 200 OK\n\n<b>Warning</b>:  Undefined array key",
     },
 ];

@@ -88,6 +88,7 @@ pub(in crate::verify) fn prove(
     let body = run.generator.body(options.body())?;
     let deviations = case.deviations();
     let example = RunningExample {
+        leaks: &run.leaks,
         deviations: &deviations,
         is_behind_proxy: false,
         not_here: None,

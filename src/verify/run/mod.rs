@@ -23,6 +23,7 @@ use crate::verify::cache::ProofCache;
 use crate::verify::cache::Runtime;
 use crate::verify::cache::SharedFiles;
 use crate::verify::cache::Tool;
+use crate::verify::leaks::Leaks;
 use crate::verify::lock::ProofLock;
 use crate::verify::process::Launcher;
 use crate::verify::process::Ports;
@@ -40,6 +41,8 @@ pub(in crate::verify) struct Run<'a> {
     pub(in crate::verify) proofs: ProofCache,
     /// The proofs that are known to hold.
     pub(in crate::verify) lock: &'a ProofLock,
+    /// What no response may show.
+    pub(in crate::verify) leaks: Leaks,
     /// Where runtimes are kept.
     pub(in crate::verify) caches: &'a Path,
     /// Where workspaces are made.

@@ -90,6 +90,7 @@ fn ask(
     let deviations = program.case.deviations();
     let address = front.as_ref().map_or(server.address, |it| it.address);
     let outcome = carry_out(&RunningExample {
+        leaks: &run.leaks,
         deviations: &deviations,
         is_behind_proxy: front.is_some(),
         not_here: program.case.not_here().and_then(|it| it.gets.as_ref()),

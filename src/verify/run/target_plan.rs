@@ -24,8 +24,10 @@ pub(in crate::verify) fn plan<'a>(run: &'a Run<'a>, cases: Vec<Case<'a>>) -> Res
         run.settle_all(cases, |case| case.failed(program_rules::VERIFY, message));
         return Ok(Vec::new());
     };
-    // What a reverse proxy itself answers says nothing of what its target can do.
-    let is_idle = |case: &Case<'_>| case.is_attempt() && verification.front.is_some();
+    // A target can't produce a code if it can't on its usual server. What others answer themselves,
+    // such as a reverse proxy, says nothing of that.
+    let is_idle =
+        |case: &Case<'_>| case.is_attempt() && !target.is_on_default_server(case.status.code);
     let (idle, cases): (Vec<_>, Vec<_>) = cases.into_iter().partition(is_idle);
     run.settle_all(idle, Case::expected);
     let texts = texts(run, cases);
@@ -127,11 +129,11 @@ fn not_remembered<'a>(
     let mut ready = Vec::new();
     for (case, texts, client) in with_client {
         let body = run.generator.body(case.options.body())?;
-        let runtime_key = format!("{} {front}", runtime.key);
+        let runtime_key = format!("{} {front} {:?}", runtime.key, run.leaks);
         let key = case.key(&texts, &runtime_key, verification, client.as_ref(), &body);
         let line = case.line(&key);
-        if run.lock.holds(&line) {
-            let proof = Proof { is_locked: true, line, remembered: true, ..case.expected() };
+        if let Some(deviations) = run.lock.find(&line) {
+            let proof = Proof { deviations, line, remembered: true, ..case.expected() };
             run.settle(case.index, proof);
             continue;
         }

@@ -14,7 +14,7 @@ use super::{MESSAGE_JSON, limits};
 use crate::catalogue::Status;
 use crate::snippet::Options;
 use crate::targets::Deviation;
-use crate::verify::{MockUpstream, RunningExample, prove};
+use crate::verify::{Leaks, MockUpstream, RunningExample, prove};
 
 /// The rules that a server breaks in an exchange, with the message of each.
 pub(super) fn messages(exchange: Value, body: &str, address: SocketAddr) -> Vec<String> {
@@ -38,6 +38,7 @@ pub(super) fn messages_with_deviations(
     let group = u32::try_from(getpgrp().as_raw_nonzero().get()).ok();
     let options = Options { path: Some("/books".into()), ..Options::default() };
     let findings = prove(&RunningExample {
+        leaks: &Leaks::new(&generator).unwrap(),
         body: &generator.body(body).unwrap(),
         group,
         address,
@@ -281,4 +282,15 @@ fn who_refuses_much_content_is_heard() {
         }
     });
     assert_eq!(messages(asked, "json", refusing), NONE);
+}
+
+#[test]
+fn an_error_of_the_server_is_found_wherever_it_comes() {
+    let exchange = json!({"request": {"method": "PUT"}, "response": {"message": "json"}});
+    // The plain request that follows on the connection.
+    let failing = server(|request| request.starts_with("GET "), response(500, "", ""));
+    let found = messages(exchange.clone(), "json", failing);
+    assert_eq!(found, ["server-error: expected no error, got 500"]);
+    let otherwise = server(|request| request.starts_with("GET "), fine());
+    assert_eq!(broken(exchange, otherwise), BTreeSet::new());
 }

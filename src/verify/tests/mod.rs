@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use super::{Finding, Limits, MockUpstream, RunningExample, prove};
+use super::{Finding, Leaks, Limits, MockUpstream, RunningExample, prove};
 use crate::catalogue::Body;
 use crate::snippet::{Generator, Options};
 
@@ -44,6 +44,7 @@ fn findings(code: &str, address: SocketAddr, upstream: &MockUpstream) -> Vec<Fin
     let body = generator.body(Body::DEFAULT).unwrap();
     let options = Options { path: Some("/endpoint".into()), ..Options::default() };
     prove(&RunningExample {
+        leaks: &Leaks::new(&generator).unwrap(),
         body: &body,
         group: None,
         address,

@@ -6,6 +6,7 @@ use super::head::Head;
 use super::read_error::ReadError;
 use super::sent_request::SentRequest;
 use super::transcript::Transcript;
+use crate::verify::leaks::Leaks;
 
 /// A request and everything that came back.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,8 @@ pub(in crate::verify) struct ExampleContext<'a> {
     pub(in crate::verify) message: &'a str,
     /// The folder in which it runs, if it runs on this machine.
     pub(in crate::verify) workspace: Option<&'a Path>,
+    /// What no response may show.
+    pub(in crate::verify) leaks: &'a Leaks,
 }
 
 impl Transaction {
