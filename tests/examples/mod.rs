@@ -6,7 +6,6 @@ mod files;
 mod forms;
 mod lint;
 mod places;
-mod places;
 mod scenarios;
 mod shop;
 mod tiers;

@@ -181,7 +181,7 @@ impl Exchange {
     }
 
     /// All requests, each with the name of its place.
-    fn requests(&self) -> impl Iterator<Item = (&'static str, &Request)> {
+    pub(crate) fn requests(&self) -> impl Iterator<Item = (&'static str, &Request)> {
         std::iter::once(("request", &self.request))
             .chain(self.prepare.iter().map(|first| ("prepare", &first.request)))
             .chain(self.also.iter().map(|request| ("also", request)))

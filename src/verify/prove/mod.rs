@@ -94,7 +94,7 @@ struct ExchangeRun<'a> {
 impl<'a> ExchangeRun<'a> {
     /// A run of the example, which has that exchange.
     fn new(example: &'a RunningExample, exchange: &'a Exchange) -> Self {
-        let many = exchange.requests().map(|it| it.repeat.max(it.clients)).sum::<u32>();
+        let many = exchange.requests().map(|(_, it)| it.repeat.max(it.clients)).sum::<u32>();
         let deadline = Instant::now() + example.limits.total + EACH * many;
         Self {
             example,
