@@ -107,7 +107,9 @@ impl Piece {
         let worth = |it: &&Snippet| it.form != Form::Response || it.places.is_restricted();
         let places = snippet.filter(worth).and_then(|it| it.places.told());
         let on = move |it: &Deviation| snippet?.places.titles(&it.servers);
-        self.deviations().map(move |it| Remark::Deviation(it, on(it))).chain(places.map(Remark::Places))
+        self.deviations()
+            .map(move |it| Remark::Deviation(it, on(it)))
+            .chain(places.map(Remark::Places))
     }
 }
 

@@ -1,6 +1,8 @@
 //! How examples are used: under which name they are saved, which commands install and start them, and
 //! where they do otherwise than they should.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use crate::error::Result;

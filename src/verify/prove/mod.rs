@@ -2,6 +2,7 @@
 
 mod deviating;
 mod edge;
+mod follow_up;
 mod memory;
 mod step;
 
