@@ -37,7 +37,8 @@ pub fn how_to(
             }
             data.push(record(snippet, &rows, &sentences));
             if !rows.is_empty() {
-                blocks.push(table(&rows));
+                let steps = rows.iter().map(|(step, text)| ((*step).to_owned(), text.clone()));
+                blocks.push(Block::Steps(steps.collect()));
             }
             blocks.extend(sentences.into_iter().map(Block::Paragraph));
         }
@@ -87,15 +88,6 @@ fn sentences(piece: &Piece, snippet: &Snippet) -> Vec<String> {
         sentences.push("`--strict` prints a version that passes more of these edge cases.".into());
     }
     sentences
-}
-
-/// The steps as a table. A step of several lines has as many rows.
-fn table(steps: &[(&'static str, String)]) -> Block<'static> {
-    let rows = steps.iter().flat_map(|(name, text)| {
-        let names = std::iter::once(*name).chain(std::iter::repeat(""));
-        names.zip(text.lines()).map(|(name, line)| vec![name.to_owned(), line.to_owned()])
-    });
-    Block::Columns { heads: vec!["Step".into(), "Command".into()], rows: rows.collect() }
 }
 
 fn record(snippet: &Snippet, steps: &[(&'static str, String)], sentences: &[String]) -> Value {

@@ -44,9 +44,10 @@ pub struct Explain {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Compare {
-    /// A status code: its number or its phrase
+    /// A status code: its number or its phrase; or both with a comma between
     pub first: String,
     /// Another status code
+    #[cfg_attr(feature = "cli", arg(default_value_t, hide_default_value = true))]
     pub second: String,
     /// How it is printed.
     #[cfg_attr(feature = "cli", command(flatten))]
@@ -218,7 +219,15 @@ impl Compare {
             Ok(status) => Ok(status.code.to_string()),
             Err(_) => Err(unknown_code(generator, query)),
         };
-        let (first, second) = (code(&self.first)?, code(&self.second)?);
+        let (first, second) = match self.first.split_once(',') {
+            Some((first, second)) if self.second.is_empty() => (first.trim(), second.trim()),
+            _ => (self.first.as_str(), self.second.as_str()),
+        };
+        if second.is_empty() {
+            let error = Error::new(ErrorKind::Usage, "two codes are compared, and one is given");
+            return Err(error.with_hint("name two, such as `statuscraft compare 401 403`"));
+        }
+        let (first, second) = (code(first)?, code(second)?);
         Ok(ComparisonPage::new(generator, &first, &second)?.article(self.options.level()))
     }
 }

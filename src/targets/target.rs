@@ -207,7 +207,7 @@ impl Target {
         let named = self.server(code).is_some();
         self.variation(code, |it| it.run.as_deref()).filter(|run| {
             let here = !named || self.is_on_default_server(code) || self.is_behind_proxy(code);
-            // A server with its own command has to be told the port.
+            // A server with its own command needs the port.
             here && (!starts_itself || named && run.contains("{port}"))
         })
     }

@@ -45,6 +45,11 @@ fn several_codes_come_one_after_another_each_named() {
 }
 
 #[test]
+fn two_codes_are_compared_with_or_without_a_comma() {
+    assert_eq!(printed("compare 401,403"), printed("compare 401 403"));
+}
+
+#[test]
 fn a_class_stands_for_its_registered_codes() {
     let text = printed("1xx go --form response");
     for code in ["100 Continue", "101 Switching Protocols", "103 Early Hints"] {

@@ -44,6 +44,11 @@ fn it_has_every_file_every_line_of_the_request_and_what_does_not_hold() {
     assert_eq!(text, "then try  curl -i http://127.0.0.1:5000/books/7\n");
     let text = statuscraft(["404", "curl", "--how"]).stdout;
     assert!(text.contains("start    a server on port 8080\nrun      bash request.sh\n"), "{text}");
+    let address = "https://github.com/pillarjs/send/issues/111";
+    let text = statuscraft(["206", "express", "--how"]).stdout;
+    assert!(text.contains(address), "{text}");
+    let markdown = statuscraft(["404", "flask", "--how", "--format", "markdown"]).stdout;
+    assert_eq!(markdown, format!("```text\n{FLASK}```\n"));
     let several = statuscraft(["404", "flask", "go", "--how"]).stdout;
     assert!(several.contains("404 IN GO\n\nsave as   main.go\n"), "{several}");
 }

@@ -2,7 +2,7 @@
 
 use super::super::escape::asciidoc::escaped;
 use super::super::{Format, Rendered, Result, prose};
-use super::{Article, Block, each, joined};
+use super::{Article, Block, each, joined, step_lines};
 
 /// Writes the article; its examples are in `format`.
 pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Result<Rendered> {
@@ -29,6 +29,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
                 let rows = each(rows, |cells| row(cells).trim_end().to_owned() + "\n");
                 format!("[%autowidth]\n|===\n{}\n\n{rows}|===\n", row(heads).trim_end())
             }
+            Block::Steps(steps) => format.listing(&step_lines(steps), "text"),
             Block::Listing { text, fence } => format.listing(text, fence),
             Block::Examples(page) => format.render(page)?.body,
         })

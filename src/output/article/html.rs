@@ -1,7 +1,7 @@
 //! Articles in HTML, for use inside a page.
 
 use super::super::{Format, Rendered, Result, entity, prose};
-use super::{Article, Block, each, joined};
+use super::{Article, Block, each, joined, step_lines};
 
 /// Writes the article; its examples are in `format`.
 pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Result<Rendered> {
@@ -21,6 +21,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
             }
             Block::Table { heads, rows } => table(heads, rows),
             Block::Columns { heads, rows } => columns(heads, rows),
+            Block::Steps(steps) => format.listing(&step_lines(steps), "text"),
             Block::Listing { text, fence } => format.listing(text, fence),
             Block::Examples(page) => format.render(page)?.body,
         })

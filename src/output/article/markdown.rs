@@ -2,7 +2,7 @@
 
 use super::super::escape::markdown::{code_span, escaped};
 use super::super::{Format, Rendered, Result, prose};
-use super::{Article, Block, each, joined};
+use super::{Article, Block, each, joined, step_lines};
 
 /// Writes the article; its examples are in `format`.
 pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Result<Rendered> {
@@ -28,6 +28,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
             Block::Columns { heads, rows } => {
                 line(heads) + &line(&vec!["---"; heads.len()]) + &each(rows, |row| line(row))
             }
+            Block::Steps(steps) => format.listing(&step_lines(steps), "text"),
             Block::Listing { text, fence } => format.listing(text, fence),
             Block::Examples(page) => format.render(page)?.body,
         })

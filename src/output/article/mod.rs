@@ -53,6 +53,8 @@ pub enum Block<'a> {
         /// The rows, with a cell for each column.
         rows: Vec<Vec<String>>,
     },
+    /// Names of steps, and what to type or to do in each: lines that are kept as they are.
+    Steps(Vec<(String, String)>),
     /// Lines that are shown as they are, such as HTTP messages.
     Listing {
         /// The lines.
@@ -101,6 +103,16 @@ fn joined(
         parts.push(block(one)?);
     }
     Ok(parts.join(separator))
+}
+
+/// Steps as lines: the names in one column, the lines of each step in the next one.
+fn step_lines(steps: &[(String, String)]) -> String {
+    let widest = steps.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    let lines = steps.iter().flat_map(|(name, text)| {
+        let names = std::iter::once(name.as_str()).chain(std::iter::repeat(""));
+        names.zip(text.lines()).map(|(name, line)| format!("{name:widest$}  {line}\n"))
+    });
+    lines.collect()
 }
 
 fn each<T>(items: &[T], write: impl Fn(&T) -> String) -> String {

@@ -2,7 +2,7 @@
 
 use super::super::escape::rst::{escaped, literal};
 use super::super::{Format, Rendered, Result, prose};
-use super::{Article, Block, each, joined};
+use super::{Article, Block, each, joined, step_lines};
 
 /// The characters that underline headings, by level.
 const UNDERLINES: [char; 6] = ['=', '-', '~', '^', '"', '\''];
@@ -42,6 +42,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
                     let rows = each(rows, |cells| row(cells));
                     format!(".. list-table::\n   :header-rows: 1\n\n{}{rows}", row(heads))
                 }
+                Block::Steps(steps) => format.listing(&step_lines(steps), "text"),
                 Block::Listing { text, fence } => format.listing(text, fence),
                 Block::Examples(page) => format.render(page)?.body,
             })

@@ -7,7 +7,7 @@ use super::super::code::CodeFile;
 use super::super::page::Layout;
 use super::super::style::Style;
 use super::super::{Format, Page, Result, prose, text_page};
-use super::{Article, Block, joined};
+use super::{Article, Block, joined, step_lines};
 
 impl Style {
     /// A name, printed on its own lines.
@@ -25,6 +25,8 @@ impl Style {
         let options = Options::new(self.width)
             .initial_indent(first)
             .subsequent_indent(rest)
+            // An address that breaks at its slashes can't be copied.
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
             .break_words(false)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         fill(&self.inline(text), options) + "\n"
@@ -64,6 +66,7 @@ pub fn wrapped(article: &Article<'_>, format: &dyn Format, style: Style) -> Resu
                     .collect::<Vec<_>>()
                     .join("\n"),
                 Block::Columns { rows, .. } => columns(rows),
+                Block::Steps(steps) => step_lines(steps),
                 Block::Listing { text, fence } => {
                     indented(&text_page::code(&CodeFile::listing(text, fence), style))
                 }
