@@ -82,7 +82,7 @@ fn errors_name_their_chapter_and_an_edit_causes_a_warning() {
     assert!(!content(&book, 0).contains("by hand"));
     let mut told = stderr;
     let chapters = [
-        ("a.md", "text\n\n<!-- statuscraft 404 golang -->\n<!-- /statuscraft -->\n"),
+        ("a.md", "text\n\n<!-- statuscraft 404 glang -->\n<!-- /statuscraft -->\n"),
         ("b.md", "<!-- statuscraft 404 -->\n"),
     ];
     let (book, stderr, status) = preprocessed(&folder, &chapters);

@@ -6,13 +6,20 @@ use super::class::Class;
 
 /// The text, each piece of a line in the style of its class.
 pub(super) fn painted(runs: &[(&str, Option<Class>)]) -> String {
-    let mut text = String::new();
+    let mut joined: Vec<(String, Style)> = Vec::new();
     for (run, class) in runs {
         let style = class.map(style).unwrap_or_default();
+        match joined.last_mut() {
+            Some((before, same)) if *same == style => before.push_str(run),
+            _ => joined.push(((*run).to_owned(), style)),
+        }
+    }
+    let mut text = String::new();
+    for (run, style) in &joined {
         // A style ends with its line: pagers show lines on their own.
         for line in run.split_inclusive('\n') {
             let visible = line.trim_end();
-            if visible.is_empty() || style == Style::new() {
+            if visible.is_empty() || *style == Style::new() {
                 text.push_str(line);
                 continue;
             }
