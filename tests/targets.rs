@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 #[cfg(all(feature = "verify", unix))]
 use statuscraft::verify::{check_deviations, check_stated_servers};
-use statuscraft::{Carrier, ErrorKind, Form, Generator, Options, Status, Target};
+use statuscraft::{Carrier, Code, ErrorKind, Form, Generator, Options, Status, Target};
 
 use crate::support::root;
 
@@ -186,6 +186,27 @@ fn a_message_is_in_the_program_if_the_response_carries_one() {
             }
         }
     });
+}
+
+#[test]
+fn every_name_that_the_set_up_gives_is_used_by_a_handler() {
+    let generator = Generator::new();
+    for target in generator.servers().expect("targets") {
+        let mut unused = target.given.clone();
+        for (code, strict) in generator.all_codes().expect("codes").into_iter().flat_map(both_tiers)
+        {
+            let status = generator.status(&code.to_string()).expect("a status");
+            let options = Options { strict, ..Options::default() };
+            let Ok(snippet) = generator.snippet(status, &target, &options) else { continue };
+            let used: Vec<_> = target.given_in(&snippet.parts.handler).collect();
+            unused.retain(|name| !used.contains(&name.as_str()));
+        }
+        assert!(unused.is_empty(), "{}: {unused:?}", target.id());
+    }
+}
+
+fn both_tiers(code: Code) -> [(Code, bool); 2] {
+    [(code, false), (code, true)]
 }
 
 #[test]

@@ -63,6 +63,8 @@ enum Content<'a> {
         setup: &'a str,
         /// The handler and what it uses.
         handler: &'a str,
+        /// The names from the set-up that the handler uses.
+        given: Vec<&'a str>,
         /// The statement that answers.
         response: &'a str,
         /// Further files of the program.
@@ -129,6 +131,7 @@ impl<'a> Content<'a> {
                 imports: &snippet.parts.imports,
                 setup: &snippet.parts.setup,
                 handler: &snippet.parts.handler,
+                given: piece.target.given_in(&snippet.parts.handler).collect(),
                 response: &snippet.parts.response,
                 files: snippet.files.iter().map(FileRecord::new).collect(),
                 deviations: piece.deviations().map(DeviationRecord::new).collect(),

@@ -87,7 +87,25 @@ fn sentences(piece: &Piece, snippet: &Snippet) -> Vec<String> {
     if snippet.has_strict && !snippet.strict && piece.deviations().next().is_some() {
         sentences.push("`--strict` prints a version that passes more of these edge cases.".into());
     }
+    if snippet.form == Form::Handler {
+        let names: Vec<_> = piece.target.given_in(&snippet.text).collect();
+        sentences.extend(from_set_up(&names));
+    }
     sentences
+}
+
+/// Where the names come from that a handler uses and doesn't define.
+fn from_set_up(names: &[&str]) -> Option<String> {
+    let quoted = |name: &&str| format!("`{name}`");
+    let names = match names {
+        [] => return None,
+        [name] => format!("{} comes", quoted(name)),
+        [names @ .., last] => {
+            let names = names.iter().map(quoted).collect::<Vec<_>>().join(", ");
+            format!("{names} and {} come", quoted(last))
+        }
+    };
+    Some(format!("{names} from the set-up, which `--form program` prints."))
 }
 
 fn record(snippet: &Snippet, steps: &[(&'static str, String)], sentences: &[String]) -> Value {

@@ -56,6 +56,9 @@ pub struct Target {
     /// Names that its programs use, so that a handler can't have them, separated by spaces.
     #[serde(default)]
     pub taken: String,
+    /// Names from the set-up of its programs that handlers may use.
+    #[serde(default)]
+    pub given: Vec<String>,
     /// Codes that it can't produce.
     #[serde(default)]
     pub unsupported: BTreeMap<Code, Unsupported>,
@@ -147,6 +150,16 @@ impl Target {
             return has_word(&self.taken.to_ascii_lowercase(), &name.to_ascii_lowercase());
         }
         has_word(&self.taken, name)
+    }
+
+    /// The names from the set-up that this text of a handler uses.
+    pub fn given_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> {
+        let word = |one: char| one.is_alphanumeric() || one == '_';
+        let words = move || text.split(move |one| !word(one));
+        let given = self.given.iter().map(String::as_str);
+        // Ruby's names may end with a mark.
+        let bare = |name: &'a str| name.trim_end_matches(['?', '!']);
+        given.filter(move |name| words().any(|word| word == bare(name)))
     }
 
     /// The file name of the example for `code`.
