@@ -1,6 +1,6 @@
 //! The folders of `snippet-templates/`: complete, and without unused files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use statuscraft::verify::{check_deviations, check_stated_servers};
 use statuscraft::{Carrier, Code, ErrorKind, Form, Generator, Options, Status, Target};
 
-use crate::support::root;
+use crate::support::{files_below, root};
 
 fn each_target(check: impl Fn(&Generator, &Arc<Target>, &Path)) {
     let generator = Generator::new();
@@ -118,6 +118,25 @@ fn what_targets_state_names_codes_edges_and_servers_that_there_are() {
         check_deviations(&target, &statuses).expect("edges");
         check_stated_servers(&target, &statuses).expect("servers and codes");
     });
+}
+
+#[test]
+fn every_recorded_exchange_is_that_of_an_example() {
+    let generator = Generator::new();
+    let folder = root().join("snapshots/wire");
+    let files = if folder.is_dir() { files_below(&folder) } else { BTreeMap::new() };
+    for (name, path) in files {
+        let (target, code) = name.split_once('/').expect("a folder for each target");
+        let code = code.strip_suffix(".http").expect(&name);
+        let status = generator.status(code).expect(&name);
+        let target = generator.target(target).expect(&name);
+        generator.snippet(status, &target, &Options::default()).expect(&name);
+        let text = fs::read_to_string(path).expect("a file");
+        let is_marked = |line: &str| line.is_empty() || line.starts_with(['>', '<']);
+        assert!(text.starts_with("> ") && text.lines().all(is_marked), "{name}");
+        let recorded = generator.recorded_exchange(status.code, target.id()).expect(&name);
+        assert!(recorded.expect(&name).response().starts_with("HTTP/1."), "{name}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::code::Code;
 use super::comparison::Comparison;
+use super::recorded_exchange::RecordedExchange;
 use super::reference::Reference;
 use super::{Catalogue, UNOFFICIAL};
 use crate::assets;
@@ -30,9 +31,13 @@ impl Catalogue {
     }
 
     /// The exchange that was recorded when that target's example sent the code, if it was.
-    pub(crate) fn recorded_exchange(&self, code: Code, target: &str) -> Result<Option<String>> {
+    pub(crate) fn recorded_exchange(
+        &self,
+        code: Code,
+        target: &str,
+    ) -> Result<Option<RecordedExchange>> {
         let file = self.assets.read(&format!("{RECORDED}/{target}/{code}.http"))?;
-        Ok(file.map(|file| file.text.into_owned()))
+        Ok(file.map(|file| RecordedExchange::new(file.text.into_owned())))
     }
 
     /// The pairs that have a comparison, the smaller code first, ascending.

@@ -11,6 +11,7 @@ mod explanations;
 mod field;
 mod listing;
 mod prose;
+mod recorded_exchange;
 mod reference;
 mod scenario;
 mod status;
@@ -40,6 +41,7 @@ pub use listing::{Configuration, HttpExample};
 pub use prose::{Citation, Prose, Span};
 #[cfg(feature = "formats")]
 pub(crate) use prose::{code_spans, spans};
+pub use recorded_exchange::RecordedExchange;
 pub use reference::{Caching, Clients, Fixes, Question, Reference, Related};
 pub use scenario::{
     PathValues, PathVariables, Scenario, VariableKind, VariableName, VariableValue,

@@ -19,9 +19,9 @@ pub(super) fn run(arguments: VerifyArguments) -> Result<ExitCode, Failure> {
         .map_err(|error| Error::new(ErrorKind::Proof, format!("this executable: {error}")))?;
     let mut settings = Settings::new(helper);
     settings.jobs = arguments.jobs.unwrap_or(settings.jobs);
-    // What went over the wire is not remembered.
-    let records = arguments.record.is_some() || arguments.check_record.is_some();
-    settings.fresh = arguments.fresh || records;
+    // What went over the wire is not remembered. Proofs in the lock are not compared.
+    settings.remembers = arguments.check_record.is_none();
+    settings.fresh = arguments.fresh || arguments.record.is_some();
     settings.shard = arguments.shard;
     if let Some(file) = &arguments.lock {
         settings.lock = proof_files::read_lock(file, arguments.rotate)?;

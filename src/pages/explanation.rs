@@ -5,7 +5,7 @@ use super::examples::Examples;
 use super::facts::{facts, list, title};
 use super::record::{self, Entry, ExplanationRecord};
 use crate::catalogue::{
-    BrowserSupport, Code, Configuration, Constant, HttpExample, Reference, Status,
+    BrowserSupport, Code, Configuration, Constant, HttpExample, RecordedExchange, Reference, Status,
 };
 use crate::error::Result;
 use crate::output::{Article, Block, Page, Record};
@@ -27,6 +27,8 @@ pub struct Explanation<'a> {
     /// The example's request and response as HTTP: recorded from the first of these servers, or
     /// written by hand.
     pub http: Option<String>,
+    /// The response to a client's request, if it was recorded.
+    pub response: Option<String>,
     /// Handlers that answer with the code.
     pub examples: Page<'a>,
     /// Programs that send a request that causes it, to the first of these servers.
@@ -62,7 +64,8 @@ impl<'a> Explanation<'a> {
         Ok(Self {
             status,
             reference,
-            http: recorded.or_else(written),
+            http: recorded.as_ref().map(RecordedExchange::text).or_else(written),
+            response: recorded.as_ref().map(RecordedExchange::response),
             browsers: generator.browser_support(status.code)?,
             constants: generator.constants(status.code)?,
             compared,
@@ -102,6 +105,10 @@ impl<'a> Explanation<'a> {
         if !self.clients.pieces.is_empty() && !self.is_said_twice() {
             blocks.push(Block::Heading("Try it".into()));
             blocks.push(Block::Examples(self.clients.clone()));
+            if let Some(response) = &self.response {
+                blocks.push(Block::Paragraph("What comes back:".into()));
+                blocks.push(Block::Listing { text: response.clone(), fence: "http".into() });
+            }
         }
         if let Some(reference) = self.reference {
             background(reference, self.http.as_deref(), &mut blocks);

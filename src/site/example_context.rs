@@ -6,9 +6,9 @@ use minijinja::Value;
 use serde::Serialize;
 
 use super::address;
-use crate::catalogue::Status;
+use crate::catalogue::{RecordedExchange, Status};
 use crate::error::Result;
-use crate::output::{CodeFile, SHORT, highlighted};
+use crate::output::{CodeFile, Piece, SHORT, highlighted};
 use crate::pages::Explanation;
 use crate::snippet::{Generator, Options, Refusal, Snippet};
 use crate::targets::{Deviation, Target};
@@ -42,6 +42,9 @@ struct Shown {
     deviations: Vec<ShownDeviation>,
     /// The servers on which it runs, as sentences, or `None`.
     places: Option<String>,
+    /// What went over the wire when it was proven, or what a client gets; `None` if it was not
+    /// recorded.
+    exchange: Option<String>,
     /// The files of the version that passes every edge, if that is another one.
     strict: Vec<ShownFile>,
 }
@@ -80,7 +83,12 @@ pub(super) fn programs(
             Ok(snippet) if snippet.has_strict => generator.example(status, target, &strict)?.ok(),
             _ => None,
         };
-        Ok(Example::new(target, made, other.as_ref()))
+        let mut example = Example::new(target, made, other.as_ref());
+        if let Some(shown) = example.snippet.as_mut().filter(|_| body.is_none()) {
+            let recorded = generator.recorded_exchange(status.code, target.id())?;
+            shown.exchange = recorded.as_ref().map(RecordedExchange::text);
+        }
+        Ok(example)
     };
     servers.iter().map(example).collect()
 }
@@ -88,7 +96,14 @@ pub(super) fn programs(
 /// Programs that send a request that causes a code.
 pub(super) fn requests(explanation: &Explanation<'_>) -> Vec<Example> {
     let pieces = explanation.clients.pieces.iter();
-    pieces.map(|piece| Example::new(&piece.target, piece.content.clone(), None)).collect()
+    let example = |piece: &Piece| {
+        let mut example = Example::new(&piece.target, piece.content.clone(), None);
+        if let Some(shown) = &mut example.snippet {
+            shown.exchange.clone_from(&explanation.response);
+        }
+        example
+    };
+    pieces.map(example).collect()
 }
 
 impl Example {
@@ -133,6 +148,7 @@ impl Shown {
             response: (!response.is_empty()).then(|| marked(&code)),
             deviations: target.deviations(snippet.code, snippet.strict).map(deviation).collect(),
             places: snippet.places.told(),
+            exchange: None,
             strict: strict.iter().map(ShownFile::new).collect(),
             language: snippet.fence,
             file: snippet.file,

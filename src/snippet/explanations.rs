@@ -1,7 +1,9 @@
 //! The catalogue's explanations, comparisons and lists of codes.
 
 use super::generator::Generator;
-use crate::catalogue::{BrowserSupport, Code, Comparison, Constant, Reference, Status};
+use crate::catalogue::{
+    BrowserSupport, Code, Comparison, Constant, RecordedExchange, Reference, Status,
+};
 #[cfg(doc)]
 use crate::error::ErrorKind;
 use crate::error::{Error, Result};
@@ -52,7 +54,7 @@ impl Generator {
     /// # Errors
     ///
     /// [`ErrorKind::Read`] if its file can't be read.
-    pub fn recorded_exchange(&self, code: Code, target: &str) -> Result<Option<String>> {
+    pub fn recorded_exchange(&self, code: Code, target: &str) -> Result<Option<RecordedExchange>> {
         self.catalogue.recorded_exchange(code, target)
     }
 

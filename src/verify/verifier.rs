@@ -34,6 +34,8 @@ pub struct Settings {
     pub jobs: NonZeroUsize,
     /// Whether everything is run again, even what earlier runs have proven.
     pub fresh: bool,
+    /// Whether proofs that earlier runs have stored are used.
+    pub remembers: bool,
     /// The proofs that are known to hold, unless everything is proven again.
     pub lock: ProofLock,
     /// Which part of how many parts of the proofs is carried out: the first is 1 of so many.
@@ -52,6 +54,7 @@ impl Settings {
             caches: cache_folder(),
             jobs,
             fresh: false,
+            remembers: true,
             keep: None,
             lock: ProofLock::default(),
             shard: None,
@@ -206,7 +209,10 @@ impl<'a> Verifier<'a> {
             generator: self.generator,
             launcher: &launcher,
             ports: &ports,
-            proofs: ProofCache::new(&self.settings.caches, self.settings.fresh),
+            proofs: ProofCache::new(
+                &self.settings.caches,
+                self.settings.fresh || !self.settings.remembers,
+            ),
             lock: if self.settings.fresh { &nothing } else { &self.settings.lock },
             leaks: Leaks::new(self.generator)?,
             caches: &self.settings.caches,

@@ -4,6 +4,7 @@ mod bodies;
 mod deviations;
 mod files;
 mod forms;
+mod house;
 mod lint;
 mod places;
 mod scenarios;

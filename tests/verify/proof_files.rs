@@ -53,6 +53,34 @@ fn what_goes_over_the_wire_is_written_and_compared() {
 }
 
 #[test]
+fn a_lock_knows_which_deviations_were_seen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lock = folder.path().join("proofs.lock");
+    let lock = lock.to_str().expect("a path in UTF-8");
+    let target = TestTarget::new().behaviour("right");
+    target.run(["410", "--lock", lock, "--update-lock"]);
+    let text = fs::read_to_string(lock).expect("the lock").trim_end().to_owned() + " an-edge\n";
+    fs::write(lock, text).expect("a file");
+    let outcome = target.run(["410", "--lock", lock, "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("JSON");
+    assert_eq!(report["proofs"][0]["deviations"][0], "an-edge", "{outcome}");
+}
+
+#[test]
+fn what_the_lock_has_is_not_compared_with_records() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().to_str().expect("a path in UTF-8");
+    let lock = folder.path().join("proofs.lock");
+    let lock = lock.to_str().expect("a path in UTF-8");
+    let target = TestTarget::new().behaviour("right");
+    assert_eq!(target.run(["410", "--check-record", path]).status, 1, "nothing is recorded");
+    let again = target.run(["410", "--check-record", path]);
+    assert_eq!(again.status, 1, "it is not remembered that it is proven: {again}");
+    target.run(["410", "--lock", lock, "--update-lock"]);
+    assert_eq!(target.run(["410", "--check-record", path, "--lock", lock]).status, 0);
+}
+
+#[test]
 fn the_parts_are_the_whole() {
     let target = TestTarget::new().behaviour("right");
     let run = |part: &str| target.run(["403", "404", "410", "--shard", part]).to_string();

@@ -1,0 +1,69 @@
+//! What went over the wire when an example was proven.
+
+/// The lines of a record: `>` stands before those of the client, `<` before those of the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordedExchange(String);
+
+impl RecordedExchange {
+    /// The exchange in such a file.
+    pub(super) fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// All requests and responses, one below the other.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut last = None;
+        for (side, line) in self.lines() {
+            if last.is_some_and(|last| last != side) && !text.ends_with("\n\n") {
+                text.push('\n');
+            }
+            last = Some(side);
+            text.push_str(line);
+            text.push('\n');
+        }
+        text.truncate(text.trim_end().len());
+        text + "\n"
+    }
+
+    /// All that the server sent in answer to the last request.
+    pub fn response(&self) -> String {
+        let lines: Vec<_> = self.lines().collect();
+        let start =
+            lines.iter().rposition(|(side, _)| *side == Side::Client).map_or(0, |at| at + 1);
+        let lines = lines.iter().skip(start).map(|(_, line)| *line);
+        lines.collect::<Vec<_>>().join("\n").trim_end().to_owned() + "\n"
+    }
+
+    fn lines(&self) -> impl Iterator<Item = (Side, &str)> {
+        self.0.lines().filter_map(|line| {
+            let client = line.strip_prefix('>').map(|line| (Side::Client, line));
+            let any = client.or_else(|| line.strip_prefix('<').map(|line| (Side::Server, line)));
+            any.map(|(side, line)| (side, line.strip_prefix(' ').unwrap_or(line)))
+        })
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Client,
+    Server,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RecordedExchange;
+
+    #[test]
+    fn a_record_is_shown_without_its_marks() {
+        let record = "> GET /a HTTP/1.1\n> \n< HTTP/1.1 200 OK\n< \n< first\n\n\
+                      > GET /b HTTP/1.1\n> \n< HTTP/1.1 404 Not Found\n< Content-Length: 4\n< \n< oh\\n\n";
+        let exchange = RecordedExchange::new(record.to_owned());
+        assert_eq!(
+            exchange.text(),
+            "GET /a HTTP/1.1\n\nHTTP/1.1 200 OK\n\nfirst\n\n\
+             GET /b HTTP/1.1\n\nHTTP/1.1 404 Not Found\nContent-Length: 4\n\noh\\n\n"
+        );
+        assert_eq!(exchange.response(), "HTTP/1.1 404 Not Found\nContent-Length: 4\n\noh\\n\n");
+    }
+}
