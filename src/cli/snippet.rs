@@ -43,7 +43,9 @@ pub(super) fn run(
         _ => request.show(&found)?.to_string(),
     };
     print(&text)?;
-    found.iter().for_each(|page| remark_on_standing(page.status));
+    for page in &found {
+        remark_on_standing(page.status);
+    }
     remark_on_idle_options(&generator, &found, &request.options());
     if is_text && io::stderr().is_terminal() {
         remark_on_use(&generator, &request, &found)?;

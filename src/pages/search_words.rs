@@ -88,8 +88,8 @@ mod tests {
     #[test]
     fn of_a_long_query_some_words_count() {
         assert_eq!(query_words("a cat, a dog, a CAT"), ["cat", "dog"]);
-        let many: String = (0..10_000).map(|number| format!("word{number} ")).collect();
-        assert_eq!(query_words(&many).len(), WORDS);
+        let many: Vec<_> = (0..10_000).map(|number| format!("word{number}")).collect();
+        assert_eq!(query_words(&many.join(" ")).len(), WORDS);
         assert!(similarity(&"limit".repeat(1_000_000), "limits") < 0.6);
     }
 }

@@ -200,14 +200,12 @@ impl List {
             ListKind::Options => {
                 let words: Vec<&str> = self.of.iter().map(String::as_str).collect();
                 let Named { statuses, targets } = Named::read(generator, &words)?;
-                match (statuses.as_slice(), targets.as_slice()) {
-                    ([status], [target]) => example_options(generator, status, target),
-                    _ => {
-                        let message = "the options are those of one code in one target";
-                        let hint = "name both, such as `statuscraft list options 404 python`";
-                        Err(Error::new(ErrorKind::Usage, message).with_hint(hint))
-                    }
+                if let ([status], [target]) = (statuses.as_slice(), targets.as_slice()) {
+                    return example_options(generator, status, target);
                 }
+                let message = "the options are those of one code in one target";
+                let hint = "name both, such as `statuscraft list options 404 python`";
+                Err(Error::new(ErrorKind::Usage, message).with_hint(hint))
             }
         }
     }
