@@ -22,7 +22,7 @@ fn without_its_colours_an_example_is_the_plain_one() {
             if status.no_snippet.is_some() {
                 continue;
             }
-            let text = pages(&[page.clone()], style).expect("text");
+            let text = pages(std::slice::from_ref(&page), style).expect("text");
             let plain = default_format().render(&page).expect("text").body;
             assert_eq!(strip_str(&text).to_string(), plain, "{}", status.code);
             coloured += usize::from(text.contains(ESCAPE));
