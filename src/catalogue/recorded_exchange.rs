@@ -39,7 +39,11 @@ impl RecordedExchange {
         self.0.lines().filter_map(|line| {
             let client = line.strip_prefix('>').map(|line| (Side::Client, line));
             let any = client.or_else(|| line.strip_prefix('<').map(|line| (Side::Server, line)));
-            any.map(|(side, line)| (side, line.strip_prefix(' ').unwrap_or(line)))
+            // A single LF ends a line too, and is marked.
+            any.map(|(side, line)| {
+                let line = line.strip_prefix(' ').unwrap_or(line);
+                (side, line.strip_suffix("\\n").unwrap_or(line))
+            })
         })
     }
 }
@@ -62,8 +66,8 @@ mod tests {
         assert_eq!(
             exchange.text(),
             "GET /a HTTP/1.1\n\nHTTP/1.1 200 OK\n\nfirst\n\n\
-             GET /b HTTP/1.1\n\nHTTP/1.1 404 Not Found\nContent-Length: 4\n\noh\\n\n"
+             GET /b HTTP/1.1\n\nHTTP/1.1 404 Not Found\nContent-Length: 4\n\noh\n"
         );
-        assert_eq!(exchange.response(), "HTTP/1.1 404 Not Found\nContent-Length: 4\n\noh\\n\n");
+        assert_eq!(exchange.response(), "HTTP/1.1 404 Not Found\nContent-Length: 4\n\noh\n");
     }
 }

@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn a_tenth_is_repeated_each_time() {
         let lines: Vec<String> =
-            (0..200).map(|key| format!("one 404 - default json {key}")).collect();
+            (0..200).map(|number| format!("one{number} 404 - default json k")).collect();
         let mut repeated = 0;
         for number in 0..10 {
             let lock = ProofLock::new(&lines.join("\n"), Some(number));

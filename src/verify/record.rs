@@ -12,6 +12,8 @@ const DIGITS: &str = "5f3759df";
 const UUID: &str = "5f3759df-5f37-459d-8f37-5f3759df5f37";
 /// How many hexadecimal digits in a row are made up.
 const MADE_UP: usize = 6;
+/// How many letters and digits in a row are a hash.
+const HASH: usize = 16;
 /// Fields whose values servers make up from times and random numbers.
 const OPAQUE: [&str; 8] = [
     "etag",
@@ -93,21 +95,27 @@ fn stretched(text: &str, length: usize) -> String {
     text.chars().cycle().take(length).collect()
 }
 
-/// The value with each long run of hexadecimal digits replaced.
+/// The value with what a server makes up replaced: long runs of hexadecimal digits, and longer ones of
+/// letters and digits.
 fn without_digits(value: &str) -> String {
-    let mut text = String::new();
-    let mut run = String::new();
-    for one in value.chars().chain(['\n']) {
-        if one.is_ascii_hexdigit() {
-            run.push(one);
-            continue;
+    let parts = value.split(UUID).map(|part| {
+        let mut text = String::new();
+        let mut run = String::new();
+        for one in part.chars().chain(['\n']) {
+            if one.is_ascii_alphanumeric() || "+/_".contains(one) {
+                run.push(one);
+                continue;
+            }
+            let digits = run.len() >= MADE_UP && run.chars().all(|one| one.is_ascii_hexdigit());
+            let made_up = digits || run.len() >= HASH;
+            text.push_str(&if made_up { stretched(DIGITS, run.len()) } else { run.clone() });
+            run.clear();
+            text.push(one);
         }
-        text.push_str(if run.len() < MADE_UP { &run } else { DIGITS });
-        run.clear();
-        text.push(one);
-    }
-    text.pop();
-    text
+        text.pop();
+        text
+    });
+    parts.collect::<Vec<_>>().join(UUID)
 }
 
 /// The line with each UUID replaced.
@@ -188,7 +196,7 @@ mod tests {
         );
         assert_eq!(
             lasting_text(&transcript),
-            "> GET /a HTTP/1.1\n> Host: localhost:5000\n> If-None-Match: W/\"1795-5f3759df\"\n\
+            "> GET /a HTTP/1.1\n> Host: localhost:5000\n> If-None-Match: W/\"1795-5f3759df5f\"\n\
              < HTTP/1.1 200 OK\n< date: Thu, 01 Jan 2026 00:00:00 GMT\n\
              < Sunset: Wed, 11 Nov 2020 11:11:11 GMT\n\
              < ETag: \"v1\"\n< Server: x/1.2\n< Set-Cookie: id=5f3759df5f3759df; Path=/\n< \n\
