@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_told_in_one_line() {
+    fn places_fit_in_one_line() {
         let all = "Proven on The small one, One and Two.";
         assert_eq!(told("").as_deref(), Some(all));
         assert_eq!(told("{codes: [405], server: one, what: It fails.}").as_deref(), Some(all));

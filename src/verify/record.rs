@@ -1,5 +1,6 @@
 //! Recorded exchanges: what went over the wire, without what differs from run to run.
 
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::time::{Duration, SystemTime};
 
@@ -14,8 +15,14 @@ const UUID: &str = "5f3759df-5f37-459d-8f37-5f3759df5f37";
 const MADE_UP: usize = 6;
 /// How many letters and digits in a row are a hash.
 const HASH: usize = 16;
+/// Fields with a number that is counted down or that is a moment.
+const CLOCKS: [&str; 3] = ["retry-after", "ratelimit-reset", "x-ratelimit-reset"];
+/// What stands for such a number.
+const SECONDS: &str = "60";
 /// Fields whose values servers make up from times and random numbers.
-const OPAQUE: [&str; 8] = [
+const OPAQUE: [&str; 10] = [
+    "location",
+    "content-location",
     "etag",
     "if-match",
     "if-none-match",
@@ -29,7 +36,12 @@ const OPAQUE: [&str; 8] = [
 const NEAR: Duration = Duration::from_hours(48);
 
 /// The transcript with the ports that users know and one value for what differs from run to run.
-pub(super) fn lasting(transcript: &str, addresses: [(SocketAddr, &str); 2]) -> String {
+/// `fixed` are the names of the fields with values that the catalogue fixes.
+pub(super) fn lasting(
+    transcript: &str,
+    addresses: [(SocketAddr, &str); 2],
+    fixed: &[&str],
+) -> String {
     let mut text = transcript.to_owned();
     for (address, known) in addresses {
         let port = |address: &str| address.rsplit_once(':').map(|(_, port)| format!(":{port}"));
@@ -41,8 +53,53 @@ pub(super) fn lasting(transcript: &str, addresses: [(SocketAddr, &str); 2]) -> S
     if let Some(boundary) = boundary(&text) {
         text = text.replace(&boundary, &stretched("boundary-", boundary.len()));
     }
-    let lines = text.lines().map(|line| lasting_line(line) + "\n");
-    lines.collect()
+    text = with_uuids(&text);
+    for made_up in text.lines().flat_map(made_up).collect::<BTreeSet<_>>() {
+        text = text.replace(&made_up, &stretched(DIGITS, made_up.len()));
+    }
+    let lines = heads(&text).into_iter();
+    lines.map(|line| lasting_line(line, fixed) + "\n").collect()
+}
+
+/// The lines, without what follows another protocol's switch: it is no HTTP.
+fn heads(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut switches = false;
+    for line in text.lines() {
+        if switches && line == "< " {
+            lines.push(line);
+            break;
+        }
+        switches |= line.starts_with("< HTTP/1.1 101");
+        lines.push(line);
+    }
+    lines
+}
+
+/// The name and the value of a field, if the line is one.
+fn field(line: &str) -> Option<(&str, &str, &str)> {
+    let (name, value) = line.split_once(": ")?;
+    let (mark, name) = name.split_once(' ')?;
+    Some((mark, name, value))
+}
+
+/// What a server has made up in the value of a field: long runs of hexadecimal digits, and longer ones
+/// of letters and digits.
+fn made_up(line: &str) -> Vec<String> {
+    let Some((_, name, value)) = field(line) else { return Vec::new() };
+    if !OPAQUE.iter().any(|it| name.eq_ignore_ascii_case(it)) {
+        return Vec::new();
+    }
+    let is_path = value.contains("://") || value.starts_with('/');
+    let belongs =
+        |one: char| one.is_ascii_alphanumeric() || "+_".contains(one) || (one == '/' && !is_path);
+    let runs = value.split(UUID).flat_map(|part| part.split(|one| !belongs(one)));
+    let is_made_up = |run: &&str| {
+        let digits = run.len() >= MADE_UP && run.bytes().all(|one| one.is_ascii_hexdigit());
+        let hash = run.len() >= HASH && run.bytes().any(|one| one.is_ascii_digit());
+        (digits || hash) && run.bytes().any(|one| one.is_ascii_digit())
+    };
+    runs.filter(is_made_up).map(str::to_owned).collect()
 }
 
 /// The boundary of a response of several parts.
@@ -57,22 +114,22 @@ fn boundary(text: &str) -> Option<String> {
     (!value.is_empty()).then(|| value.to_owned())
 }
 
-fn lasting_line(line: &str) -> String {
-    let line = with_dates(&with_uuids(line));
-    let line = with_moments(&line);
-    let field = line.split_once(": ").and_then(|(name, value)| {
-        let (mark, name) = name.split_once(' ')?;
-        Some((mark, name, value))
-    });
-    match field {
-        Some((mark, name, value)) if OPAQUE.iter().any(|it| name.eq_ignore_ascii_case(it)) => {
-            format!("{mark} {name}: {}", without_digits(value))
-        }
-        Some((mark, name, value)) if is_cookie(name) => {
-            format!("{mark} {name}: {}", without_secret(value))
-        }
-        _ => line,
+fn lasting_line(line: &str, fixed: &[&str]) -> String {
+    let line = with_moments(&with_dates(line));
+    let Some((mark, name, value)) = field(&line) else { return line };
+    let is = |names: &[&str]| names.iter().any(|it| name.eq_ignore_ascii_case(it));
+    if is_cookie(name) {
+        return format!("{mark} {name}: {}", without_secret(value));
     }
+    if is(&CLOCKS) && !is(fixed) && value.bytes().all(|one| one.is_ascii_digit()) {
+        return format!("{mark} {name}: {SECONDS}");
+    }
+    if is(&["allow"]) {
+        let mut methods: Vec<&str> = value.split(", ").collect();
+        methods.sort_unstable();
+        return format!("{mark} {name}: {}", methods.join(", "));
+    }
+    line
 }
 
 fn is_cookie(name: &str) -> bool {
@@ -95,32 +152,9 @@ fn stretched(text: &str, length: usize) -> String {
     text.chars().cycle().take(length).collect()
 }
 
-/// The value with what a server makes up replaced: long runs of hexadecimal digits, and longer ones of
-/// letters and digits.
-fn without_digits(value: &str) -> String {
-    let parts = value.split(UUID).map(|part| {
-        let mut text = String::new();
-        let mut run = String::new();
-        for one in part.chars().chain(['\n']) {
-            if one.is_ascii_alphanumeric() || "+/_".contains(one) {
-                run.push(one);
-                continue;
-            }
-            let digits = run.len() >= MADE_UP && run.chars().all(|one| one.is_ascii_hexdigit());
-            let made_up = digits || run.len() >= HASH;
-            text.push_str(&if made_up { stretched(DIGITS, run.len()) } else { run.clone() });
-            run.clear();
-            text.push(one);
-        }
-        text.pop();
-        text
-    });
-    parts.collect::<Vec<_>>().join(UUID)
-}
-
-/// The line with each UUID replaced.
-fn with_uuids(line: &str) -> String {
-    replaced(line, UUID.len(), |text| {
+/// The text with each UUID replaced.
+fn with_uuids(text: &str) -> String {
+    replaced(text, UUID.len(), |text| {
         let fits = text.bytes().zip(UUID.bytes()).all(|(one, sample)| match sample {
             b'-' => one == b'-',
             _ => one.is_ascii_hexdigit(),
@@ -182,7 +216,7 @@ mod tests {
             (SocketAddr::from(([127, 0, 0, 1], 12345)), "127.0.0.1:5000"),
             (SocketAddr::from(([127, 0, 0, 1], 12346)), "127.0.0.1:9000"),
         ];
-        lasting(transcript, addresses)
+        lasting(transcript, addresses, &["Retry-After"])
     }
 
     #[test]
@@ -202,6 +236,25 @@ mod tests {
              < ETag: \"v1\"\n< Server: x/1.2\n< Set-Cookie: id=5f3759df5f3759df; Path=/\n< \n\
              < {\"id\": 1234567, \"token\": \"5f3759df-5f37-459d-8f37-5f3759df5f37\"}\n"
         );
+    }
+
+    #[test]
+    fn what_a_server_made_up_is_replaced_in_content_too() {
+        let transcript = "< Location: /locks/YJKW23ADUIGOCKSTH22TOE2YW3\n< Retry-After: 120\n\
+                          < X-RateLimit-Reset: 1795683539\n< Allow: HEAD, GET\n< \n\
+                          < <href>/locks/YJKW23ADUIGOCKSTH22TOE2YW3</href>\n";
+        assert_eq!(
+            lasting_text(transcript),
+            "< Location: /locks/5f3759df5f3759df5f3759df5f\n< Retry-After: 120\n\
+             < X-RateLimit-Reset: 60\n< Allow: GET, HEAD\n< \n\
+             < <href>/locks/5f3759df5f3759df5f3759df5f</href>\n"
+        );
+    }
+
+    #[test]
+    fn frames_are_left_out() {
+        let head = "< HTTP/1.1 101 Switching Protocols\n< Upgrade: websocket\n< \n";
+        assert_eq!(lasting_text(&format!("{head}< \\x81\\u{{7}}Welcome\n")), head);
     }
 
     #[test]

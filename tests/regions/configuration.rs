@@ -104,7 +104,7 @@ fn markdown_of_docusaurus_is_mdx() {
 fn a_marker_of_mdx_stands_apart_from_a_list_above_it() {
     let docs = Docs::new()
         .file("a.mdx", "{/* statuscraft explain 404 flask */}\n{/* /statuscraft */}\n")
-        .file("b.mdx", "{/* statuscraft 410 flask --form handler */}\n{/* /statuscraft */}\n");
+        .file("b.mdx", "{/* statuscraft 410 flask --form response */}\n{/* /statuscraft */}\n");
     assert_eq!(docs.run(["update", "."]).status, 0);
     assert!(docs.read("a.mdx").contains("\n\n{/* /statuscraft "));
     assert!(docs.read("b.mdx").contains("```\n{/* /statuscraft "));

@@ -22,11 +22,17 @@ install   pip install flask
 run       python app.py
 then try  curl -i http://127.0.0.1:5000/books/7
 ";
+/// Where it runs.
+const PLACES: &str =
+    "Proven on Flask's development server, gunicorn 27.0, Waitress 3.0 and nginx 1.30
+in front of gunicorn.
+";
 
 #[test]
 fn how_prints_the_note_alone() {
     let outcome = statuscraft(["404", "flask", "--how"]);
-    assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str(), outcome.status), (FLASK, "", 0));
+    let note = format!("{FLASK}\n{PLACES}");
+    assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str(), outcome.status), (&*note, "", 0));
     let port = statuscraft(["404", "flask", "--how", "--port", "8123", "--path", "/a/{id}"]).stdout;
     assert!(port.contains("curl -i http://127.0.0.1:8123/a/7\n"), "{port}");
 }
@@ -48,7 +54,8 @@ fn it_has_every_file_every_line_of_the_request_and_what_does_not_hold() {
     let text = statuscraft(["206", "express", "--how"]).stdout;
     assert!(text.contains(address), "{text}");
     let markdown = statuscraft(["404", "flask", "--how", "--format", "markdown"]).stdout;
-    assert_eq!(markdown, format!("```text\n{FLASK}```\n"));
+    let places = PLACES.replace("1.30\nin", "1.30 in");
+    assert_eq!(markdown, format!("```text\n{FLASK}```\n\n{places}"));
     let several = statuscraft(["404", "flask", "go", "--how"]).stdout;
     assert!(several.contains("404 IN GO\n\nsave as   main.go\n"), "{several}");
 }
@@ -86,7 +93,8 @@ fn a_pipe_gets_no_note() {
 #[test]
 fn a_terminal_shows_the_note_after_the_example() {
     let shown = typed("404 flask --color never");
-    assert!(shown.ends_with(&format!("app.run(port=5000)\n\n{FLASK}")), "{shown}");
+    let note = format!("{FLASK}\n{PLACES}");
+    assert!(shown.ends_with(&format!("app.run(port=5000)\n\n{note}")), "{shown}");
     for words in ["404 flask --quiet", "404 flask -q", "404 flask --format markdown"] {
         assert!(!typed(words).contains("save as"), "{words}");
     }
@@ -94,7 +102,7 @@ fn a_terminal_shows_the_note_after_the_example() {
     let docs = Docs::new();
     let file = docs.path("app.py");
     let shown = typed(&format!("404 flask --color never > {}", file.display()));
-    assert_eq!(shown.trim_start(), FLASK);
+    assert_eq!(shown.trim_start(), note);
     assert_eq!(docs.read("app.py"), statuscraft(["404", "flask"]).stdout);
     let shown = typed("404 --color never");
     assert!(shown.contains("note: `statuscraft 404 express --how` says how"), "{shown}");

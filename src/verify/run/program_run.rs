@@ -137,6 +137,9 @@ fn ask(
     let deviations = outcome.deviations.into_iter().collect();
     let port = format!("127.0.0.1:{}", program.case.target.port);
     let addresses = [(address, port.as_str()), (program.upstream.address(), UPSTREAM)];
-    let record = record::lasting(&outcome.record, addresses);
+    let exchange = program.case.status.exchange.as_ref();
+    let fixed: Vec<&str> =
+        exchange.iter().flat_map(|it| it.fixed_fields()).map(|(name, _)| name.as_str()).collect();
+    let record = record::lasting(&outcome.record, addresses, &fixed);
     Ok(Proof { deviations, record, ..program.case.judge(findings) })
 }
