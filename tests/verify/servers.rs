@@ -225,3 +225,16 @@ fn reports_tell_the_server() {
         "{markdown}"
     );
 }
+
+#[test]
+fn a_rule_that_is_broken_on_a_server_can_be_stated() {
+    // The response is the expected one, but another request on the connection is not answered.
+    let target = TestTarget::new().behaviour("right").verify(
+        "servers: [{id: one, title: One}, {id: two, title: Two, env: {SAMPLE_BEHAVIOUR: stray}}]",
+    );
+    let broken = target.run(["410", "--server", "two"]);
+    assert!(broken.stdout.contains("FAILED: stray-bytes"), "{broken}");
+    let stated = target.verify("not_here: [{codes: [410], server: two, what: It adds bytes.}]");
+    let outcome = stated.run(["410", "--server", "two"]);
+    assert_eq!(outcome.status, 0, "{outcome}");
+}

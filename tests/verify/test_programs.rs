@@ -104,6 +104,9 @@ fn serve(stream: TcpStream, status: &str, message: &str) {
         if !head.starts_with(b"HEAD ") {
             response.push_str(&content);
         }
+        if behaviour == "stray" {
+            response.push_str("stray");
+        }
         if stream.write_all(response.as_bytes()).is_err() {
             return;
         }
