@@ -43,7 +43,7 @@ fn languages_and_usual_names_are_aliases() {
 fn a_language_stands_for_all_of_its_targets() {
     let mut overlay = Overlay::new();
     for (name, path) in files_below(&root().join("snippet-templates/flask")) {
-        if name.ends_with(".j2") || name == "target.yaml" {
+        if name.ends_with(".j2") || ["target.yaml", "verify.yaml"].contains(&name.as_str()) {
             let text = fs::read_to_string(path).expect("a text");
             let text = text.replace("Python (Flask)", "Python (Bottle)");
             let text = text.replace("[python-flask]", "[]");
