@@ -1,6 +1,7 @@
 //! What languages and libraries call the codes: `data/constants/`, a file for each library.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,10 +13,10 @@ use crate::error::{Error, ErrorKind, Result};
 
 const FOLDER: &str = "data/constants";
 
-/// The constants of a library.
+/// A library and its constants.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Constants {
+pub(crate) struct Library {
     title: String,
     language: String,
     version: String,
@@ -46,15 +47,18 @@ impl Catalogue {
     }
 
     /// The libraries, by title.
-    pub(super) fn libraries(&self) -> Result<&[Constants]> {
+    pub(super) fn libraries(&self) -> Result<&[Library]> {
         if let Some(libraries) = self.constants.get() {
             return Ok(libraries);
         }
         let mut libraries = Vec::new();
         for name in self.assets.list(FOLDER)? {
             let file = self.assets.read(&format!("{FOLDER}/{name}"))?;
-            let Some(file) = file.filter(|_| name.ends_with(".yaml")) else { continue };
-            let library: Constants = assets::parse(&file)?;
+            let Some(file) = file.filter(|_| Path::new(&name).extension() == Some("yaml".as_ref()))
+            else {
+                continue;
+            };
+            let library: Library = assets::parse(&file)?;
             if library.constants.values().any(|constant| constant.trim().is_empty()) {
                 let fault = "constants: expected a name for each code";
                 return Err(Error::new(ErrorKind::Data, fault).at(file.origin));
@@ -66,7 +70,7 @@ impl Catalogue {
     }
 }
 
-impl Constants {
+impl Library {
     fn constant(&self, code: Code) -> Option<Constant<'_>> {
         Some(Constant {
             title: &self.title,

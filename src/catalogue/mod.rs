@@ -28,7 +28,7 @@ pub use browsers::{BrowserSupport, BrowserVersion, Platform, Support, SupportedF
 pub use code::{Class, Code};
 pub use comparison::{Comparison, Point, Sides};
 pub use constants::Constant;
-use constants::Constants;
+use constants::Library;
 pub use exchange::{
     Before, Carrier, Control, Edge, EdgeName, Exchange, Fields, Interim, Method, Pad, Preparation,
     Request, Response, Scalar, Shape, Statuses, Transfer, Upstream, Version,
@@ -63,7 +63,7 @@ pub(crate) struct Catalogue {
     entries: Vec<OnceLock<Status>>,
     references: Vec<OnceLock<Reference>>,
     browsers: Vec<OnceLock<Box<BrowserSupport>>>,
-    constants: OnceLock<Vec<Constants>>,
+    constants: OnceLock<Vec<Library>>,
 }
 
 impl Catalogue {

@@ -49,9 +49,9 @@ impl Catalogue {
         Ok(match runs(&codes).as_slice() {
             [] => list,
             [one] => format!("the registered codes of {class} are {one}; {list}"),
-            [others @ .., last] => {
-                let others = others.join(", ");
-                format!("the registered codes of {class} are {others} and {last}; {list}")
+            [before @ .., end] => {
+                let before = before.join(", ");
+                format!("the registered codes of {class} are {before} and {end}; {list}")
             }
         })
     }

@@ -44,6 +44,7 @@ pub(crate) struct Record<'a> {
 /// An example, or why there is none.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
+#[expect(clippy::large_enum_variant, reason = "there are few, and none is moved")]
 enum Content<'a> {
     /// There is an example.
     Snippet {

@@ -64,8 +64,9 @@ impl ProofLock {
             }
         }
         proofs.iter().fold(HEAD.to_owned(), |text, (name, LockedProof { key, deviations })| {
-            let deviations: String = deviations.iter().map(|it| format!(" {it}")).collect();
-            text + name + " " + key + &deviations + "\n"
+            let fields: Vec<_> = deviations.iter().map(String::as_str).collect();
+            let fields = [&[name.as_str(), key], fields.as_slice()].concat();
+            text + &fields.join(" ") + "\n"
         })
     }
 }
