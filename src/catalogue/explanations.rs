@@ -2,8 +2,8 @@
 
 use super::code::Code;
 use super::comparison::Comparison;
+use super::explanation::Reference;
 use super::recorded_exchange::RecordedExchange;
-use super::reference::Reference;
 use super::{Catalogue, UNOFFICIAL};
 use crate::assets;
 use crate::error::{Error, ErrorKind, Result};

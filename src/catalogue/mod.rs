@@ -7,12 +7,13 @@ mod comparison;
 mod constants;
 mod cross_checks;
 mod exchange;
+mod explanation;
 mod explanations;
 mod field;
 mod listing;
 mod prose;
 mod recorded_exchange;
-mod reference;
+
 mod scenario;
 mod status;
 mod status_query;
@@ -33,6 +34,7 @@ pub use exchange::{
     Before, Carrier, Control, Edge, EdgeName, Exchange, Fields, Interim, Method, Pad, Preparation,
     Request, Response, Scalar, Shape, Statuses, Transfer, Upstream, Version,
 };
+pub use explanation::{Caching, Clients, Fixes, Question, Reference, Related};
 pub(crate) use field::fill_path;
 pub use field::{FieldName, FieldValue};
 #[cfg(all(feature = "verify", unix))]
@@ -42,7 +44,6 @@ pub use prose::{Citation, Prose, Span};
 #[cfg(feature = "formats")]
 pub(crate) use prose::{code_spans, spans};
 pub use recorded_exchange::RecordedExchange;
-pub use reference::{Caching, Clients, Fixes, Question, Reference, Related};
 pub use scenario::{
     PathValues, PathVariables, Scenario, VariableKind, VariableName, VariableValue,
 };

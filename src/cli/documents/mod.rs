@@ -10,7 +10,7 @@ mod kinds;
 mod mdbook;
 mod project;
 mod report;
-mod repository;
+mod repository_boundary;
 mod stdin;
 mod summary;
 mod temporary_file;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::args::DocumentArguments;
 use super::kinds::Kinds;
-use super::repository;
+use super::repository_boundary;
 use crate::cli::overlays::Overlays;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
@@ -122,7 +122,7 @@ impl Projects {
 
     fn open(&self, folder: &Path, file: &Path) -> Result<Project> {
         let name = shown(file);
-        repository::refuse_escape("this link", folder, file)
+        repository_boundary::refuse_escape("this link", folder, file)
             .map_err(|error| error.at(Origin::file(name.as_str())))?;
         let text = regular_file::read(file).and_then(|bytes| {
             String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8"))
@@ -141,7 +141,7 @@ impl Projects {
     fn project(&self, settings: Settings, folder: &Path) -> Result<Project> {
         for overlay in &settings.overlays {
             let what = format!("the overlay `{}`", overlay.display());
-            repository::refuse_escape(&what, folder, &folder.join(overlay))?;
+            repository_boundary::refuse_escape(&what, folder, &folder.join(overlay))?;
         }
         let overlays = settings.overlays.iter().map(|overlay| folder.join(overlay));
         let mut kinds = self.kinds.clone();
