@@ -215,10 +215,12 @@ fn every_name_that_the_set_up_gives_is_used_by_a_handler() {
         for (code, strict) in generator.all_codes().expect("codes").into_iter().flat_map(both_tiers)
         {
             let status = generator.status(&code.to_string()).expect("a status");
-            let options = Options { strict, ..Options::default() };
-            let Ok(snippet) = generator.snippet(status, &target, &options) else { continue };
-            let used: Vec<_> = target.given_in(&snippet.parts.handler).collect();
-            unused.retain(|name| !used.contains(&name.as_str()));
+            for body in generator.bodies().expect("bodies") {
+                let options = Options { strict, body: Some(body), ..Options::default() };
+                let Ok(snippet) = generator.snippet(status, &target, &options) else { continue };
+                let used: Vec<_> = target.given_in(&snippet.parts.handler).collect();
+                unused.retain(|name| !used.contains(&name.as_str()));
+            }
         }
         assert!(unused.is_empty(), "{}: {unused:?}", target.id());
     }
