@@ -34,6 +34,7 @@ impl Verification {
     }
 
     /// All that makes a difference to running programs, as text.
+    #[cfg(all(feature = "verify", unix))]
     pub(crate) fn way_of_running(&self) -> String {
         let Self { root, requires, setup, path, env, link, copy, .. } = self;
         let Self { compile, start, starts_itself, files, front, .. } = self;

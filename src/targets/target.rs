@@ -208,6 +208,7 @@ impl Target {
     }
 
     /// Whether the chosen server is a reverse proxy in front of the one that the code names.
+    #[cfg(all(feature = "verify", unix))]
     fn is_behind_proxy(&self, code: Code) -> bool {
         let server = self.verify.as_ref().and_then(|it| it.server.as_ref());
         let backend = server.and_then(|it| it.behind.as_deref());
@@ -215,6 +216,7 @@ impl Target {
     }
 
     /// The start command of the example for `code` alone, if it is used on the chosen server.
+    #[cfg(all(feature = "verify", unix))]
     pub(crate) fn own_run(&self, code: Code) -> Option<&str> {
         let starts_itself = self.verify.as_ref().is_some_and(|it| it.starts_itself);
         let named = self.server(code).is_some();
@@ -227,6 +229,7 @@ impl Target {
 
     /// The stated command that starts the example for `code` on the chosen server. `None` if
     /// `verify.yaml` has another one.
+    #[cfg(all(feature = "verify", unix))]
     pub(crate) fn stated_run(&self, code: Code, port: u16) -> Option<String> {
         let has_start = self.verify.as_ref().is_some_and(|it| it.start.is_some());
         let usual = Some(self.run.as_str()).filter(|_| !has_start);
