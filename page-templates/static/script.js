@@ -39,7 +39,6 @@
     const status = filter.querySelector("[data-filter-status]");
     const entries = all("[data-filtered] > details").map((entry) => ({ entry, text: entry.textContent.toLowerCase() }));
     filter.hidden = false;
-    filter.addEventListener("submit", (event) => event.preventDefault());
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
