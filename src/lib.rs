@@ -53,6 +53,7 @@
 
 mod assets;
 mod catalogue;
+mod enumeration;
 mod error;
 mod origin;
 #[cfg(feature = "pipelines")]

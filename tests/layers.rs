@@ -10,7 +10,7 @@ use imports::Imports;
 
 /// From the bottom to the top. Modules on the same line don't import each other.
 const LAYERS: [&[&str]; 11] = [
-    &["origin", "parallel", "regular_file", "short_quote"],
+    &["enumeration", "origin", "parallel", "regular_file", "short_quote"],
     &["error", "suggest"],
     &["assets", "generated"],
     &["catalogue"],

@@ -1,7 +1,6 @@
 //! What languages and libraries call the codes: `data/constants/`, a file for each library.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -53,11 +52,8 @@ impl Catalogue {
         }
         let mut libraries = Vec::new();
         for name in self.assets.list(FOLDER)? {
-            let file = self.assets.read(&format!("{FOLDER}/{name}"))?;
-            let Some(file) = file.filter(|_| Path::new(&name).extension() == Some("yaml".as_ref()))
-            else {
-                continue;
-            };
+            let Some(stem) = name.strip_suffix(".yaml") else { continue };
+            let Some(file) = self.assets.read(&format!("{FOLDER}/{stem}.yaml"))? else { continue };
             let library: Library = assets::parse(&file)?;
             if library.constants.values().any(|constant| constant.trim().is_empty()) {
                 let fault = "constants: expected a name for each code";

@@ -13,7 +13,6 @@ mod field;
 mod listing;
 mod prose;
 mod recorded_exchange;
-
 mod scenario;
 mod status;
 mod status_query;

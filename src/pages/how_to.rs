@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use crate::enumeration::enumerated;
 use crate::error::Result;
 use crate::output::{Article, Block, Page, Piece, remark_sentence};
 use crate::snippet::{Form, Generator, Options, Snippet};
@@ -96,16 +97,11 @@ fn sentences(piece: &Piece, snippet: &Snippet) -> Vec<String> {
 
 /// Where the names come from that a handler uses and doesn't define.
 fn from_set_up(names: &[&str]) -> Option<String> {
-    let quoted = |name: &&str| format!("`{name}`");
-    let names = match names {
-        [] => return None,
-        [name] => format!("{} comes", quoted(name)),
-        [names @ .., last] => {
-            let names = names.iter().map(quoted).collect::<Vec<_>>().join(", ");
-            format!("{names} and {} come", quoted(last))
-        }
-    };
-    Some(format!("{names} from the set-up, which `--form program` prints."))
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    let come = if names.len() > 1 { "come" } else { "comes" };
+    let names = enumerated(&quoted);
+    let said = format!("{names} {come} from the set-up, which `--form program` prints.");
+    (!quoted.is_empty()).then_some(said)
 }
 
 fn record(snippet: &Snippet, steps: &[(&'static str, String)], sentences: &[String]) -> Value {

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::catalogue::{Class, LIST_HINT, Status};
+use crate::enumeration::enumerated;
 use crate::error::{Error, ErrorKind, Result};
 use crate::pages::{STOP_WORDS, search};
 use crate::short_quote::word;
@@ -153,11 +154,7 @@ fn found(generator: &Generator, query: &str) -> Option<String> {
     } else {
         "a search for it".to_owned()
     };
-    match names.as_slice() {
-        [] => None,
-        [one] => Some(format!("{command} finds {one}")),
-        [first @ .., last] => Some(format!("{command} finds {} and {last}", first.join(", "))),
-    }
+    (!names.is_empty()).then(|| format!("{command} finds {}", enumerated(&names)))
 }
 
 /// That a word is no target.

@@ -3,6 +3,7 @@
 use super::server::{NotHere, ServerSetup};
 use super::verification::Verification;
 use crate::catalogue::Code;
+use crate::enumeration::enumerated;
 
 /// The servers on which an example is proven, and those on which it does not work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl Places {
         let all = self.proven.iter().chain(self.not_here.iter().map(|it| &it.place));
         let titles: Vec<&str> =
             all.filter(|it| ids.contains(&it.id)).map(|it| it.title.as_str()).collect();
-        (!titles.is_empty()).then(|| listed(&titles))
+        (!titles.is_empty()).then(|| enumerated(&titles))
     }
 
     /// The same as sentences in which backticks mark code. Nothing, if the target names no servers.
@@ -82,17 +83,17 @@ impl Places {
             [] => {}
             titles if self.is_for_development() => {
                 let them = if titles.len() > 1 { "which are" } else { "which is" };
-                let titles = listed(titles);
+                let titles = enumerated(titles);
                 sentences.push(format!("Proven only on {titles}, {them} for development."));
             }
-            titles => sentences.push(format!("Proven on {}.", listed(titles))),
+            titles => sentences.push(format!("Proven on {}.", enumerated(titles))),
         }
         let mut rest = self.not_here.as_slice();
         while let Some(first) = rest.first() {
             let alike = rest.iter().take_while(|it| it.says(first)).count();
             let (same, after) = rest.split_at(alike);
             let titles: Vec<&str> = same.iter().map(|it| it.place.title.as_str()).collect();
-            sentences.push(format!("Not on {}: {}", listed(&titles), first.told()));
+            sentences.push(format!("Not on {}: {}", enumerated(&titles), first.told()));
             rest = after;
         }
         (!sentences.is_empty()).then(|| sentences.join(" "))
@@ -127,15 +128,6 @@ impl Absence {
             "" => self.what.clone(),
             instead => format!("{} Instead: {instead}.", self.what),
         }
-    }
-}
-
-/// Names as a list in a sentence.
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

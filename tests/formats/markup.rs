@@ -102,7 +102,7 @@ proptest! {
 fn every_language_is_highlighted_in_both_forms() {
     for target in BUILT_IN.targets().expect("targets") {
         let (code, classes): (_, &[_]) = match target.is_client() {
-            false => ("404", &["sc-string", "sc-keyword"]),
+            false => ("409", &["sc-string", "sc-keyword", "sc-constant"]),
             true => ("409", &["sc-string", "sc-function"]),
         };
         for form in ["program", "handler"] {

@@ -8,9 +8,25 @@ use statuscraft::pages::search;
 use crate::support::statuscraft;
 
 #[test]
-fn what_people_paste_finds_its_code_first() {
+fn what_people_type_and_paste_finds_its_code_first() {
     let generator = Generator::new();
     for (words, code) in [
+        ("rate limit", 429),
+        ("429", 429),
+        ("not found", 404),
+        ("NOT-FOUND", 404),
+        ("bad gatway", 502),
+        ("gateway timeout", 504),
+        ("payload too large", 413),
+        ("413 request entity too large nginx", 413),
+        ("414 request-uri too large", 414),
+        ("error 1015", 429),
+        ("maxAllowedContentLength", 413),
+        ("X-MS-Location", 451),
+        ("captive portal", 511),
+        ("teapot", 418),
+        ("moved permanently", 301),
+        ("cloudflare unknown error", 520),
         ("redirect", 301),
         ("redirects", 301),
         ("Request-URI Too Large", 414),

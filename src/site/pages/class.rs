@@ -1,8 +1,9 @@
+use std::collections::BTreeSet;
+
 use minijinja::context;
-use minijinja::value::{Serde, Value};
+use minijinja::value::Serde;
 
 use super::PageBuilder;
-use crate::catalogue::Code;
 use crate::error::Result;
 use crate::pages::statuses;
 use crate::site::address;
@@ -25,23 +26,15 @@ impl PageBuilder<'_> {
             page.json_ld = Some(self.json_ld().overview(&page));
             let listing = statuses(self.contents.generator, Some(first.class()), true)?;
             files.push(SiteFile::data(&address::data(&path), &listing.data));
-            let compared = self.compared_in(class);
-            let context = context! { page => Serde(page), digit => class, compared };
+            let curated = self.curated(Some(class))?;
+            let context = context! { page => Serde(page), digit => class, curated };
             files.push(self.print("class.html", &path, context)?);
         }
         Ok(files)
     }
 
-    /// The written comparisons with a code of the class.
-    fn compared_in(&self, class: u16) -> Vec<Value> {
-        let inside = |code: Code| digit(code) == class;
-        let pairs = self.contents.curated.iter();
-        pairs
-            .filter(|(one, other)| inside(*one) || inside(*other))
-            .map(|(one, other)| {
-                let path = address::pair(*one, *other);
-                context! { first => one.number(), second => other.number(), path }
-            })
-            .collect()
+    /// The classes that have codes, by their first digit.
+    pub(super) fn class_digits(&self) -> BTreeSet<u16> {
+        self.contents.codes.keys().map(|code| digit(*code)).collect()
     }
 }

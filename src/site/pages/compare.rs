@@ -6,6 +6,7 @@ use super::code::title;
 use crate::catalogue::Code;
 use crate::error::Result;
 use crate::pages::ComparisonPage;
+use crate::site::code_context::digit;
 use crate::site::site_file::SiteFile;
 use crate::site::{address, prose};
 
@@ -18,7 +19,7 @@ impl PageBuilder<'_> {
         let description = "Status codes that people confuse, side by side: the decisive difference, and \
                            when to use which.";
         let page = self.head(INDEX, title, description.to_owned()).with_data();
-        let context = context! { page => Serde(page), curated => self.curated()? };
+        let context = context! { page => Serde(page), curated => self.curated(None)? };
         let mut written = Vec::new();
         for (one, other) in &self.contents.curated {
             written.extend(self.contents.generator.comparison(*one, *other)?);
@@ -27,10 +28,14 @@ impl PageBuilder<'_> {
         Ok(vec![self.print("comparisons.html", INDEX, context)?, data])
     }
 
-    /// The written comparisons.
-    pub(super) fn curated(&self) -> Result<Vec<Value>> {
+    /// The written comparisons, or those with a code of a class.
+    pub(super) fn curated(&self, class: Option<u16>) -> Result<Vec<Value>> {
+        let inside = |code: Code| class.is_none_or(|class| digit(code) == class);
         let mut curated = Vec::new();
         for (one, other) in &self.contents.curated {
+            if !inside(*one) && !inside(*other) {
+                continue;
+            }
             let comparison = self.contents.generator.comparison(*one, *other)?;
             let path = address::pair(*one, *other);
             let difference = comparison.map(|it| it.difference);

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
@@ -7,7 +5,6 @@ use super::{Job, PageBuilder};
 use crate::assets::Assets;
 use crate::error::Result;
 use crate::site::changelog::{self, Release};
-use crate::site::code_context::digit;
 use crate::site::site_file::SiteFile;
 use crate::site::{address, markdown_tables, page_metadata, search_index};
 
@@ -77,11 +74,7 @@ impl PageBuilder<'_> {
             ["index.html", "compare/index.html", "conformance.html"].map(str::to_owned).into();
         for job in self.jobs() {
             match job {
-                Job::Once => {
-                    let classes = self.contents.codes.keys().map(|code| digit(*code));
-                    let classes: BTreeSet<_> = classes.collect();
-                    paths.extend(classes.into_iter().map(address::class));
-                }
+                Job::Once => paths.extend(self.class_digits().into_iter().map(address::class)),
                 Job::Code(code) => paths.push(address::code(code)),
                 Job::Pairs(one) => {
                     let pairs = self.contents.pairs.iter().filter(|(first, _)| *first == one);

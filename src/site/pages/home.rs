@@ -18,7 +18,7 @@ impl PageBuilder<'_> {
         let mut page =
             self.head("index.html", self.settings.title.clone(), description).with_data();
         page.json_ld = Some(self.json_ld().home(&page));
-        let context = context! { page => Serde(page), curated => self.curated()? };
+        let context = context! { page => Serde(page), curated => self.curated(None)? };
         let all = statuses(self.contents.generator, None, true)?;
         let data = SiteFile::data(&address::data("index.html"), &all.data);
         Ok(vec![self.print("home.html", "index.html", context)?, data])
