@@ -9,7 +9,7 @@ export default async function copy({ site, open, expect }) {
     const tab = page.locator(`label[for=tab-${target}]`)
     const figure = (await tab.count())
       ? page.locator(`[data-panel=${target}] figure`)
-      : page.locator(`section[aria-labelledby=try-${target}] figure`)
+      : page.locator(`section[aria-labelledby=try-${target}] figure`).first() // then what comes back
     if (await tab.count()) await tab.click()
     // A client asks the first framework's program, which listens where that framework's programs do.
     const port = (await tab.count()) ? [] : ['--port', '3000']
