@@ -26,6 +26,9 @@ pub struct Body {
     pub media_type: String,
     /// The property that holds the message; dots lead into objects.
     pub message: String,
+    /// Whether the property may be missing if the message is empty.
+    #[serde(default)]
+    pub message_optional: bool,
     /// Further properties, named in the same way. The text `{code}` alone stands for the number of
     /// the status, and inside a text `{code}` and `{phrase}` are filled in; a null stands for any
     /// value.

@@ -35,6 +35,7 @@ impl Expected<'_> {
             Some(got) if self.unsaid == Unsaid::Code => {
                 differs(got.as_bytes(), self.message.as_bytes())
             }
+            None if self.body.message_optional && self.message.is_empty() => None,
             Some("") | None => {
                 Some(format!("expected a property `{name}` with the text, but there is none"))
             }

@@ -21,10 +21,25 @@ pub(super) fn messages(exchange: Value, body: &str, address: SocketAddr) -> Vec<
     messages_with_deviations(exchange, body, &[], address)
 }
 
+/// The same, where the example has been given an empty message.
+pub(super) fn messages_of_empty(exchange: Value, body: &str, address: SocketAddr) -> Vec<String> {
+    proven(exchange, body, "", &[], address)
+}
+
 /// The same, where the target states deviations.
 pub(super) fn messages_with_deviations(
     exchange: Value,
     body: &str,
+    deviations: &[Value],
+    address: SocketAddr,
+) -> Vec<String> {
+    proven(exchange, body, super::MESSAGE, deviations, address)
+}
+
+fn proven(
+    exchange: Value,
+    body: &str,
+    message: &str,
     deviations: &[Value],
     address: SocketAddr,
 ) -> Vec<String> {
@@ -44,7 +59,7 @@ pub(super) fn messages_with_deviations(
         address,
         status: &status,
         path: &options.resource_path(&status).unwrap(),
-        message: super::MESSAGE,
+        message,
         upstream: &upstream,
         workspace: None,
         deviations: &deviations,

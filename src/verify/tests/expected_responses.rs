@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::MESSAGE_JSON;
-use super::exchanges::{NONE, broken, control, messages, response, server, set};
+use super::exchanges::{NONE, broken, control, messages, messages_of_empty, response, server, set};
 use super::server::answers;
 
 #[test]
@@ -95,4 +95,20 @@ fn errors_have_the_chosen_shape() {
     let other = check("problem", "application/json", "{}".into(), put);
     assert!(other.iter().all(|it| it.starts_with("exchange-body: ")), "{other:?}");
     assert_eq!(other.len(), 4, "{other:?}");
+}
+
+#[test]
+fn an_empty_message_may_be_left_out_where_the_shape_says_so() {
+    let exchange = json!({"request": {}, "response": {"body": "error"}});
+    let faults = |body: &str, kind: &str, content: &str| {
+        let response = response(404, &format!("Content-Type: {kind}\n"), content);
+        let server = answers(move |request| response(request));
+        messages_of_empty(exchange.clone(), body, server)
+    };
+    let problem = |content| faults("problem", "application/problem+json", content);
+    assert_eq!(problem(r#"{"status": 404, "title": "Not Found"}"#), NONE);
+    assert_eq!(problem(r#"{"status": 404, "title": "Not Found", "detail": ""}"#), NONE);
+    assert_eq!(problem(r#"{"status": 404, "title": "Not Found", "detail": "no"}"#).len(), 1);
+    assert_eq!(faults("json", "application/json", r#"{"message": ""}"#), NONE);
+    assert_eq!(faults("json", "application/json", "{}").len(), 1);
 }
