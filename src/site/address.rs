@@ -27,6 +27,11 @@ pub(super) fn data(page: &str) -> String {
     format!("{}.json", page.strip_suffix(".html").unwrap_or(page))
 }
 
+/// The same page as Markdown.
+pub(super) fn markdown(page: &str) -> String {
+    format!("{}.md", page.strip_suffix(".html").unwrap_or(page))
+}
+
 /// The relative path from a page to the root: one step up for each folder.
 pub(super) fn root(page: &str) -> String {
     "../".repeat(page.matches('/').count())

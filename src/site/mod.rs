@@ -9,6 +9,7 @@ mod example_context;
 mod inputs_hash;
 mod json_ld;
 mod links;
+mod markdown;
 mod markdown_tables;
 mod page_metadata;
 mod page_renderer;

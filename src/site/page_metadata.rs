@@ -21,6 +21,8 @@ pub(super) struct PageMetadata {
     pub(super) url: Option<String>,
     /// The path of its data file, relative to the page.
     pub(super) data: Option<String>,
+    /// The path of the same page as Markdown, relative to the page.
+    pub(super) markdown: Option<String>,
     /// Its structured data: JSON-LD.
     pub(super) json_ld: Option<Value>,
 }
@@ -39,16 +41,21 @@ impl PageMetadata {
             description,
             url: base.map(|base| url(base, path)),
             data: None,
+            markdown: None,
             json_ld: None,
         }
     }
 
-    /// The same with a data file beside it.
+    /// The same with a data file and a Markdown file beside it.
     pub(super) fn with_data(mut self) -> Self {
-        let data = address::data(&self.path);
-        self.data = data.rsplit('/').next().map(str::to_owned);
+        self.data = last_part(&address::data(&self.path));
+        self.markdown = last_part(&address::markdown(&self.path));
         self
     }
+}
+
+fn last_part(path: &str) -> Option<String> {
+    path.rsplit('/').next().map(str::to_owned)
 }
 
 /// The address of a page.

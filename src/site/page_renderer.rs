@@ -39,7 +39,7 @@ impl PageRenderer {
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
         environment.set_auto_escape_callback(|name| match name.rsplit('.').next() {
-            Some("txt") => AutoEscape::None,
+            Some("txt" | "j2") => AutoEscape::None,
             _ => AutoEscape::Html,
         });
         environment.set_formatter(print);

@@ -4,6 +4,7 @@ mod data;
 mod folder;
 mod links;
 mod looks;
+mod markdown;
 mod overlay;
 mod sizes;
 

@@ -28,6 +28,7 @@ impl PageBuilder<'_> {
             files.push(SiteFile::data(&address::data(&path), &listing.data));
             let curated = self.curated(Some(class))?;
             let context = context! { page => Serde(page), digit => class, curated };
+            files.push(self.markdown("class.md.j2", &path, &context)?);
             files.push(self.print("class.html", &path, context)?);
         }
         Ok(files)

@@ -6,7 +6,7 @@ use crate::catalogue::{Code, Status};
 use crate::error::Result;
 use crate::site::contents::Contents;
 use crate::site::site_file::SiteFile;
-use crate::site::{address, prose};
+use crate::site::{address, markdown, prose};
 
 impl PageBuilder<'_> {
     /// The page of a code, and its data.
@@ -23,7 +23,8 @@ impl PageBuilder<'_> {
         let context =
             context! { page => Serde(page), entry => self.entry(code), before, after, paired };
         let data = SiteFile::data(&address::data(&path), &code_data.explanation.data());
-        Ok(vec![self.print("code.html", &path, context)?, data])
+        let markdown = markdown::beside(&path, &code_data.explanation.article(1))?;
+        Ok(vec![self.print("code.html", &path, context)?, data, markdown])
     }
 }
 

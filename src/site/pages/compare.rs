@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::pages::ComparisonPage;
 use crate::site::code_context::digit;
 use crate::site::site_file::SiteFile;
-use crate::site::{address, prose};
+use crate::site::{address, markdown, prose};
 
 const INDEX: &str = "compare/index.html";
 
@@ -25,7 +25,8 @@ impl PageBuilder<'_> {
             written.extend(self.contents.generator.comparison(*one, *other)?);
         }
         let data = SiteFile::data(&address::data(INDEX), &written);
-        Ok(vec![self.print("comparisons.html", INDEX, context)?, data])
+        let markdown = self.markdown("comparisons.md.j2", INDEX, &context)?;
+        Ok(vec![self.print("comparisons.html", INDEX, context)?, data, markdown])
     }
 
     /// The written comparisons, or those with a code of a class.
@@ -84,6 +85,7 @@ impl PageBuilder<'_> {
             differences => Serde(&page_data.differences),
         };
         let data = SiteFile::data(&address::data(&path), &page_data.data());
-        Ok(vec![self.print("pair.html", &path, context)?, data])
+        let markdown = markdown::beside(&path, &page_data.article(1))?;
+        Ok(vec![self.print("pair.html", &path, context)?, data, markdown])
     }
 }

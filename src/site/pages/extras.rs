@@ -40,13 +40,16 @@ impl PageBuilder<'_> {
 
     fn conformance(&self) -> Result<Vec<SiteFile>> {
         let document = self.contents.generator.assets().read("CONFORMANCE.md")?;
-        let parts = document.map(|file| markdown_tables::parts(&file.text)).unwrap_or_default();
+        let parts = document.as_ref();
+        let parts = parts.map(|file| markdown_tables::parts(&file.text)).unwrap_or_default();
         let description =
             "Which examples were run in their frameworks, and how many follow every rule.";
         let page = self.head(CONFORMANCE, "Conformance".into(), description.into()).with_data();
         let data = SiteFile::data(&address::data(CONFORMANCE), &parts);
+        let text = document.as_ref().map_or("", |file| &file.text);
+        let markdown = SiteFile::file(&address::markdown(CONFORMANCE), text);
         let context = context! { page => Serde(page), parts => Serde(parts) };
-        Ok(vec![self.print(CONFORMANCE, CONFORMANCE, context)?, data])
+        Ok(vec![self.print(CONFORMANCE, CONFORMANCE, context)?, data, markdown])
     }
 
     fn missing(&self) -> Result<SiteFile> {

@@ -5,10 +5,12 @@ use minijinja::value::{self, Serde};
 use serde_json::Value;
 
 use super::PageBuilder;
+use super::code::title;
 use crate::error::Result;
-use crate::output::{Page, Record};
-use crate::site::address;
+use crate::output::{Article, Block, Page, Record};
+use crate::site::page_metadata::PageMetadata;
 use crate::site::site_file::SiteFile;
+use crate::site::{address, markdown};
 use crate::snippet::Options;
 use crate::targets::Target;
 
@@ -32,8 +34,24 @@ impl PageBuilder<'_> {
             self.head(&path, format!("Status codes in {}", target.title), description).with_data();
         page.json_ld = Some(self.json_ld().overview(&page));
         let data = SiteFile::data(&address::data(&path), &self.records(target)?);
+        let markdown = markdown::beside(&path, &self.article(target, &page)?)?;
         let context = context! { page => Serde(page), target => brief(target), examples };
-        Ok(vec![self.print("framework.html", &path, context)?, data])
+        Ok(vec![self.print("framework.html", &path, context)?, data, markdown])
+    }
+
+    /// The examples of a framework, each code under a heading.
+    fn article(&self, target: &Arc<Target>, metadata: &PageMetadata) -> Result<Article<'_>> {
+        let targets = [Arc::clone(target)];
+        let mut blocks = vec![Block::Paragraph(metadata.description.clone())];
+        for code_data in self.contents.codes.values().filter(|it| !it.programs.is_empty()) {
+            let status = code_data.status();
+            blocks.push(Block::Heading(title(status)));
+            let generator = self.contents.generator;
+            let page = Page::new(generator, status, &targets, &Options::default())?;
+            blocks.push(Block::Examples(page));
+        }
+        let title = Some(metadata.title.clone());
+        Ok(Article { title, level: 1, blocks, data: Value::Null })
     }
 
     /// The examples of a framework, as `export --format json` prints them.

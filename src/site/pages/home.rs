@@ -21,6 +21,8 @@ impl PageBuilder<'_> {
         let context = context! { page => Serde(page), curated => self.curated(None)? };
         let all = statuses(self.contents.generator, None, true)?;
         let data = SiteFile::data(&address::data("index.html"), &all.data);
-        Ok(vec![self.print("home.html", "index.html", context)?, data])
+        let markdown = self.markdown("llms.txt", "index.html", &context)?;
+        let llms = SiteFile::file("llms.txt", markdown.bytes.clone());
+        Ok(vec![self.print("home.html", "index.html", context)?, data, markdown, llms])
     }
 }

@@ -127,6 +127,12 @@ impl<'g> PageBuilder<'g> {
         self.entries.get(&code).cloned().unwrap_or_default()
     }
 
+    /// The page of that path as Markdown, from a template.
+    fn markdown(&self, template: &str, page: &str, context: &Value) -> Result<SiteFile> {
+        let text = self.renderer.print(template, context.clone())?;
+        Ok(SiteFile::file(&address::markdown(page), text))
+    }
+
     fn print(&self, template: &str, path: &str, context: Value) -> Result<SiteFile> {
         Ok(SiteFile::page(path, self.renderer.print(template, context)?))
     }
