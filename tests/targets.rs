@@ -233,7 +233,7 @@ fn both_tiers(code: Code) -> [(Code, bool); 2] {
 #[test]
 fn every_target_says_how_to_install_save_and_start() {
     each_target(|_, target, folder| {
-        assert!(target.documentation.starts_with("https://"), "{}", target.id());
+        assert!(target.documentation.as_str().starts_with("https://"), "{}", target.id());
         assert!(folder.join("README.md").is_file(), "{} has no README.md", target.id());
         assert!(folder.join("runtime").is_dir(), "{} pins no runtime", target.id());
         assert!(folder.join("verify.yaml").is_file(), "{} says not how it is proven", target.id());

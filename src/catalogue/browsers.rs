@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Catalogue;
 use super::code::Code;
 use super::prose::Prose;
+use super::url::Url;
 use crate::assets;
 use crate::error::{Error, ErrorKind, Result};
 
@@ -95,12 +96,6 @@ pub enum Platform {
 #[serde(try_from = "String", into = "String")]
 pub struct BrowserVersion(String);
 
-/// An absolute address that starts with `https://`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "formats", derive(schemars::JsonSchema))]
-#[serde(try_from = "String", into = "String")]
-pub struct Url(String);
-
 impl Catalogue {
     /// Which browsers support that code, if MDN tracks it.
     pub(crate) fn browser_support(&self, code: Code) -> Result<Option<&BrowserSupport>> {
@@ -175,38 +170,13 @@ impl TryFrom<String> for BrowserVersion {
     }
 }
 
-impl TryFrom<String> for Url {
-    type Error = String;
-
-    fn try_from(text: String) -> std::result::Result<Self, String> {
-        let rest = text.strip_prefix("https://").unwrap_or_default();
-        let clean = |one: char| one.is_ascii_graphic() && !matches!(one, '"' | '<' | '>' | '\\');
-        if !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(clean) {
-            return Ok(Self(text));
-        }
-        Err(format!("`{}` is not an address that starts with `https://`", text.escape_debug()))
-    }
-}
-
 impl From<BrowserVersion> for String {
     fn from(version: BrowserVersion) -> Self {
         version.0
     }
 }
 
-impl From<Url> for String {
-    fn from(url: Url) -> Self {
-        url.0
-    }
-}
-
 impl fmt::Display for BrowserVersion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Display for Url {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }

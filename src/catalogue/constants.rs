@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Catalogue;
-use super::browsers::Url;
 use super::code::Code;
+use super::url::Url;
 use crate::assets;
 use crate::error::{Error, ErrorKind, Result};
 

@@ -17,6 +17,7 @@ mod scenario;
 mod status;
 mod status_query;
 mod unknown_code;
+mod url;
 
 use std::sync::OnceLock;
 
@@ -24,7 +25,7 @@ use crate::assets::{self, Assets, File};
 use crate::error::{Error, ErrorKind, Result};
 
 pub use body::Body;
-pub use browsers::{BrowserSupport, BrowserVersion, Platform, Support, SupportedFeature, Url};
+pub use browsers::{BrowserSupport, BrowserVersion, Platform, Support, SupportedFeature};
 pub use code::{Class, Code};
 pub use comparison::{Comparison, Point, Sides};
 pub use constants::Constant;
@@ -49,6 +50,7 @@ pub use scenario::{
 pub use status::{Content, Fault, Registration, Spec, Status, User};
 #[cfg(feature = "formats")]
 pub(crate) use unknown_code::LIST_HINT;
+pub use url::Url;
 
 /// The folders of entries: codes that IANA lists, and those that it does not.
 const FOLDER: &str = "data/statuses";

@@ -4,6 +4,7 @@ use super::code::Code;
 use super::exchange::Exchange;
 use super::prose::Prose;
 use super::scenario::Scenario;
+use super::url::Url;
 
 /// One entry of the catalogue: everything known about a status code, from `data/statuses/`.
 #[derive(Clone, Debug, Deserialize)]
@@ -98,7 +99,7 @@ pub struct User {
     /// What the product means by it.
     pub meaning: Prose,
     /// Where the product's makers document it.
-    pub documentation: Option<String>,
+    pub documentation: Option<Url>,
 }
 
 /// The document and section that define a code.

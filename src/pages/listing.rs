@@ -132,7 +132,7 @@ impl<'a> TargetRow<'a> {
             aliases: &target.aliases,
             language: &target.language,
             version: &target.version,
-            documentation: &target.documentation,
+            documentation: target.documentation.as_str(),
             file: &target.file,
             port: target.port,
             install: &target.install,

@@ -6,7 +6,7 @@ use super::deviation::Deviation;
 use super::route::RouteSyntax;
 use super::verification::Verification;
 use super::word_list::has_word;
-use crate::catalogue::Code;
+use crate::catalogue::{Code, Url};
 use crate::origin::Origin;
 
 /// A framework, from the `target.yaml` of its folder in `snippet-templates/`.
@@ -32,7 +32,7 @@ pub struct Target {
     /// The version with which the examples were proven.
     pub version: String,
     /// The address of its documentation.
-    pub documentation: String,
+    pub documentation: Url,
     /// The file name of an example.
     pub file: String,
     /// The port on which an example listens, or to which a client's example connects.

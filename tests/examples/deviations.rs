@@ -59,11 +59,14 @@ fn data_has_all_of_it() {
 }
 
 #[test]
-fn an_address_that_is_not_https_is_refused() {
-    let wrong = DEVIATION.replace("https://shop", "http://shop");
+fn an_address_that_is_no_page_is_refused() {
+    let wrong = DEVIATION.replace("https://shop", "ftp://shop");
     let overlay = shop().file("snippet-templates/shop/target.yaml", format!("{TARGET}{wrong}"));
     let path = overlay.path().to_string_lossy().into_owned();
     let outcome = statuscraft(["404", "shop", "--overlay", &path]);
     assert_eq!(outcome.status, 2);
-    assert!(outcome.stderr.contains("is not an address that starts with `https://`"), "{outcome}");
+    assert!(
+        outcome.stderr.contains("is not an address that starts with `https://` or `http://`"),
+        "{outcome}"
+    );
 }

@@ -49,6 +49,13 @@ fn threads_that_can_not_be_started_are_done_without() {
     let outcome =
         docs.run_with(["export", "--code", "404", "--target", "flask", "--out", "x"], "", &stack);
     assert_eq!(outcome.status, 0, "{outcome}");
+    #[cfg(unix)]
+    {
+        // Its servers and relays are threads, so it can't do without them, and says so.
+        let outcome = docs.run_with(["verify", "404", "--target", "flask", "--fresh"], "", &stack);
+        assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{outcome}");
+        assert!(outcome.stderr.starts_with("error: ") && outcome.stderr.lines().count() == 1);
+    }
 }
 
 #[test]
@@ -148,6 +155,65 @@ fn permissions_and_links_stay() {
     assert_eq!(outcome.status, 2);
     assert!(outcome.stderr.contains("error: locked.md: the file is read-only"), "{outcome}");
     assert_eq!(docs.read("locked.md"), REGION);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_several_names_is_not_split() {
+    let docs = Docs::new().file("a.md", REGION).file("b.md", REGION);
+    fs::hard_link(docs.path("a.md"), docs.path("other name.txt")).expect("a hard link");
+    let outcome = docs.run(["update", "."]);
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (2, "b.md: 1 region updated\n"));
+    let told = "error: a.md: the file has several names (hard links)";
+    assert!(outcome.stderr.starts_with(told) && outcome.stderr.contains("`cp -p a.md a.md.new"));
+    assert_eq!(
+        (docs.read("a.md").as_str(), docs.read("other name.txt").as_str()),
+        (REGION, REGION)
+    );
+    // What is current needs no replacement.
+    assert_eq!(docs.run(["check", "b.md"]).status, 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn attributes_and_access_lists_stay() {
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+    use std::os::unix::fs::PermissionsExt;
+
+    let list = |entries: &[(u16, u16, u32)]| {
+        let mut bytes = 2u32.to_le_bytes().to_vec();
+        for (tag, rights, id) in entries {
+            bytes.extend([tag.to_le_bytes(), rights.to_le_bytes()].concat());
+            bytes.extend(id.to_le_bytes());
+        }
+        bytes
+    };
+    let nobody = u32::MAX;
+    // Its owner, the user 4321, its group, the mask, and others.
+    let access =
+        list(&[(1, 6, nobody), (2, 4, 4321), (4, 4, nobody), (16, 4, nobody), (32, 0, nobody)]);
+    let docs = Docs::new().file("a.md", REGION).file("b.md", REGION).file("shared/c.md", REGION);
+    let set = |name: &str, attribute: &str, value: &[u8]| {
+        setxattr(docs.path(name), attribute, value, XattrFlags::empty()).expect(attribute);
+    };
+    let get = |name: &str, attribute: &str| -> Option<Vec<u8>> {
+        let mut value = vec![0; 4096];
+        let length = getxattr(docs.path(name), attribute, value.as_mut_slice()).ok()?;
+        value.truncate(length);
+        Some(value)
+    };
+    set("a.md", "user.note", b"kept \0 as it is");
+    set("a.md", "user.empty", b"");
+    set("a.md", "system.posix_acl_access", &access);
+    // Each new file in this folder has a list; the document has none.
+    set("shared", "system.posix_acl_default", &access);
+    assert_eq!(docs.run(["update", "."]).status, 0);
+    assert_eq!(get("a.md", "user.note").as_deref(), Some(b"kept \0 as it is".as_slice()));
+    assert_eq!(get("a.md", "user.empty").as_deref(), Some(b"".as_slice()));
+    assert_eq!(get("a.md", "system.posix_acl_access"), Some(access));
+    assert_eq!(get("shared/c.md", "system.posix_acl_access"), None);
+    let mode = |name: &str| fs::metadata(docs.path(name)).expect("a file").permissions().mode();
+    assert_eq!(mode("shared/c.md"), mode("b.md"));
 }
 
 #[test]

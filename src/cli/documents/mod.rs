@@ -2,6 +2,8 @@
 //! commands.
 
 mod args;
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+mod attributes;
 mod coloured_diff;
 mod compare;
 mod files;

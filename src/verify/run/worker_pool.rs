@@ -2,10 +2,11 @@
 
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 
 struct Queue<T> {
     waiting: VecDeque<T>,
@@ -14,7 +15,8 @@ struct Queue<T> {
     error: Option<Error>,
 }
 
-/// Runs all tasks, and those that they create, on that many threads. The first error ends it.
+/// Runs all tasks, and those that they create, on that many threads, or on as many as can be started.
+/// The first error ends it, and so does a task that panics.
 pub(in crate::verify) fn run<T: Send>(
     jobs: NonZeroUsize,
     tasks: impl IntoIterator<Item = T>,
@@ -22,19 +24,27 @@ pub(in crate::verify) fn run<T: Send>(
 ) -> Result<()> {
     let queue = Mutex::new(Queue { waiting: tasks.into_iter().collect(), running: 0, error: None });
     let changed = Condvar::new();
+    let worker = || {
+        while let Some(task) = next(&queue, &changed) {
+            // The others wait for the end of this task, whatever becomes of it.
+            let result = catch_unwind(AssertUnwindSafe(|| carry_out(task)));
+            finish(&mut lock(&queue), result.unwrap_or_else(|_| Err(panicked())));
+            changed.notify_all();
+        }
+    };
     thread::scope(|scope| {
-        for _ in 0..jobs.get() {
-            scope.spawn(|| {
-                while let Some(task) = next(&queue, &changed) {
-                    let result = carry_out(task);
-                    finish(&mut lock(&queue), result);
-                    changed.notify_all();
-                }
-            });
+        let starts = |_: &usize| thread::Builder::new().spawn_scoped(scope, worker).is_ok();
+        if (0..jobs.get()).take_while(starts).count() == 0 {
+            worker();
         }
     });
     let queue = queue.into_inner().unwrap_or_else(PoisonError::into_inner);
     queue.error.map_or(Ok(()), Err)
+}
+
+fn panicked() -> Error {
+    Error::new(ErrorKind::Proof, "a part of this program failed, as the message above says")
+        .with_hint("this is a fault of statuscraft, please report it")
 }
 
 /// Waits for a task; `None` if there will be no more.
@@ -73,8 +83,6 @@ mod tests {
     use std::sync::atomic::{AtomicU32, Ordering};
 
     use super::*;
-    use crate::error::ErrorKind;
-
     const JOBS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
 
     #[test]
@@ -87,6 +95,16 @@ mod tests {
         // f(n) = n + f(0) + … + f(n - 1), so f(3) = 7 and f(4) = 15.
         assert_eq!(sum.into_inner(), 22);
         Ok(())
+    }
+
+    #[test]
+    fn a_panic_is_an_error_and_nobody_waits() {
+        let result = run(JOBS, 0..100, |number| {
+            assert_ne!(number, 1, "this message belongs to the test");
+            thread::sleep(std::time::Duration::from_millis(1));
+            Ok(Vec::new())
+        });
+        assert!(result.is_err_and(|error| error.to_string().contains("failed")));
     }
 
     #[test]
