@@ -13,6 +13,7 @@ mod cli;
 mod clients;
 mod comments;
 mod constants;
+mod corpus;
 mod documents;
 mod errors;
 mod examples;

@@ -1,4 +1,4 @@
-//! Requests as JSON lines, answered in request. The interface is stable enough for other programs to
+//! Requests as JSON lines, answered in order. The interface is stable enough for other programs to
 //! split and distribute the work.
 
 mod lines;
@@ -23,7 +23,7 @@ pub struct Tally {
     pub failed: u64,
 }
 
-/// Answers each line of `input` with a line, in request.
+/// Answers each line of `input` with a line, in order.
 ///
 /// A request is an object whose fields are named like the words of the command line: `{"code": 404,
 /// "target": "go", "message": "…"}`; `target` can be an array or missing. The response is the
