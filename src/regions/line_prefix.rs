@@ -1,9 +1,9 @@
 //! The text before a marker on its line, and before every line of its region.
 
 /// The prefix of the following lines in the same list item or quote: bullets and numbers become
-/// spaces. `None` if the text contains anything but spaces, bullets, numbers and, with `quotes`,
-/// `>`.
-pub(super) fn continuation(before: &str, quotes: bool) -> Option<String> {
+/// spaces. `None` if the text contains anything but spaces, bullets, numbers and, with `markdown`,
+/// `>` and the colon of a definition.
+pub(super) fn continuation(before: &str, markdown: bool) -> Option<String> {
     let mut prefix = String::with_capacity(before.len());
     let mut rest = before;
     while let Some(one) = rest.chars().next() {
@@ -12,11 +12,15 @@ pub(super) fn continuation(before: &str, quotes: bool) -> Option<String> {
                 prefix.push(one);
                 1
             }
-            '>' if quotes => {
+            '>' if markdown => {
                 prefix.push('>');
                 1
             }
             '\u{feff}' => one.len_utf8(),
+            ':' if markdown && rest.get(1..).is_some_and(|it| it.starts_with([' ', '\t'])) => {
+                prefix.push(' ');
+                1
+            }
             _ => {
                 let length = item(rest)?;
                 prefix.extend(std::iter::repeat_n(' ', length));

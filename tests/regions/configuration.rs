@@ -101,6 +101,41 @@ fn markdown_of_docusaurus_is_mdx() {
 }
 
 #[test]
+fn comments_that_docusaurus_refuses_are_reported() {
+    let html = "<!-- statuscraft 410 flask -->\n<!-- /statuscraft -->\n";
+    let warned = |config: &str, name: &str, text: &str| {
+        let docs = Docs::new().file("site/docusaurus.config.ts", config).file(name, text);
+        let outcome = docs.run(["update", "."]);
+        assert_eq!(outcome.status, 0, "{outcome}");
+        let told = "site/docs/a.md:1:1: Docusaurus reads this file as MDX, in which `<!--` is an error\nhint: write `{/* statuscraft";
+        let report = docs.run(["check", "--format", "json", "."]).stdout;
+        assert_eq!(
+            report.contains("\"comment-syntax\""),
+            outcome.stderr.contains(told),
+            "{report}"
+        );
+        outcome.stderr.contains(told)
+    };
+    let strict = [
+        "export default {future: {v4: true}};\n",
+        "export default {future: {v4: {mdx1CompatDisabledByDefault: true}}};\n",
+        "export default {markdown: {mdx1Compat: {\n comments: false}}};\n",
+    ];
+    for config in strict {
+        assert!(warned(config, "site/docs/a.md", html), "{config}");
+    }
+    let both = "export default {future: {v4: true}, markdown: {mdx1Compat: {comments: true}}};\n";
+    assert!(!warned(both, "site/docs/a.md", html));
+    // Comments are accepted by default, and where a file is no MDX.
+    assert!(!warned("export default {};\n", "site/docs/a.md", html));
+    let detected = "export default {future: {v4: true}, markdown: {format: 'detect'}};\n";
+    assert!(!warned(detected, "site/docs/a.md", html));
+    let front = format!("---\nmdx:\n  format: md\n---\n\n{html}");
+    assert!(!warned(strict[0], "site/docs/a.md", &front));
+    assert!(!warned(strict[0], "a.md", html));
+}
+
+#[test]
 fn a_marker_of_mdx_stands_apart_from_a_list_above_it() {
     let docs = Docs::new()
         .file("a.mdx", "{/* statuscraft explain 404 flask */}\n{/* /statuscraft */}\n")

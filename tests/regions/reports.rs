@@ -93,6 +93,38 @@ fn the_command_that_fixes_is_quoted_for_a_shell() {
 }
 
 #[test]
+fn the_command_that_fixes_names_only_what_is_not_current() {
+    let region = "<!-- statuscraft 404 flask --form handler -->\n<!-- /statuscraft -->\n";
+    let docs = Docs::new().file("a.md", region).file("b.md", region).file("-c.md", region);
+    docs.run(["update", "a.md"]);
+    let outcome = docs.run(["check", "--", "a.md", "b.md", "./-c.md"]);
+    assert!(
+        outcome.stderr.contains("hint: `statuscraft update ./-c.md b.md` fixes them"),
+        "{outcome}"
+    );
+    assert_eq!(docs.run(["update", "./-c.md", "b.md"]).status, 0);
+    docs.write("b.md", docs.read("b.md").replace("abort(404", "abort(403"));
+    docs.write("-c.md", region);
+    for command in ["check", "update"] {
+        let outcome = docs.run([command, "."]);
+        let told = match command {
+            "check" => "hint: `statuscraft update ./-c.md` fixes what was generated",
+            _ => "hint: `statuscraft update --force b.md` overwrites it",
+        };
+        assert!(outcome.stderr.contains(told), "{outcome}");
+    }
+    let report = docs.run(["check", "--format", "json", "."]).stdout;
+    assert!(report.contains("`statuscraft update --force b.md` overwrites it"), "{report}");
+    assert!(report.contains("\"command\": \"statuscraft update .\""), "{report}");
+    // Many files are not listed.
+    for number in 0..20 {
+        docs.write(&format!("more/{number}.md"), region);
+    }
+    let outcome = docs.run(["check", "more"]);
+    assert!(outcome.stderr.contains("hint: `statuscraft update more` fixes them"), "{outcome}");
+}
+
+#[test]
 fn an_error_is_reported_at_the_wrong_word() {
     for (words, word) in [
         ("40x flask", "40x"),

@@ -1,6 +1,6 @@
 //! One document: read, compared and, in update mode, written.
 
-use super::kinds;
+use super::docusaurus;
 use super::project::Project;
 use crate::error::Error;
 use crate::regions::{Document, Kind, Plan, Reading, Region, State, difference};
@@ -29,6 +29,8 @@ pub(super) struct Outcome {
     pub(super) text: Option<String>,
     /// What looks like a marker and is none.
     pub(super) warnings: Vec<Error>,
+    /// That another program does not accept the markers.
+    pub(super) refusal: Option<Error>,
 }
 
 /// Compares the regions of a document with what their commands print. Nothing if there is nothing to say
@@ -40,7 +42,7 @@ pub(super) fn compare(
     project: &Project,
     mode: Mode,
 ) -> Result<Option<Outcome>, Vec<Error>> {
-    let kind = &kinds::refined(kind, name, bytes);
+    let kind = &docusaurus::refined(kind, name, bytes);
     let document = match Document::read(name, bytes, kind)? {
         Reading::Plain(warnings) if warnings.is_empty() => return Ok(None),
         Reading::Plain(warnings) => return Ok(Some(Outcome::without_regions(warnings))),
@@ -54,6 +56,7 @@ pub(super) fn compare(
         diff: String::new(),
         text: None,
         warnings: Vec::new(),
+        refusal: docusaurus::warning(kind, name, bytes, document.regions()),
     };
     if outcome.stale.is_empty() {
         drop(plan);
@@ -80,7 +83,14 @@ pub(super) fn compare(
 
 impl Outcome {
     fn without_regions(warnings: Vec<Error>) -> Self {
-        Self { regions: 0, stale: Vec::new(), diff: String::new(), text: None, warnings }
+        Self {
+            regions: 0,
+            stale: Vec::new(),
+            diff: String::new(),
+            text: None,
+            warnings,
+            refusal: None,
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 use super::summary::Summary;
+use super::update_command::UpdateCommand;
 use crate::error::Error;
 use crate::regions::{Region, State};
 
@@ -33,6 +34,8 @@ pub(super) enum Rule {
     Unsigned,
     /// A comment looks like a marker and is none.
     NearMiss,
+    /// A marker is a comment that the generator of the site does not accept.
+    Comment,
     /// A document or the configuration can't be used as it is.
     Fault,
     /// A document is not UTF-8 and is skipped.
@@ -41,8 +44,15 @@ pub(super) enum Rule {
 
 impl Rule {
     /// All rules.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Stale, Self::Edited, Self::Unsigned, Self::NearMiss, Self::Fault, Self::Foreign];
+    pub(super) const ALL: [Self; 7] = [
+        Self::Stale,
+        Self::Edited,
+        Self::Unsigned,
+        Self::NearMiss,
+        Self::Comment,
+        Self::Fault,
+        Self::Foreign,
+    ];
 
     /// The rule's name in reports.
     pub(super) fn name(self) -> &'static str {
@@ -51,6 +61,7 @@ impl Rule {
             Self::Edited => "edited",
             Self::Unsigned => "no-checksum",
             Self::NearMiss => "near-miss",
+            Self::Comment => "comment-syntax",
             Self::Fault => "fault",
             Self::Foreign => "not-utf-8",
         }
@@ -65,6 +76,9 @@ impl Rule {
                 "A region holds lines that no checksum covers, and they are not what its command prints."
             }
             Self::NearMiss => "A comment looks like a marker and is none.",
+            Self::Comment => {
+                "A marker is a comment that the generator of the site does not accept."
+            }
             Self::Fault => "A document, its markers or the configuration can't be used.",
             Self::Foreign => "A document is not UTF-8 and was skipped.",
         }
@@ -72,7 +86,7 @@ impl Rule {
 
     /// Whether it is an error rather than a warning.
     pub(super) fn is_error(self) -> bool {
-        !matches!(self, Self::Foreign | Self::NearMiss)
+        !matches!(self, Self::Foreign | Self::NearMiss | Self::Comment)
     }
 }
 
@@ -88,6 +102,8 @@ pub(super) fn findings(summary: &Summary) -> Vec<Finding<'_>> {
                 findings.extend(outcome.stale.iter().map(of_region));
                 let near = |error| Finding { rule: Rule::NearMiss, ..of_error(error) };
                 findings.extend(outcome.warnings.iter().map(near));
+                let refused = |error| Finding { rule: Rule::Comment, ..of_error(error) };
+                findings.extend(outcome.refusal.iter().map(refused));
             }
             Err(errors) if errors.is_empty() => findings.push(Finding {
                 rule: Rule::Foreign,
@@ -114,7 +130,12 @@ fn of_error(error: &Error) -> Finding<'_> {
     }
 }
 
-fn of_region<'a>(file: &'a str, region: &Region, state: State, command: &str) -> Finding<'a> {
+fn of_region<'a>(
+    file: &'a str,
+    region: &Region,
+    state: State,
+    command: &UpdateCommand,
+) -> Finding<'a> {
     Finding {
         rule: match state {
             State::Edited => Rule::Edited,
@@ -125,9 +146,9 @@ fn of_region<'a>(file: &'a str, region: &Region, state: State, command: &str) ->
         place: Some(Place { line: region.line, column: region.column, end_line: region.end_line }),
         message: message(region, state),
         hint: Some(if state.is_protected() {
-            forced(command, state)
+            forced(&command.of(true, [file]), state)
         } else {
-            format!("`{command}` fixes it")
+            format!("`{}` fixes it", command.of(false, [file]))
         }),
     }
 }
@@ -153,9 +174,8 @@ fn cut(words: &str) -> String {
     }
 }
 
-/// What to do about a region that may hold text written by hand.
-pub(super) fn forced(command: &str, state: State) -> String {
-    let forced = command.replacen(" update", " update --force", 1);
+/// What to do about a region that may hold text written by hand; the command would overwrite it.
+pub(super) fn forced(forced: &str, state: State) -> String {
     match state {
         State::Unsigned => {
             format!("to keep the text, move it out of the region; `{forced}` overwrites it")

@@ -50,26 +50,3 @@ impl Kinds {
 fn is_ending(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|one| one.is_alphanumeric() || one == '.')
 }
-
-/// The kind of a document in Docusaurus, which reads `.md` as MDX: so it is where markers are those of MDX.
-pub(super) fn refined(kind: &Kind, name: &str, bytes: &[u8]) -> Kind {
-    let mdx = *kind == Kind::Markdown && has_expression(bytes) && is_docusaurus(Path::new(name));
-    if mdx { Kind::Mdx } else { kind.clone() }
-}
-
-/// Whether a marker stands in an expression.
-fn has_expression(bytes: &[u8]) -> bool {
-    memchr::memmem::find_iter(bytes, b"{/*").any(|at| {
-        let inside = bytes.get(at + 3..).unwrap_or_default().trim_ascii_start();
-        let inside = inside.strip_prefix(b"/").unwrap_or(inside).trim_ascii_start();
-        inside.starts_with(b"statuscraft")
-    })
-}
-
-/// Whether the configuration of Docusaurus is in a folder above.
-fn is_docusaurus(file: &Path) -> bool {
-    let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    let endings = ["js", "ts", "mjs", "mts", "cjs", "cts"];
-    let names = endings.map(|ending| format!("docusaurus.config.{ending}"));
-    file.ancestors().skip(1).any(|folder| names.iter().any(|name| folder.join(name).is_file()))
-}

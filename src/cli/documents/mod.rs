@@ -6,6 +6,7 @@ mod args;
 mod attributes;
 mod coloured_diff;
 mod compare;
+mod docusaurus;
 mod files;
 mod finding;
 mod kinds;
@@ -16,6 +17,7 @@ mod repository_boundary;
 mod stdin;
 mod summary;
 mod temporary_file;
+mod update_command;
 mod walk;
 mod watch;
 

@@ -9,7 +9,8 @@ use super::args::DocumentArguments;
 use super::compare::{Mode, compare};
 use super::project::Projects;
 use super::report;
-use super::summary::{FileReport, Summary, command};
+use super::summary::{FileReport, Summary};
+use super::update_command::UpdateCommand;
 use crate::cli::output::{Failure, print_bytes};
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
@@ -51,7 +52,7 @@ fn run(arguments: &DocumentArguments, bytes: &[u8], mode: Mode) -> Result<Summar
         }
     }
     let errors = projects.into_errors();
-    Ok(Summary { files, errors, looked_at: 1, without, command: command(arguments) })
+    Ok(Summary { files, errors, looked_at: 1, without, command: UpdateCommand::new(arguments) })
 }
 
 fn input(arguments: &DocumentArguments) -> Result<Vec<u8>> {

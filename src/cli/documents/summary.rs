@@ -1,8 +1,9 @@
 use std::process::ExitCode;
 
-use super::args::DocumentArguments;
 use super::compare::Outcome;
+use super::update_command::UpdateCommand;
 use crate::error::Error;
+use crate::regions::State;
 
 /// The result for a file that has regions or faults.
 pub(super) struct FileReport {
@@ -23,18 +24,28 @@ pub(super) struct Summary {
     /// Documents that were named and have no region, in the order of their paths.
     pub(super) without: Vec<String>,
     /// The command that fixes what `check` finds.
-    pub(super) command: String,
+    pub(super) command: UpdateCommand,
 }
 
 impl Summary {
-    /// What looks like a marker and is none.
+    /// What looks like a marker and is none, and markers that another program does not accept.
     pub(super) fn warnings(&self) -> impl Iterator<Item = &Error> {
-        self.outcomes().flat_map(|(_, outcome)| &outcome.warnings)
+        self.outcomes().flat_map(|(_, outcome)| outcome.warnings.iter().chain(&outcome.refusal))
     }
 
     /// Documents whose regions could be compared.
     pub(super) fn outcomes(&self) -> impl Iterator<Item = (&str, &Outcome)> {
         self.files.iter().filter_map(|file| Some((file.name.as_str(), file.result.as_ref().ok()?)))
+    }
+
+    /// The names of documents that have a region in such a state.
+    pub(super) fn with_state(
+        &self,
+        is_meant: impl Fn(State) -> bool,
+    ) -> impl Iterator<Item = &str> {
+        self.outcomes()
+            .filter(move |(_, outcome)| outcome.stale.iter().any(|(_, state)| is_meant(*state)))
+            .map(|(name, _)| name)
     }
 
     /// All errors, those of documents in the order of their paths.
@@ -68,21 +79,4 @@ impl Summary {
             (None, false) => ExitCode::SUCCESS,
         }
     }
-}
-
-/// The command that updates the same documents.
-pub(super) fn command(arguments: &DocumentArguments) -> String {
-    let mut words = vec!["statuscraft".to_owned(), "update".to_owned()];
-    for overlay in arguments.overlays.folders() {
-        words.extend(["--overlay".to_owned(), overlay.display().to_string()]);
-    }
-    for marker in &arguments.marker {
-        words.push(format!("--marker={marker}"));
-    }
-    if let Some(name) = &arguments.stdin_filename {
-        words.extend(["--stdin-filename".to_owned(), name.display().to_string()]);
-    }
-    words.extend(arguments.paths.iter().map(|path| path.display().to_string()));
-    // A path can't contain a zero byte, so quoting never fails.
-    shlex::try_join(words.iter().map(String::as_str)).unwrap_or_default()
 }

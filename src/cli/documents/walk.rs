@@ -11,8 +11,9 @@ use super::args::DocumentArguments;
 use super::compare::{Mode, Outcome, compare};
 use super::files;
 use super::project::Projects;
-use super::summary::{FileReport, Summary, command};
+use super::summary::{FileReport, Summary};
 use super::temporary_file;
+use super::update_command::UpdateCommand;
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
 use crate::parallel::{available_workers, can_start};
@@ -72,7 +73,7 @@ pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode
     let mut without: Vec<String> = without.into_inner().unwrap_or_else(PoisonError::into_inner);
     without.sort();
     without.dedup();
-    let command = command(arguments);
+    let command = UpdateCommand::new(arguments);
     Summary { files, errors, looked_at: looked_at.into_inner(), without, command }
 }
 

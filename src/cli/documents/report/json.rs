@@ -15,7 +15,7 @@ struct Report<'a> {
     /// How many regions they have.
     regions: usize,
     /// The command that fixes stale regions.
-    command: &'a str,
+    command: String,
     findings: Vec<Row<'a>>,
     /// The unified diffs of all documents.
     diff: String,
@@ -37,7 +37,7 @@ pub(in super::super) fn json(summary: &Summary) -> io::Result<()> {
     let report = Report {
         documents: summary.looked_at,
         regions: summary.regions(),
-        command: &summary.command,
+        command: summary.command.of_all(),
         findings: findings(summary).into_iter().map(row).collect(),
         diff: summary.outcomes().map(|(_, outcome)| outcome.diff.as_str()).collect(),
     };

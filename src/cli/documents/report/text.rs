@@ -30,16 +30,22 @@ pub(in super::super) fn checked(summary: &Summary) -> io::Result<()> {
 /// What to do about stale regions.
 fn cure(summary: &Summary, stale: usize) -> String {
     let states = || summary.outcomes().flat_map(|(_, outcome)| outcome.stale.iter().map(|it| it.1));
-    let command = &summary.command;
     if states().all(State::is_protected) {
-        return forced(command, protected(summary));
+        return overwriting(summary);
     }
+    let command = summary.command.of(false, summary.with_state(|state| !state.is_protected()));
     let what = match (states().any(State::is_protected), stale) {
         (true, _) => "what was generated and not edited since",
         (false, 1) => "it",
         (false, _) => "them",
     };
     format!("`{command}` fixes {what}")
+}
+
+/// What to do about regions that are not overwritten.
+fn overwriting(summary: &Summary) -> String {
+    let command = summary.command.of(true, summary.with_state(State::is_protected));
+    forced(&command, protected(summary))
 }
 
 /// The state of what is not overwritten: edited by hand, if anything is.
@@ -57,7 +63,7 @@ pub(in super::super) fn filtered(summary: &Summary) {
     faults(summary);
     if summary.is_refused() {
         edits(summary);
-        hint(&forced(&summary.command, protected(summary)));
+        hint(&overwriting(summary));
     }
 }
 
@@ -85,7 +91,7 @@ pub(in super::super) fn updated(summary: &Summary) -> io::Result<()> {
     faults(summary);
     if summary.is_refused() {
         edits(summary);
-        hint(&forced(&summary.command, protected(summary)));
+        hint(&overwriting(summary));
     }
     Ok(())
 }

@@ -1,0 +1,59 @@
+use super::STANDARD;
+use super::args::DocumentArguments;
+
+/// The most files that a command lists, unless its user named fewer paths.
+const MOST: usize = 8;
+
+/// The command that updates documents with the same options.
+pub(super) struct UpdateCommand {
+    options: Vec<String>,
+    /// The documents and folders that the user named.
+    paths: Vec<String>,
+}
+
+impl UpdateCommand {
+    pub(super) fn new(arguments: &DocumentArguments) -> Self {
+        let mut options = Vec::new();
+        for overlay in arguments.overlays.folders() {
+            options.extend(["--overlay".to_owned(), overlay.display().to_string()]);
+        }
+        for marker in &arguments.marker {
+            options.push(format!("--marker={marker}"));
+        }
+        if let Some(name) = &arguments.stdin_filename {
+            options.extend(["--stdin-filename".to_owned(), name.display().to_string()]);
+        }
+        let paths = arguments.paths.iter().map(|path| path.display().to_string()).collect();
+        Self { options, paths }
+    }
+
+    /// The command for everything that the user named.
+    pub(super) fn of_all(&self) -> String {
+        self.words(false, &self.paths)
+    }
+
+    /// The command for these documents. If there are many, it is that for everything that the user
+    /// named, which may be shorter.
+    pub(super) fn of<'a>(&self, force: bool, files: impl IntoIterator<Item = &'a str>) -> String {
+        let files: Vec<String> = files.into_iter().map(as_path).collect();
+        let is_short = files.len() <= MOST.max(self.paths.len());
+        if is_short && !self.paths.iter().any(|path| path == STANDARD) {
+            self.words(force, &files)
+        } else {
+            self.words(force, &self.paths)
+        }
+    }
+
+    fn words(&self, force: bool, paths: &[String]) -> String {
+        let force = if force { &["--force"][..] } else { &[] };
+        let words = ["statuscraft", "update"].into_iter().chain(force.iter().copied());
+        let words = words.chain(self.options.iter().chain(paths).map(String::as_str));
+        // A path can't contain a zero byte, so quoting never fails.
+        shlex::try_join(words).unwrap_or_default()
+    }
+}
+
+/// A file's name as an argument: one that begins with a hyphen would be an option.
+fn as_path(name: &str) -> String {
+    if name.starts_with('-') { format!("./{name}") } else { name.to_owned() }
+}
