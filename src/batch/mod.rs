@@ -1,8 +1,8 @@
 //! Requests as JSON lines, answered in order. The interface is stable enough for other programs to
 //! split and distribute the work.
 
+mod chunk_reply;
 mod lines;
-mod reply;
 mod request;
 
 use std::io::Read;
@@ -10,8 +10,8 @@ use std::io::Read;
 use crate::error::Error;
 use crate::parallel;
 use crate::snippet::Generator;
+use chunk_reply::ChunkReply;
 use lines::Lines;
-use reply::Reply;
 
 /// How many requests there were, and how many of them were answered with an error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn answer<E: From<Error>>(
     mut sink: impl FnMut(&[u8]) -> Result<(), E>,
 ) -> Result<Tally, E> {
     let mut tally = Tally::default();
-    let work = |lines: Result<lines::Chunk, Error>| lines.map(|it| Reply::to(&it, generator));
+    let work = |lines: Result<lines::Chunk, Error>| lines.map(|it| ChunkReply::to(&it, generator));
     parallel::map_in_order(parallel::available_workers(), Lines::of(input), work, |reply| {
         let reply = reply?;
         tally.requests += reply.tally.requests;

@@ -14,7 +14,7 @@ use crate::request::{Compare, Explain, List, Request, Search};
 use crate::site::Settings;
 use crate::snippet::Form;
 
-/// Example handlers for every HTTP status code, proven in several web frameworks
+/// Example handlers for every HTTP status code, run and checked in their frameworks
 #[derive(Debug, Parser)]
 #[command(name = "statuscraft", version)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -103,7 +103,7 @@ const BATCH: &str = r#"A request has the same names as the command line; only `c
   {"search": "rate limit"}
   {"list": "codes", "class": "4xx"}
 The response is what `--format json` prints, on one line. A line that can't be processed becomes
-{"error": "…", "line": 7}, and the batch goes on; the exit status is then 1."#;
+{"error": "…", "line": 7}, and the batch continues; the exit status is then 1."#;
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArguments {
@@ -112,7 +112,7 @@ pub(super) struct ExportArguments {
     /// Complete files, or only the handlers
     #[arg(long, value_enum, default_value_t)]
     pub(super) form: Form,
-    /// The strict versions, which pass every edge case, where the usual ones do not
+    /// Print the strict version, which passes every edge case, of the examples that have one
     #[arg(long)]
     pub(super) strict: bool,
     /// The shape of error responses, such as json or problem [default: json]
@@ -243,7 +243,7 @@ pub(super) struct VerifyArguments {
     /// Prove the strict examples, which must pass every edge case
     #[arg(long)]
     pub(super) strict: bool,
-    /// The shape of errors, such as json or problem [default: json]
+    /// The shape of error responses, such as json or problem [default: json]
     #[arg(long, value_name = "NAME")]
     pub(super) body: Option<String>,
     /// Run the examples in this folder and leave them there
@@ -265,7 +265,7 @@ fn shard(text: &str) -> std::result::Result<(usize, usize), String> {
 #[cfg(unix)]
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(super) enum ReportFormat {
-    /// A table, what failed, and the count
+    /// A table, the failures and the totals
     #[default]
     Text,
     /// One JSON object

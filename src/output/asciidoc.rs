@@ -16,7 +16,7 @@ impl Format for Asciidoc {
     }
 
     fn about(&self) -> &'static str {
-        "AsciiDoc source blocks, with titles for several targets"
+        "AsciiDoc source blocks, with a title for each target if there are several"
     }
 
     fn extension(&self) -> &'static str {

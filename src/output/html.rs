@@ -18,7 +18,7 @@ impl Format for Html {
     }
 
     fn about(&self) -> &'static str {
-        "Highlighted HTML; `statuscraft stylesheet` prints the CSS"
+        "Highlighted HTML; print its CSS with `statuscraft stylesheet`"
     }
 
     fn extension(&self) -> &'static str {

@@ -16,7 +16,7 @@ impl Format for Markdown {
     }
 
     fn about(&self) -> &'static str {
-        "Fenced code blocks, with labels for several targets"
+        "Fenced code blocks, with a label for each target if there are several"
     }
 
     fn extension(&self) -> &'static str {

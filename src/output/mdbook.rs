@@ -14,7 +14,7 @@ impl Format for Mdbook {
     }
 
     fn about(&self) -> &'static str {
-        "Markdown for mdBook, in which `{{#…}}` is not expanded"
+        "Markdown for mdBook, with `{{#…}}` protected from expansion"
     }
 
     fn extension(&self) -> &'static str {

@@ -16,7 +16,7 @@ impl Format for Mkdocs {
     }
 
     fn about(&self) -> &'static str {
-        "Markdown with content tabs of Material for MkDocs, synchronized by `content.tabs.link`"
+        "Markdown with content tabs for Material for MkDocs, synchronized by `content.tabs.link`"
     }
 
     fn extension(&self) -> &'static str {

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Prose, Status};
 use crate::error::Result;
-use crate::snippet::{Form, Generator, Options, Refusal, Snippet};
+use crate::snippet::{Generator, Options, Refusal, Snippet};
 use crate::targets::{Deviation, Language, Target};
 
 /// A status code and its example in each of some targets: the input of a format.
@@ -101,11 +101,11 @@ impl Piece {
         snippet.into_iter().flat_map(|it| self.target.deviations(it.code, it.strict))
     }
 
-    /// What stands below the example. One statement alone is said to run everywhere by its silence.
+    /// What stands below the example. Its servers are named only where it doesn't run on all of them.
     pub fn remarks(&self) -> impl Iterator<Item = Remark<'_>> {
         let snippet = self.content.as_ref().ok();
-        let worth = |it: &&Snippet| it.form != Form::Response || it.places.is_restricted();
-        let places = snippet.filter(worth).and_then(|it| it.places.told());
+        let restricted = |it: &&Snippet| it.places.is_restricted();
+        let places = snippet.filter(restricted).and_then(|it| it.places.told());
         let on = move |it: &Deviation| snippet?.places.titles(&it.servers);
         self.deviations()
             .map(move |it| Remark::Deviation(it, on(it)))

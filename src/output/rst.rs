@@ -15,7 +15,7 @@ impl Format for Rst {
     }
 
     fn about(&self) -> &'static str {
-        "reStructuredText code blocks, with labels for several targets"
+        "reStructuredText code blocks, with a label for each target if there are several"
     }
 
     fn extension(&self) -> &'static str {

@@ -13,7 +13,7 @@ impl Format for Text {
     }
 
     fn about(&self) -> &'static str {
-        "Plain text; of an example only its code, with a comment above each of several"
+        "Plain text: only the code, with a comment above each example if there are several"
     }
 
     fn extension(&self) -> &'static str {

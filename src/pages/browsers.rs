@@ -12,7 +12,7 @@ pub(super) fn section(support: &BrowserSupport, blocks: &mut Vec<Block<'_>>) {
         blocks.push(Block::Facts(feature.support.iter().map(row).collect()));
     }
     let source = format!(
-        "This is what version {} of MDN's browser-compat-data says: {}",
+        "Source: version {} of MDN's browser-compat-data, {}",
         support.version, support.page
     );
     blocks.push(Block::Paragraph(source));

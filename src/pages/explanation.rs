@@ -29,6 +29,8 @@ pub struct Explanation<'a> {
     pub http: Option<String>,
     /// The response to a client's request, if it was recorded.
     pub response: Option<String>,
+    /// The target whose example answered when `http` was recorded; `None` if it was written by hand.
+    pub recorded_with: Option<String>,
     /// Handlers that answer with the code.
     pub examples: Page<'a>,
     /// Programs that send a request that causes it, to the first of these servers.
@@ -66,6 +68,7 @@ impl<'a> Explanation<'a> {
             reference,
             http: recorded.as_ref().map(RecordedExchange::text).or_else(written),
             response: recorded.as_ref().map(RecordedExchange::response),
+            recorded_with: recorded.and(servers.pieces.first()).map(|it| it.target.title.clone()),
             browsers: generator.browser_support(status.code)?,
             constants: generator.constants(status.code)?,
             compared,
@@ -105,13 +108,9 @@ impl<'a> Explanation<'a> {
         if !self.clients.pieces.is_empty() && !self.is_said_twice() {
             blocks.push(Block::Heading("Try it".into()));
             blocks.push(Block::Examples(self.clients.clone()));
-            if let Some(response) = &self.response {
-                blocks.push(Block::Paragraph("What comes back:".into()));
-                blocks.push(Block::Listing { text: response.clone(), fence: "http".into() });
-            }
         }
         if let Some(reference) = self.reference {
-            background(reference, self.http.as_deref(), &mut blocks);
+            background(reference, self.exchange(), &mut blocks);
         }
         if !self.constants.is_empty() {
             let rows = self.constants.iter();
@@ -133,6 +132,16 @@ impl<'a> Explanation<'a> {
         }
         let title = title(status);
         Article { title: Some(title), level, blocks, data: record::value(&self.data()) }
+    }
+
+    /// The request and response of the example, with the words above them.
+    fn exchange(&self) -> Option<(String, &str)> {
+        let http = self.http.as_deref()?;
+        let above = match &self.recorded_with {
+            Some(title) => format!("Recorded from the example for {title}:"),
+            None => "As HTTP messages:".to_owned(),
+        };
+        Some((above, http))
     }
 
     /// Whether the reason why clients have no example is the one that servers have already given.
@@ -163,13 +172,18 @@ fn reading(reference: &Reference, blocks: &mut Vec<Block<'_>>) {
 }
 
 /// What they may want to know next.
-fn background(reference: &Reference, http: Option<&str>, blocks: &mut Vec<Block<'_>>) {
+fn background(
+    reference: &Reference,
+    exchange: Option<(String, &str)>,
+    blocks: &mut Vec<Block<'_>>,
+) {
     let paragraph = |heading: &str, text: String, blocks: &mut Vec<Block<'_>>| {
         blocks.push(Block::Heading(heading.into()));
         blocks.push(Block::Paragraph(text));
     };
     paragraph("Example", reference.example.to_string(), blocks);
-    if let Some(http) = http {
+    if let Some((above, http)) = exchange {
+        blocks.push(Block::Paragraph(above));
         blocks.push(Block::Listing { text: http.to_owned(), fence: "http".into() });
     }
     paragraph("Tip", reference.tip.to_string(), blocks);

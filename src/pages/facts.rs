@@ -4,24 +4,17 @@ use super::labels;
 use crate::catalogue::{Prose, Reference, Status};
 use crate::output::Block;
 
-/// `404 Not Found`; for an unofficial code, also who uses it.
+/// `404 Not Found`, or `499 Client Closed Request (unofficial)`.
 pub(super) fn title(status: &Status) -> String {
-    match status.used_by.as_slice() {
-        [] => format!("{} {}", status.code, status.phrase),
-        users => {
-            let names: Vec<_> = users.iter().map(|user| user.name.as_str()).collect();
-            format!("{} {} (unofficial, {})", status.code, status.phrase, names.join(", "))
-        }
-    }
+    let unofficial = if status.used_by.is_empty() { "" } else { " (unofficial)" };
+    format!("{} {}{unofficial}", status.code, status.phrase)
 }
 
 /// The facts of a code that fit on one line each.
 pub(super) fn facts(status: &Status, reference: Option<&Reference>) -> Vec<(String, String)> {
-    let mut facts = vec![
-        ("Class", labels::class(status.code).to_owned()),
-        ("Whose fault", labels::fault(status.fault).to_owned()),
-        ("Content", labels::content(status.content).to_owned()),
-    ];
+    let mut facts = vec![("Class", labels::class(status.code).to_owned())];
+    facts.extend(labels::fault(status).map(|fault| ("Whose fault", fault.to_owned())));
+    facts.push(("Body", labels::content(status.content).to_owned()));
     if let Some(reference) = reference {
         facts.push(("Cacheable", labels::cacheable(status.code, reference).to_owned()));
     }
@@ -39,7 +32,7 @@ pub(super) fn facts(status: &Status, reference: Option<&Reference>) -> Vec<(Stri
     }
     let mut facts: Vec<_> = facts.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
     for user in &status.used_by {
-        facts.push((user.name.clone(), user.meaning.to_string()));
+        facts.push((user.name.clone(), format!("{}. {}", user.phrase, user.meaning)));
     }
     facts
 }

@@ -1,6 +1,6 @@
 //! The catalogue's enumerations in words.
 
-use crate::catalogue::{Class, Code, Content, Fault, Reference, Registration};
+use crate::catalogue::{Class, Code, Content, Fault, Reference, Registration, Status};
 
 /// `4xx, client error`.
 pub(super) fn class(code: Code) -> &'static str {
@@ -13,20 +13,24 @@ pub(super) fn class(code: Code) -> &'static str {
     }
 }
 
-pub(super) fn fault(fault: Fault) -> &'static str {
-    match fault {
-        Fault::Client => "the client's: the request has to change",
-        Fault::Server => "the server's: the request may be fine as it is",
-        Fault::Neither => "nobody's",
+/// Nothing where nothing has gone wrong.
+pub(super) fn fault(status: &Status) -> Option<&'static str> {
+    if !matches!(status.code.class(), Class::ClientError | Class::ServerError) {
+        return None;
     }
+    Some(match status.fault {
+        Fault::Client => "the client's",
+        Fault::Server => "the server's",
+        Fault::Neither => "neither side's",
+    })
 }
 
 pub(super) fn content(content: Option<Content>) -> &'static str {
     match content {
-        Some(Content::None) => "must not have any",
-        Some(Content::Allowed) => "may have some",
-        Some(Content::Required) => "must have some",
-        None => "never sent",
+        Some(Content::None) => "not allowed",
+        Some(Content::Allowed) => "optional",
+        Some(Content::Required) => "required",
+        None => "not defined",
     }
 }
 
@@ -45,10 +49,10 @@ pub(super) fn registration(registration: Registration) -> &'static str {
 pub(super) fn cacheable(code: Code, reference: &Reference) -> &'static str {
     // Only final responses are stored (RFC 9111, section 3).
     if reference.caching.never || code.class() == Class::Informational {
-        "never"
+        "no"
     } else if reference.caching.heuristic {
-        "yes, even without a stated lifetime"
+        "yes, by default"
     } else {
-        "only if the response says so"
+        "only with explicit caching headers"
     }
 }

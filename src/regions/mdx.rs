@@ -6,9 +6,9 @@ use memchr::memmem;
 
 use super::comment::{Found, is_marker};
 use super::fault::Fault;
-use super::javascript;
 use super::jsx_comments::{CLOSE, OPEN};
 use super::markdown::{Dialect, read};
+use super::mdx_javascript;
 
 /// The markers of a document.
 pub(super) fn comments(text: &str) -> Result<Found, Fault> {
@@ -38,7 +38,7 @@ pub(super) fn comments(text: &str) -> Result<Found, Fault> {
 fn scripts(text: &str, found: &Found) -> Vec<Range<usize>> {
     let mut code = found.verbatim.clone();
     code.sort_by_key(|part| part.start);
-    javascript::parts(text, |at| {
+    mdx_javascript::parts(text, |at| {
         let next = code.partition_point(|part| part.end <= at);
         code.get(next).is_some_and(|part| part.contains(&at))
     })

@@ -44,7 +44,7 @@ pub struct Explain {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Compare {
-    /// A status code: its number or its phrase; or both with a comma between
+    /// A status code, by number or phrase, or both codes separated by a comma
     pub first: String,
     /// Another status code
     #[cfg_attr(feature = "cli", arg(default_value_t, hide_default_value = true))]
@@ -114,7 +114,7 @@ pub enum ListKind {
     Codes,
     /// The frameworks and clients
     Targets,
-    /// The recipes: their codes, and what the exchange of each code asks
+    /// The recipes: their codes, requests and expected responses
     Recipes,
     /// The output formats
     Formats,

@@ -19,7 +19,7 @@ pub struct Settings {
     /// Which pairs of codes get a page
     #[cfg_attr(feature = "cli", arg(long, value_enum, default_value_t))]
     pub pairs: Pairs,
-    /// The shape of the content of errors, such as json or problem [default: json]
+    /// The shape of error responses, such as json or problem [default: json]
     #[cfg_attr(feature = "cli", arg(long, value_name = "NAME"))]
     pub body: Option<String>,
 }

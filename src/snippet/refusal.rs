@@ -6,7 +6,7 @@ use crate::targets::{Target, Unsupported};
 
 /// Why there is no example for a code, and what to use instead.
 ///
-/// Its text is a sentence without a full stop, for instance `T has no example for 103: …`. The
+/// Its text has no full stop at its end, for instance `T has no example for 103. It can't …`. The
 /// parts are single lines, in which backticks mark code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -51,7 +51,7 @@ impl Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(title) = &self.title {
-            write!(f, "{title} has no example for {}: ", self.code)?;
+            write!(f, "{title} has no example for {}. ", self.code)?;
         }
         f.write_str(&self.reason)
     }

@@ -84,16 +84,16 @@ impl Places {
             titles if self.is_for_development() => {
                 let them = if titles.len() > 1 { "which are" } else { "which is" };
                 let titles = enumerated(titles);
-                sentences.push(format!("Proven only on {titles}, {them} for development."));
+                sentences.push(format!("Tested only on {titles}, {them} for development."));
             }
-            titles => sentences.push(format!("Proven on {}.", enumerated(titles))),
+            titles => sentences.push(format!("Tested on {}.", enumerated(titles))),
         }
         let mut rest = self.not_here.as_slice();
         while let Some(first) = rest.first() {
             let alike = rest.iter().take_while(|it| it.says(first)).count();
             let (same, after) = rest.split_at(alike);
             let titles: Vec<&str> = same.iter().map(|it| it.place.title.as_str()).collect();
-            sentences.push(format!("Not on {}: {}", enumerated(&titles), first.told()));
+            sentences.push(format!("Doesn't work on {}: {}", enumerated(&titles), first.told()));
             rest = after;
         }
         (!sentences.is_empty()).then(|| sentences.join(" "))
@@ -126,7 +126,7 @@ impl Absence {
     pub fn told(&self) -> String {
         match self.instead.trim_end_matches('.') {
             "" => self.what.clone(),
-            instead => format!("{} Instead: {instead}.", self.what),
+            instead => format!("{} Instead, use {instead}.", self.what),
         }
     }
 }
@@ -155,27 +155,31 @@ mod tests {
 
     #[test]
     fn places_fit_in_one_line() {
-        let all = "Proven on The small one, One and Two.";
+        let all = "Tested on The small one, One and Two.";
         assert_eq!(told("").as_deref(), Some(all));
         assert_eq!(told("{codes: [405], server: one, what: It fails.}").as_deref(), Some(all));
-        let on_one = "{codes: [404], server: one, what: It fails., instead: ask `it`}";
+        let on_one = "{codes: [404], server: one, what: It fails., instead: '`it`'}";
         assert_eq!(
             told(on_one).as_deref(),
-            Some("Proven on The small one and Two. Not on One: It fails. Instead: ask `it`.")
+            Some(
+                "Tested on The small one and Two. \
+                 Doesn't work on One: It fails. Instead, use `it`."
+            )
         );
         let on_both = format!("{on_one}, {}", on_one.replace("one", "two"));
         assert_eq!(
             told(&on_both).as_deref(),
             Some(
-                "Proven only on The small one, which is for development. \
-                 Not on One and Two: It fails. Instead: ask `it`."
+                "Tested only on The small one, which is for development. \
+                 Doesn't work on One and Two: It fails. Instead, use `it`."
             )
         );
         let nowhere = format!("{on_both}, {{codes: [404], server: dev, what: It stops.}}");
         assert_eq!(
             told(&nowhere).as_deref(),
             Some(
-                "Not on The small one: It stops. Not on One and Two: It fails. Instead: ask `it`."
+                "Doesn't work on The small one: It stops. \
+                 Doesn't work on One and Two: It fails. Instead, use `it`."
             )
         );
     }

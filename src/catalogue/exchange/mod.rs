@@ -1,7 +1,7 @@
 //! What to send to the running example, and what must come back.
 
+mod expected_response;
 mod request;
-mod response;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -12,8 +12,8 @@ use super::code::Code;
 use super::field::{FieldName, FieldValue};
 use super::scenario::Scenario;
 
+pub use expected_response::{Carrier, Interim, Response, Scalar, Shape, Statuses};
 pub use request::{Method, Pad, Request, Transfer, Upstream, Version};
-pub use response::{Carrier, Interim, Response, Scalar, Shape, Statuses};
 
 /// Fields by name. A value that is missing stands for any value.
 pub type Fields = BTreeMap<FieldName, Option<FieldValue>>;

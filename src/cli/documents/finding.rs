@@ -1,4 +1,4 @@
-use super::summary::Summary;
+use super::results::Results;
 use super::update_command::UpdateCommand;
 use crate::error::Error;
 use crate::regions::{Region, State};
@@ -91,13 +91,13 @@ impl Rule {
 }
 
 /// All findings.
-pub(super) fn findings(summary: &Summary) -> Vec<Finding<'_>> {
-    let mut findings: Vec<_> = summary.errors.iter().map(of_error).collect();
-    for file in &summary.files {
+pub(super) fn findings(results: &Results) -> Vec<Finding<'_>> {
+    let mut findings: Vec<_> = results.errors.iter().map(of_error).collect();
+    for file in &results.files {
         match &file.result {
             Ok(outcome) => {
                 let of_region = |(region, state): &(Region, State)| {
-                    of_region(&file.name, region, *state, &summary.command)
+                    of_region(&file.name, region, *state, &results.command)
                 };
                 findings.extend(outcome.stale.iter().map(of_region));
                 let near = |error| Finding { rule: Rule::NearMiss, ..of_error(error) };

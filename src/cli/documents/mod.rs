@@ -14,8 +14,8 @@ mod mdbook;
 mod project;
 mod report;
 mod repository_boundary;
+mod results;
 mod stdin;
-mod summary;
 mod temporary_file;
 mod update_command;
 mod walk;
@@ -28,7 +28,7 @@ use args::{DocumentArguments, ReportFormat};
 use compare::Mode;
 pub(super) use mdbook::mdbook;
 use project::Projects;
-use summary::Summary;
+use results::Results;
 
 use super::output::Failure;
 
@@ -43,28 +43,28 @@ pub(super) fn update(arguments: &UpdateArguments) -> Result<ExitCode, Failure> {
     if is_stdin(&arguments.documents) {
         return stdin::update(&arguments.documents, arguments.force);
     }
-    let summary = run(&arguments.documents, mode)?;
-    report::updated(&summary)?;
-    Ok(summary.exit_code())
+    let results = run(&arguments.documents, mode)?;
+    report::updated(&results)?;
+    Ok(results.exit_code())
 }
 
 pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
-    let summary = if is_stdin(&arguments.documents) {
+    let results = if is_stdin(&arguments.documents) {
         stdin::check(&arguments.documents)?
     } else {
         run(&arguments.documents, Mode::Check)?
     };
     match arguments.format {
-        ReportFormat::Text => report::checked(&summary)?,
-        ReportFormat::Json => report::json(&summary)?,
-        ReportFormat::Github => report::github(&summary)?,
-        ReportFormat::Sarif => report::sarif(&summary)?,
+        ReportFormat::Text => report::checked(&results)?,
+        ReportFormat::Json => report::json(&results)?,
+        ReportFormat::Github => report::github(&results)?,
+        ReportFormat::Sarif => report::sarif(&results)?,
     }
-    Ok(summary.exit_code())
+    Ok(results.exit_code())
 }
 
 /// Processes all documents of the arguments.
-fn run(arguments: &DocumentArguments, mode: Mode) -> Result<Summary, Failure> {
+fn run(arguments: &DocumentArguments, mode: Mode) -> Result<Results, Failure> {
     let projects = Projects::new(arguments)?;
     Ok(walk::walk(arguments, projects, mode))
 }

@@ -9,7 +9,7 @@ use super::args::DocumentArguments;
 use super::compare::{Mode, compare};
 use super::project::Projects;
 use super::report;
-use super::summary::{FileReport, Summary};
+use super::results::{FileResult, Results};
 use super::update_command::UpdateCommand;
 use crate::cli::output::{Failure, print_bytes};
 use crate::error::{Error, ErrorKind, Result};
@@ -23,22 +23,22 @@ pub(super) fn update(
     force: bool,
 ) -> std::result::Result<ExitCode, Failure> {
     let bytes = input(arguments)?;
-    let summary = run(arguments, &bytes, Mode::Update { force })?;
-    if summary.errors().next().is_none() {
-        let text = summary.outcomes().find_map(|(_, outcome)| outcome.text.as_deref());
+    let results = run(arguments, &bytes, Mode::Update { force })?;
+    if results.errors().next().is_none() {
+        let text = results.outcomes().find_map(|(_, outcome)| outcome.text.as_deref());
         print_bytes(text.map_or(bytes.as_slice(), str::as_bytes))?;
     }
-    report::filtered(&summary);
-    Ok(summary.exit_code())
+    report::filtered(&results);
+    Ok(results.exit_code())
 }
 
 /// Compares standard input and prints only the report.
-pub(super) fn check(arguments: &DocumentArguments) -> Result<Summary> {
+pub(super) fn check(arguments: &DocumentArguments) -> Result<Results> {
     let bytes = input(arguments)?;
     run(arguments, &bytes, Mode::Check)
 }
 
-fn run(arguments: &DocumentArguments, bytes: &[u8], mode: Mode) -> Result<Summary> {
+fn run(arguments: &DocumentArguments, bytes: &[u8], mode: Mode) -> Result<Results> {
     let projects = Projects::new(arguments)?;
     let path = arguments.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("standard input"));
     let name = path.display().to_string();
@@ -47,12 +47,12 @@ fn run(arguments: &DocumentArguments, bytes: &[u8], mode: Mode) -> Result<Summar
     if let Some(project) = projects.of(folder) {
         let kind = project.kinds.of(&path).unwrap_or(Kind::Markdown);
         match compare(&name, bytes, &kind, &project, mode).transpose() {
-            Some(result) => files.push(FileReport { name, result }),
+            Some(result) => files.push(FileResult { name, result }),
             None => without.push(name),
         }
     }
     let errors = projects.into_errors();
-    Ok(Summary { files, errors, looked_at: 1, without, command: UpdateCommand::new(arguments) })
+    Ok(Results { files, errors, looked_at: 1, without, command: UpdateCommand::new(arguments) })
 }
 
 fn input(arguments: &DocumentArguments) -> Result<Vec<u8>> {

@@ -11,7 +11,7 @@ use super::args::DocumentArguments;
 use super::compare::{Mode, Outcome, compare};
 use super::files;
 use super::project::Projects;
-use super::summary::{FileReport, Summary};
+use super::results::{FileResult, Results};
 use super::temporary_file;
 use super::update_command::UpdateCommand;
 use crate::error::{Error, ErrorKind};
@@ -22,7 +22,7 @@ use crate::parallel::{available_workers, can_start};
 const FEW: usize = 32;
 
 /// Processes all documents that the arguments name, in parallel. The results are in order.
-pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode) -> Summary {
+pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode) -> Results {
     let (paths, mut errors) = existing(&arguments.paths);
     let looked_at = AtomicUsize::new(0);
     let claimed = (paths.len() > 1).then(|| Mutex::new(HashSet::new()));
@@ -67,14 +67,14 @@ pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode
         }
     }
     drop(sender);
-    let mut files: Vec<FileReport> = receiver.into_iter().collect();
+    let mut files: Vec<FileResult> = receiver.into_iter().collect();
     files.sort_by(|one, other| Path::new(&one.name).cmp(Path::new(&other.name)));
     errors.extend(projects.into_errors());
     let mut without: Vec<String> = without.into_inner().unwrap_or_else(PoisonError::into_inner);
     without.sort();
     without.dedup();
     let command = UpdateCommand::new(arguments);
-    Summary { files, errors, looked_at: looked_at.into_inner(), without, command }
+    Results { files, errors, looked_at: looked_at.into_inner(), without, command }
 }
 
 /// What version control keeps for itself.
@@ -125,7 +125,7 @@ struct Worker<'a> {
     tidied: &'a Mutex<HashSet<PathBuf>>,
     /// Named documents without a region.
     without: &'a Mutex<Vec<String>>,
-    sender: mpsc::Sender<FileReport>,
+    sender: mpsc::Sender<FileResult>,
     buffer: Vec<u8>,
 }
 
@@ -221,7 +221,7 @@ impl Worker<'_> {
 
     fn tell(&self, name: &str, result: Result<Outcome, Vec<Error>>) {
         // The receiver lives until the walk is over.
-        let _ = self.sender.send(FileReport { name: name.to_owned(), result });
+        let _ = self.sender.send(FileResult { name: name.to_owned(), result });
     }
 }
 

@@ -48,15 +48,15 @@ pub(super) fn run(arguments: &DocumentArguments, mode: Mode) -> Result<ExitCode,
                 seen.push(place);
             }
         }
-        let summary = walk::walk(arguments, projects, mode);
-        let state = report::state(&summary);
+        let results = walk::walk(arguments, projects, mode);
+        let state = report::state(&results);
         // Errors and refusals are reported once, not after each unrelated change.
-        if state != told || summary.outcomes().any(|(_, outcome)| outcome.text.is_some()) {
-            report::updated(&summary)?;
+        if state != told || results.outcomes().any(|(_, outcome)| outcome.text.is_some()) {
+            report::updated(&results)?;
             told = state;
         }
         if seen.is_empty() {
-            return Ok(summary.exit_code());
+            return Ok(results.exit_code());
         }
         wait(&receiver)?;
     }

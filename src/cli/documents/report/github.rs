@@ -3,12 +3,12 @@
 use std::io;
 
 use super::super::finding::{Finding, findings};
-use super::super::summary::Summary;
+use super::super::results::Results;
 use crate::cli::output::print;
 
 /// What `check` found.
-pub(in super::super) fn github(summary: &Summary) -> io::Result<()> {
-    print(&findings(summary).iter().map(annotation).collect::<String>())
+pub(in super::super) fn github(results: &Results) -> io::Result<()> {
+    print(&findings(results).iter().map(annotation).collect::<String>())
 }
 
 fn annotation(finding: &Finding<'_>) -> String {

@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::super::finding::{Finding, findings};
-use super::super::summary::Summary;
+use super::super::results::Results;
 use crate::cli::output::print;
 
 #[derive(Serialize)]
@@ -33,13 +33,13 @@ struct Row<'a> {
 }
 
 /// What `check` found.
-pub(in super::super) fn json(summary: &Summary) -> io::Result<()> {
+pub(in super::super) fn json(results: &Results) -> io::Result<()> {
     let report = Report {
-        documents: summary.looked_at,
-        regions: summary.regions(),
-        command: summary.command.of_all(),
-        findings: findings(summary).into_iter().map(row).collect(),
-        diff: summary.outcomes().map(|(_, outcome)| outcome.diff.as_str()).collect(),
+        documents: results.looked_at,
+        regions: results.regions(),
+        command: results.command.of_all(),
+        findings: findings(results).into_iter().map(row).collect(),
+        diff: results.outcomes().map(|(_, outcome)| outcome.diff.as_str()).collect(),
     };
     // Strings and numbers always serialize.
     let text = serde_json::to_string_pretty(&report).unwrap_or_default();

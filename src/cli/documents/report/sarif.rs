@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::super::finding::{Finding, Rule, findings};
-use super::super::summary::Summary;
+use super::super::results::Results;
 use crate::cli::output::print;
 
 const SCHEMA: &str =
@@ -33,7 +33,7 @@ const REFUSED: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// What `check` found.
-pub(in super::super) fn sarif(summary: &Summary) -> io::Result<()> {
+pub(in super::super) fn sarif(checked: &Results) -> io::Result<()> {
     let rules = Rule::ALL.map(|rule| {
         json!({
             "id": rule.name(),
@@ -41,7 +41,7 @@ pub(in super::super) fn sarif(summary: &Summary) -> io::Result<()> {
             "defaultConfiguration": {"level": level(rule)},
         })
     });
-    let results: Vec<_> = findings(summary).iter().map(result).collect();
+    let results: Vec<_> = findings(checked).iter().map(result).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::regions::State;
 
 /// The result for a file that has regions or faults.
-pub(super) struct FileReport {
+pub(super) struct FileResult {
     /// The path as its user knows it.
     pub(super) name: String,
     /// The outcome; an empty list of errors if it is not UTF-8 and needs no action.
@@ -14,9 +14,9 @@ pub(super) struct FileReport {
 }
 
 /// The results of all files.
-pub(super) struct Summary {
+pub(super) struct Results {
     /// Files with regions and files with faults, in the order of their paths.
-    pub(super) files: Vec<FileReport>,
+    pub(super) files: Vec<FileResult>,
     /// Faults that belong to no single document.
     pub(super) errors: Vec<Error>,
     /// How many documents were read.
@@ -27,7 +27,7 @@ pub(super) struct Summary {
     pub(super) command: UpdateCommand,
 }
 
-impl Summary {
+impl Results {
     /// What looks like a marker and is none, and markers that another program does not accept.
     pub(super) fn warnings(&self) -> impl Iterator<Item = &Error> {
         self.outcomes().flat_map(|(_, outcome)| outcome.warnings.iter().chain(&outcome.refusal))
@@ -56,7 +56,7 @@ impl Summary {
 
     /// Documents that are not UTF-8 and have no marker.
     pub(super) fn foreign(&self) -> impl Iterator<Item = &str> {
-        let foreign = |file: &&FileReport| file.result.as_ref().is_err_and(Vec::is_empty);
+        let foreign = |file: &&FileResult| file.result.as_ref().is_err_and(Vec::is_empty);
         self.files.iter().filter(foreign).map(|file| file.name.as_str())
     }
 

@@ -10,7 +10,7 @@ use crate::snippet::Generator;
 
 /// The responses to some requests.
 #[derive(Default)]
-pub(super) struct Reply {
+pub(super) struct ChunkReply {
     /// One line per request.
     pub(super) lines: Vec<u8>,
     /// How many requests they answer.
@@ -28,7 +28,7 @@ struct Refused<'a> {
     column: Option<usize>,
 }
 
-impl Reply {
+impl ChunkReply {
     pub(super) fn to(chunk: &Chunk, generator: &Generator) -> Self {
         let mut reply = Self::default();
         let bytes = chunk.bytes.strip_suffix(b"\n").unwrap_or(&chunk.bytes);
