@@ -44,15 +44,20 @@ impl Terminal {
     }
 }
 
-/// The words with those that every command takes after the command's name, where clap expects them.
+/// The words with the options that most commands take after the command's name, where clap expects them.
 pub(super) fn in_order(words: impl Iterator<Item = OsString>, commands: &[&str]) -> Vec<OsString> {
     let mut words: Vec<_> = words.collect();
     let mut count = 1;
     while let Some(word) = words.get(count).and_then(|word| word.to_str()) {
         count += match word {
             "--quiet" | "-q" => 1,
-            "--color" | "--colour" => 2,
-            word if word.starts_with("--color=") || word.starts_with("--colour=") => 1,
+            "--color" | "--colour" | "--overlay" => 2,
+            word if ["--color=", "--colour=", "--overlay="]
+                .iter()
+                .any(|it| word.starts_with(it)) =>
+            {
+                1
+            }
             _ => break,
         };
     }
@@ -103,7 +108,9 @@ mod tests {
             ("s -q 404", "s -q 404"),
             ("s explain -q", "s explain -q"),
             ("s --color", "s --color"),
-            ("s --overlay d explain", "s --overlay d explain"),
+            ("s --overlay d explain 1", "s explain --overlay d 1"),
+            ("s --overlay=d explain 1", "s explain --overlay=d 1"),
+            ("s --overlay d 404", "s --overlay d 404"),
         ] {
             assert_eq!(ordered(given), expected);
         }

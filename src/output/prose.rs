@@ -66,7 +66,7 @@ pub(crate) fn remark_sentence(one: &Remark<'_>) -> String {
 pub(super) fn no_example(refusal: &Refusal) -> String {
     match refusal.title {
         Some(_) => sentences(refusal),
-        None => format!("{} has no example. {}", refusal.code, sentences(refusal)),
+        None => format!("There is no example. {}", sentences(refusal)),
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Explanation<'a> {
     pub constants: Vec<Constant<'a>>,
     /// The codes with a written comparison, ascending.
     pub compared: Vec<Code>,
+    /// The decisive difference to each of them.
+    pub differences: Vec<String>,
     /// The example's request and response as HTTP: recorded from the first of these servers, or
     /// written by hand.
     pub http: Option<String>,
@@ -56,6 +58,11 @@ impl<'a> Explanation<'a> {
             })
             .collect();
         compared.sort_unstable();
+        let mut differences = Vec::new();
+        for other in &compared {
+            let comparison = generator.comparison(status.code, *other)?;
+            differences.extend(comparison.map(|it| it.difference.to_string()));
+        }
         let Examples { servers, clients } = Examples::new(generator, status, targets)?;
         let reference = generator.reference(status.code)?;
         let recorded = match servers.pieces.first() {
@@ -72,6 +79,7 @@ impl<'a> Explanation<'a> {
             browsers: generator.browser_support(status.code)?,
             constants: generator.constants(status.code)?,
             compared,
+            differences,
             examples: servers,
             clients,
         })
@@ -125,8 +133,10 @@ impl<'a> Explanation<'a> {
             questions(reference, &mut blocks);
         }
         if !self.compared.is_empty() {
-            let pairs = self.compared.iter();
-            let pairs = pairs.map(|other| format!("`statuscraft compare {} {other}`", status.code));
+            let code = status.code;
+            let pairs = self.compared.iter().zip(&self.differences).map(|(other, difference)| {
+                format!("{difference} (`statuscraft compare {code} {other}`)")
+            });
             blocks.push(Block::Heading("Often confused with".into()));
             blocks.push(Block::List(pairs.collect()));
         }

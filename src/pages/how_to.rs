@@ -85,6 +85,9 @@ fn request(
 fn sentences(piece: &Piece, snippet: &Snippet) -> Vec<String> {
     let mut sentences: Vec<String> =
         piece.remarks().map(|remark| remark_sentence(&remark)).collect();
+    if snippet.form != Form::Response && !snippet.places.is_restricted() {
+        sentences.extend(snippet.places.told());
+    }
     if snippet.has_strict && !snippet.strict && piece.deviations().next().is_some() {
         sentences.push("`--strict` prints a version that passes more of these edge cases.".into());
     }

@@ -25,7 +25,7 @@ fn a_comparison_has_every_section() {
     ] {
         assert!(text.contains(&format!("\n{heading}\n")), "{heading}");
     }
-    for fact in ["Class", "Whose fault"] {
+    for fact in ["Class", "Body"] {
         assert!(text.contains(&format!("\n{fact}\n")), "{fact}");
     }
 }

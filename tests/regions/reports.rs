@@ -66,7 +66,7 @@ fn sarif_is_a_log() {
 fn the_diff_can_be_applied_with_patch() {
     let docs = docs();
     let diff = docs.run(["check", "docs/a, b.md"]).stdout;
-    assert!(diff.starts_with("--- docs/a, b.md\n+++ docs/a, b.md\n@@ -1,5 +1,16 @@\n"), "{diff}");
+    assert!(diff.starts_with("--- docs/a, b.md\n+++ docs/a, b.md\n@@ -1,5 +1,14 @@\n"), "{diff}");
     let before = docs.read("docs/a, b.md");
     docs.run(["update", "docs/a, b.md"]);
     let after = docs.read("docs/a, b.md");

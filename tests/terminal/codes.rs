@@ -56,7 +56,7 @@ fn a_class_stands_for_its_registered_codes() {
         assert!(text.contains(&format!("// {code}, Go: main.go\n")), "{text}");
     }
     // A code without an example says so in place.
-    let reason = "// 104 Upload Resumption Supported\n// There is no example: 104 is registered";
+    let reason = "// 104 Upload Resumption Supported\n// There is no example. 104 is registered";
     assert!(text.contains(reason), "{text}");
     let every = printed("5XX --form response");
     assert_eq!(every.matches("Python (Flask)").count(), 11, "{every}");

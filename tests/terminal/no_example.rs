@@ -10,7 +10,7 @@ fn every_code_is_explained_in_the_default_format() {
     for status in generator.all_statuses().expect("a catalogue") {
         let outcome = statuscraft(["explain", &status.code.to_string()]);
         assert_eq!((outcome.status, outcome.stderr.as_str()), (0, ""), "{}", status.code);
-        let said = outcome.stdout.matches("There is no example: ").count();
+        let said = outcome.stdout.matches("There is no example. ").count();
         assert_eq!(said, usize::from(status.no_snippet.is_some()), "{outcome}");
         let heading = format!("\n{}\n", "What it means".to_uppercase());
         assert!(outcome.stdout.contains(&heading), "{outcome}");
@@ -19,7 +19,7 @@ fn every_code_is_explained_in_the_default_format() {
 
 #[test]
 fn the_sentence_says_why_there_is_no_example_whatever_the_targets() {
-    let why = "There is no example: nginx writes 499 to its log";
+    let why = "There is no example. nginx writes 499 to its log";
     for words in
         [&["explain", "499"][..], &["explain", "499", "flask"], &["explain", "499", "curl"]]
     {
@@ -28,7 +28,7 @@ fn the_sentence_says_why_there_is_no_example_whatever_the_targets() {
     }
     let outcome = statuscraft(["explain", "407", "flask"]);
     assert_eq!(outcome.status, 0, "{outcome}");
-    assert!(outcome.stdout.contains("has no example for 407: "), "{outcome}");
+    assert!(outcome.stdout.contains("has no example for 407. "), "{outcome}");
 }
 
 #[test]

@@ -24,7 +24,7 @@ then try  curl -i http://127.0.0.1:5000/books/7
 ";
 /// Where it runs.
 const PLACES: &str =
-    "Proven on Flask's development server, gunicorn 27.0, Waitress 3.0 and nginx 1.30
+    "Tested on Flask's development server, gunicorn 27.0, Waitress 3.0 and nginx 1.30
 in front of gunicorn.
 ";
 

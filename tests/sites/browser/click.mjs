@@ -185,12 +185,12 @@ const asciidoctor = tool('asciidoctor', ['--version']).split(' ').slice(0, 2).jo
 const docutils = (await read('mkdocs/requirements.txt')).match(/docutils==(.*)/)[1]
 await writeFile(
   join(root, 'RESULT.md'),
-  `# The tabs, clicked
+  `# Tabs in a browser
 
-\`tests/sites/run\` wrote this. It builds a site with each generator, from two groups of tabs: 404 in two frameworks, 429 with a
-message that holds quotes, backticks, braces, tags and the generators' own directives, and in both a target whose title is as
-hostile and which has no example. After each click both groups showed the same target, the code shown was the text that
-statuscraft prints, notes were whole sentences, and no element came out of any text.
+Written by \`tests/sites/run\`, which builds a site with each generator and clicks its tabs. The site has two groups of tabs: 404 in
+two frameworks, and 429 with a message that contains quotes, backticks, braces, tags and the generators' own directives. Both groups
+also have a target without an example, whose title contains such characters. After each click, both groups showed the same target,
+the code was the text that statuscraft prints, notes were complete sentences, and no text was rendered as an element.
 
 Chromium ${browserVersion}, Node.js ${process.version}.
 
@@ -198,10 +198,8 @@ Chromium ${browserVersion}, Node.js ${process.version}.
 |---|---|
 ${rows.join('\n')}
 
-VitePress keeps code groups apart by itself: the theme in \`vitepress/docs/.vitepress/theme\` brings them in step, and without it
-four of the checks fail.
+VitePress doesn't synchronize code groups. The theme in \`vitepress/docs/.vitepress/theme\` does, and without it four checks fail.
 
-Asciidoctor and docutils were given the same examples without tabs and gave back their code: ${asciidoctor}, docutils
-${docutils}.
+${asciidoctor} and docutils ${docutils} rendered the same examples without tabs, and their code was unchanged.
 `,
 )
