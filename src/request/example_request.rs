@@ -44,7 +44,7 @@ pub struct Request {
     /// The text in the response; any Unicode is allowed [default: the code's phrase]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub message: Option<String>,
-    /// The name of the handler, in any spelling, for targets whose handlers have names [default: what the example does]
+    /// The handler's name, in any spelling [default: what the example does]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub name: Option<String>,
     /// The port to listen on or to connect to [default: the target's own]
