@@ -19,7 +19,7 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PROGRAM = os.environ.get("STATUSCRAFT", str(ROOT / "target/release/statuscraft"))
+PROGRAM = os.environ.get("STATUSCRAFT", str(ROOT / "target/dist/statuscraft"))
 RUNS = int(os.environ.get("RUNS", "11"))
 TARGETS = ["express", "flask", "go", "php", "sinatra", "spring"]
 CODES = [200, 201, 204, 301, 304, 400, 401, 403, 404, 405, 409, 410, 422, 429, 500, 503]

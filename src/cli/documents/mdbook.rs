@@ -5,10 +5,8 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use mdbook_preprocessor::book::{Book, Chapter};
-use mdbook_preprocessor::{MDBOOK_VERSION, PreprocessorContext, parse_input};
-
 use super::args::MdbookArguments;
+use super::book::{self, Book, Chapter, Context};
 use super::compare::{Mode, Outcome, compare};
 use super::finding::message;
 use super::project::Projects;
@@ -26,7 +24,7 @@ pub(in crate::cli) fn mdbook(arguments: &MdbookArguments) -> Result<ExitCode, Fa
     let (context, mut book) = input()?;
     let projects = Projects::for_mdbook(&arguments.overlays)?;
     let mut errors = Vec::new();
-    book.for_each_chapter_mut(|chapter| match updated(chapter, &context, &projects) {
+    book.for_each_chapter(|chapter| match updated(chapter, &context, &projects) {
         Ok(Some(text)) => chapter.content = text,
         Ok(None) => {}
         Err(faults) => errors.extend(faults),
@@ -40,11 +38,12 @@ pub(in crate::cli) fn mdbook(arguments: &MdbookArguments) -> Result<ExitCode, Fa
     Ok(ExitCode::SUCCESS)
 }
 
-fn input() -> Result<(PreprocessorContext, Book), Error> {
-    parse_input(io::stdin().lock()).map_err(|error| {
-        let cause = shortened(&error.root_cause().to_string());
+fn input() -> Result<(Context, Book), Error> {
+    serde_json::from_reader(io::stdin().lock()).map_err(|error| {
+        let cause = shortened(&error.to_string());
         Error::new(ErrorKind::Data, cause).at(Origin::file("standard input")).with_hint(format!(
-            "mdBook {MDBOOK_VERSION} starts this command itself: put `[preprocessor.statuscraft]` and `command = \"statuscraft mdbook\"` into `book.toml`"
+            "mdBook {} starts this command itself: put `[preprocessor.statuscraft]` and `command = \"statuscraft mdbook\"` into `book.toml`",
+            book::VERSION
         ))
     })
 }
@@ -52,15 +51,11 @@ fn input() -> Result<(PreprocessorContext, Book), Error> {
 /// The text of a chapter with its regions updated, if it has any.
 fn updated(
     chapter: &Chapter,
-    context: &PreprocessorContext,
+    context: &Context,
     projects: &Projects,
 ) -> Result<Option<String>, Vec<Error>> {
-    // A draft has no text, and a chapter created by a preprocessor has a path but no file.
-    let Some(file) = chapter.source_path.as_ref().or(chapter.path.as_ref()) else {
-        return Ok(None);
-    };
-    let path = context.config.book.src.join(file);
-    let absolute = context.root.join(&path);
+    let Some(path) = context.file(chapter) else { return Ok(None) };
+    let absolute = context.root().join(&path);
     // The projects report what is wrong with the configuration.
     let Some(project) = projects.of(absolute.parent().unwrap_or(Path::new(""))) else {
         return Ok(None);

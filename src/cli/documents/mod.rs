@@ -4,6 +4,7 @@
 mod args;
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 mod attributes;
+mod book;
 mod coloured_diff;
 mod compare;
 mod docusaurus;

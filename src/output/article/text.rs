@@ -1,7 +1,7 @@
 //! Articles as plain text, for terminals.
 
 use anstyle::AnsiColor;
-use textwrap::{Options, fill};
+use textwrap::{Options, WordSeparator, WordSplitter, fill};
 
 use super::super::code::CodeFile;
 use super::super::page::Layout;
@@ -12,7 +12,8 @@ use super::{Article, Block, joined, step_lines};
 impl Style {
     /// A name, printed on its own lines.
     fn name(self, name: &str) -> String {
-        textwrap::wrap(name, self.width).iter().map(|line| self.bold(line) + "\n").collect()
+        let options = Options::new(self.width).word_separator(WordSeparator::AsciiSpace);
+        textwrap::wrap(name, options).iter().map(|line| self.bold(line) + "\n").collect()
     }
 
     fn inline(self, text: &str) -> String {
@@ -26,9 +27,9 @@ impl Style {
             .initial_indent(first)
             .subsequent_indent(rest)
             // An address that breaks at its slashes can't be copied.
-            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_separator(WordSeparator::AsciiSpace)
             .break_words(false)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+            .word_splitter(WordSplitter::NoHyphenation);
         fill(&self.inline(text), options) + "\n"
     }
 }
