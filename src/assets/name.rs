@@ -39,7 +39,7 @@ pub(super) fn refuse_escape(folder: &Path, path: &Path) -> Result<()> {
     if inside {
         return Ok(());
     }
-    Err(Error::new(ErrorKind::Read, "what stands there is outside of its overlay")
+    Err(Error::new(ErrorKind::Read, "the path leads out of its overlay")
         .at(Origin::file(path.display().to_string()))
         .with_hint("a symbolic link must not point outside the overlay folder"))
 }

@@ -65,7 +65,7 @@ fn line(path: &Path) -> String {
 
 fn save_text(out: &Path, text: &str, force: bool) -> Result<()> {
     if out.is_dir() {
-        let message = "a folder is there, and one text is to be written";
+        let message = "the path is a folder, but the output is a single text";
         return Err(Error::new(ErrorKind::Usage, message)
             .at(Origin::file(out.display().to_string()))
             .with_hint("`--out` with `--format` names a file"));
@@ -145,7 +145,7 @@ fn refuse_escape(path: &str) -> Result<()> {
 fn refuse_other(path: &Path, text: &str) -> Result<()> {
     match fs::read(path) {
         Ok(bytes) if bytes != text.as_bytes() => {
-            Err(Error::new(ErrorKind::Conflict, "the file is there and holds something else")
+            Err(Error::new(ErrorKind::Conflict, "the file exists with different content")
                 .at(Origin::file(path.display().to_string()))
                 .with_hint("`--force` overwrites it"))
         }

@@ -222,7 +222,8 @@ impl Compare {
             _ => (self.first.as_str(), self.second.as_str()),
         };
         if second.is_empty() {
-            let error = Error::new(ErrorKind::Usage, "two codes are compared, and one is given");
+            let error =
+                Error::new(ErrorKind::Usage, "`compare` needs two codes, and only one is given");
             return Err(error.with_hint("name two, such as `statuscraft compare 401 403`"));
         }
         let (first, second) = (code(first)?, code(second)?);

@@ -49,7 +49,7 @@ impl Request {
         match Query::from_words(words)? {
             Query::Examples(request) => Ok(request),
             Query::Article(_) => {
-                Err(Error::new(ErrorKind::Usage, "the words don't request an example")
+                Err(Error::new(ErrorKind::Usage, "this is not a request for an example")
                     .with_hint(EXPECTED))
             }
         }

@@ -126,7 +126,7 @@ impl Absence {
     pub fn told(&self) -> String {
         match self.instead.trim_end_matches('.') {
             "" => self.what.clone(),
-            instead => format!("{} Instead, use {instead}.", self.what),
+            instead => format!("{} Use {instead}.", self.what),
         }
     }
 }
@@ -163,7 +163,7 @@ mod tests {
             told(on_one).as_deref(),
             Some(
                 "Tested on The small one and Two. \
-                 Doesn't work on One: It fails. Instead, use `it`."
+                 Doesn't work on One: It fails. Use `it`."
             )
         );
         let on_both = format!("{on_one}, {}", on_one.replace("one", "two"));
@@ -171,7 +171,7 @@ mod tests {
             told(&on_both).as_deref(),
             Some(
                 "Tested only on The small one, which is for development. \
-                 Doesn't work on One and Two: It fails. Instead, use `it`."
+                 Doesn't work on One and Two: It fails. Use `it`."
             )
         );
         let nowhere = format!("{on_both}, {{codes: [404], server: dev, what: It stops.}}");
@@ -179,7 +179,7 @@ mod tests {
             told(&nowhere).as_deref(),
             Some(
                 "Doesn't work on The small one: It stops. \
-                 Doesn't work on One and Two: It fails. Instead, use `it`."
+                 Doesn't work on One and Two: It fails. Use `it`."
             )
         );
     }

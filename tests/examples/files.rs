@@ -83,7 +83,7 @@ fn they_are_saved_side_by_side_and_nobody_elses_work_is_overwritten() {
     let outcome = save(&["--message", "other"]);
     assert_eq!(outcome.status, 2, "{outcome}");
     assert!(
-        outcome.stderr.contains("out/shop.py: the file is there and holds something else"),
+        outcome.stderr.contains("out/shop.py: the file exists with different content"),
         "{outcome}"
     );
     assert_eq!(docs.read("out/shop.py"), "mine too\n");

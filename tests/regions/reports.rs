@@ -108,7 +108,7 @@ fn the_command_that_fixes_names_only_what_is_not_current() {
     for command in ["check", "update"] {
         let outcome = docs.run([command, "."]);
         let told = match command {
-            "check" => "hint: `statuscraft update ./-c.md` fixes what was generated",
+            "check" => "hint: `statuscraft update ./-c.md` fixes the regions that were generated",
             _ => "hint: `statuscraft update --force b.md` overwrites it",
         };
         assert!(outcome.stderr.contains(told), "{outcome}");

@@ -90,7 +90,7 @@ fn hints_do_not_mislead() {
         ("404 rust", "no target `rust`: Rust is not offered", "the targets are curl, "),
         ("404 --lang cobol", "no target in the language `cobol`", "the languages are bash, go,"),
         ("flask", "no status code is given", "name a code too, such as `404 flask`"),
-        ("compare 401", "two codes are compared", "such as `statuscraft compare 401 403`"),
+        ("compare 401", "`compare` needs two codes", "such as `statuscraft compare 401 403`"),
         ("explain 404,410", "one code is explained at a time, not 2", "`statuscraft explain 404`"),
     ] {
         let outcome = statuscraft(words.split(' '));

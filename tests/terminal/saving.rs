@@ -26,7 +26,7 @@ fn a_format_is_written_into_a_file() {
     assert_eq!((outcome.stdout.as_str(), outcome.status), ("codes.md\n", 0), "{outcome}");
     assert_eq!(docs.read("codes.md"), statuscraft(words).stdout);
     let outcome = docs.run(words.into_iter().chain(["--out", "."]));
-    assert!(outcome.stderr.contains("a folder is there"), "{outcome}");
+    assert!(outcome.stderr.contains("the path is a folder"), "{outcome}");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn cure(results: &Results, stale: usize) -> String {
     }
     let command = results.command.of(false, results.with_state(|state| !state.is_protected()));
     let what = match (states().any(State::is_protected), stale) {
-        (true, _) => "what was generated and not edited since",
+        (true, _) => "the regions that were generated and not edited since",
         (false, 1) => "it",
         (false, _) => "them",
     };
