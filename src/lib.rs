@@ -95,6 +95,8 @@ pub mod batch;
 pub mod export;
 #[cfg(feature = "pipelines")]
 pub mod generated;
+#[cfg(feature = "mcp")]
+pub mod mcp;
 #[cfg(feature = "regions")]
 pub mod regions;
 #[cfg(feature = "site")]

@@ -19,7 +19,7 @@ const LAYERS: [&[&str]; 11] = [
     &["output", "verify"],
     &["pages"],
     &["regions", "request"],
-    &["batch", "export", "site"],
+    &["batch", "export", "mcp", "site"],
     &["cli"],
 ];
 

@@ -73,6 +73,11 @@ pub(super) enum Command {
         #[command(flatten)]
         overlays: Overlays,
     },
+    /// Serve assistants over the Model Context Protocol (MCP) on standard input and output
+    Mcp {
+        #[command(flatten)]
+        overlays: Overlays,
+    },
     /// Update the regions of a book while mdBook builds it
     Mdbook(MdbookArguments),
     /// Print the JSON Schema of the JSON output or of the configuration file

@@ -7,6 +7,7 @@ mod documents;
 mod export;
 mod lint;
 mod man;
+mod mcp;
 mod output;
 mod overlays;
 #[cfg(unix)]
@@ -68,6 +69,7 @@ fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Site(arguments)) => site::run(&arguments),
         Some(Command::Batch { overlays }) => batch::run(&overlays),
+        Some(Command::Mcp { overlays }) => mcp::run(&overlays),
         Some(Command::Schema { of }) => schema::run(of),
         Some(Command::Stylesheet) => {
             output::print(STYLESHEET)?;
