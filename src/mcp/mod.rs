@@ -2,6 +2,7 @@
 //! and lists as tools, and every code as a resource.
 
 mod arguments;
+mod error_text;
 mod resources;
 mod server;
 mod tools;

@@ -9,7 +9,8 @@ use rmcp::model::{
 use rmcp::service::{RequestContext, RoleServer};
 use rmcp::{ServerHandler, tool_handler};
 
-use super::{resources, tools};
+use super::error_text::error_text;
+use super::resources;
 use crate::error::Error;
 use crate::snippet::Generator;
 
@@ -75,5 +76,5 @@ impl ServerHandler for Server {
 
 /// A fault of an overlay's files, which the client can't avoid.
 fn internal(error: &Error) -> ErrorData {
-    ErrorData::internal_error(tools::told(error), None)
+    ErrorData::internal_error(error_text(error), None)
 }

@@ -8,6 +8,7 @@ use rmcp::{tool, tool_router};
 use super::arguments::{
     CompareArguments, ExplainArguments, ListArguments, SearchArguments, SnippetArguments,
 };
+use super::error_text::error_text;
 use super::server::Server;
 use crate::error::{Error, Result};
 use crate::output::{Article, Block, format};
@@ -95,7 +96,7 @@ impl Server {
     fn answer(&self, work: impl FnOnce(&Self) -> Result<String>) -> CallToolResult {
         match work(self) {
             Ok(text) => CallToolResult::success(vec![ContentBlock::text(text)]),
-            Err(error) => CallToolResult::error(vec![ContentBlock::text(told(&error))]),
+            Err(error) => CallToolResult::error(vec![ContentBlock::text(error_text(&error))]),
         }
     }
 }
@@ -111,12 +112,4 @@ fn without_examples(article: &mut Article<'_>) {
         }
     }
     article.blocks = kept;
-}
-
-/// An error with its hint.
-pub(super) fn told(error: &Error) -> String {
-    match error.hint() {
-        Some(hint) => format!("{error}\nhint: {hint}"),
-        None => error.to_string(),
-    }
 }

@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::exchanges::{
-    NONE, Response, fine, messages, messages_with_deviations, missing, response, server,
-};
+use super::MESSAGE;
+use super::exchanges::{NONE, Response, fine, messages, messages_of, missing, response, server};
 use super::server::answers;
 
 fn with_edge() -> Value {
@@ -35,7 +34,7 @@ fn deviation(edge: &str, gets: &Value) -> Value {
 }
 
 fn leak_messages(other: Response, gets: &Value) -> Vec<String> {
-    messages_with_deviations(with_edge(), "json", &[deviation("put-to-nowhere", gets)], puts(other))
+    messages_of(with_edge(), "json", MESSAGE, &[deviation("put-to-nowhere", gets)], puts(other))
 }
 
 #[test]
@@ -98,12 +97,7 @@ fn a_connection_that_ends_can_be_stated() {
         })
     };
     let leak_messages = |gets: &Value| {
-        messages_with_deviations(
-            with_edge(),
-            "json",
-            &[deviation("put-to-nowhere", gets)],
-            closing(),
-        )
+        messages_of(with_edge(), "json", MESSAGE, &[deviation("put-to-nowhere", gets)], closing())
     };
     assert_eq!(leak_messages(&json!({"closed": true})), NONE);
     assert_eq!(leak_messages(&json!({"status": 200})).len(), 1);
@@ -128,12 +122,7 @@ fn a_rule_can_be_deviated_from_as_long_as_it_is_broken() {
         ["head-fields: GET gets 404, HEAD 405"]
     );
     let leak_messages = |gets: &Value, address| {
-        messages_with_deviations(
-            exchange.clone(),
-            "json",
-            &[deviation("head-fields", gets)],
-            address,
-        )
+        messages_of(exchange.clone(), "json", MESSAGE, &[deviation("head-fields", gets)], address)
     };
     assert_eq!(leak_messages(&json!({"status": 405}), refuses()), NONE);
     assert_eq!(leak_messages(&json!({"status": 501}), refuses()).len(), 1);
@@ -146,6 +135,6 @@ fn a_rule_that_guards_clients_cannot_be_deviated_from() {
     let exchange = json!({"request": {}, "response": {"message": "json"}});
     let talking = answers(|request| format!("{}more", missing()(request)));
     let stated = deviation("stray-bytes", &json!({"status": 404}));
-    let messages = messages_with_deviations(exchange, "json", &[stated], talking);
+    let messages = messages_of(exchange, "json", MESSAGE, &[stated], talking);
     assert!(messages.iter().any(|it| it.starts_with("stray-bytes: ")), "{messages:?}");
 }

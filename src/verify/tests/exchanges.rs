@@ -18,25 +18,11 @@ use crate::verify::{Leaks, MockUpstream, RunningExample, prove};
 
 /// The rules that a server breaks in an exchange, with the message of each.
 pub(super) fn messages(exchange: Value, body: &str, address: SocketAddr) -> Vec<String> {
-    messages_with_deviations(exchange, body, &[], address)
+    messages_of(exchange, body, super::MESSAGE, &[], address)
 }
 
-/// The same, where the example has been given an empty message.
-pub(super) fn messages_of_empty(exchange: Value, body: &str, address: SocketAddr) -> Vec<String> {
-    proven(exchange, body, "", &[], address)
-}
-
-/// The same, where the target states deviations.
-pub(super) fn messages_with_deviations(
-    exchange: Value,
-    body: &str,
-    deviations: &[Value],
-    address: SocketAddr,
-) -> Vec<String> {
-    proven(exchange, body, super::MESSAGE, deviations, address)
-}
-
-fn proven(
+/// The same, where the example has that message and the target states deviations.
+pub(super) fn messages_of(
     exchange: Value,
     body: &str,
     message: &str,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::MESSAGE_JSON;
-use super::exchanges::{NONE, broken, control, messages, messages_of_empty, response, server, set};
+use super::exchanges::{NONE, broken, control, messages, messages_of, response, server, set};
 use super::server::answers;
 
 #[test]
@@ -103,7 +103,7 @@ fn an_empty_message_may_be_left_out_where_the_shape_says_so() {
     let faults = |body: &str, kind: &str, content: &str| {
         let response = response(404, &format!("Content-Type: {kind}\n"), content);
         let server = answers(move |request| response(request));
-        messages_of_empty(exchange.clone(), body, server)
+        messages_of(exchange.clone(), body, "", &[], server)
     };
     let problem = |content| faults("problem", "application/problem+json", content);
     assert_eq!(problem(r#"{"status": 404, "title": "Not Found"}"#), NONE);
