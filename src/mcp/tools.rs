@@ -10,7 +10,7 @@ use super::arguments::{
 };
 use super::error_text::error_text;
 use super::server::Server;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::output::{Article, Block, format};
 use crate::request::{ArticleRequest, Request};
 
