@@ -24,8 +24,8 @@ pub struct Explanation<'a> {
     pub constants: Vec<Constant<'a>>,
     /// The codes with a written comparison, ascending.
     pub compared: Vec<Code>,
-    /// The decisive difference to each of them.
-    pub differences: Vec<String>,
+    /// The names of these codes, and the decisive difference from each.
+    pub differences: Vec<(String, String)>,
     /// The example's request and response as HTTP: recorded from the first of these servers, or
     /// written by hand.
     pub http: Option<String>,
@@ -58,11 +58,8 @@ impl<'a> Explanation<'a> {
             })
             .collect();
         compared.sort_unstable();
-        let mut differences = Vec::new();
-        for other in &compared {
-            let comparison = generator.comparison(status.code, *other)?;
-            differences.extend(comparison.map(|it| it.difference.to_string()));
-        }
+        let differences = compared.iter().map(|other| difference(generator, status.code, *other));
+        let differences = differences.collect::<Result<_>>()?;
         let Examples { servers, clients } = Examples::new(generator, status, targets)?;
         let reference = generator.reference(status.code)?;
         let recorded = match servers.pieces.first() {
@@ -132,13 +129,9 @@ impl<'a> Explanation<'a> {
         if let Some(reference) = self.reference {
             questions(reference, &mut blocks);
         }
-        if !self.compared.is_empty() {
-            let code = status.code;
-            let pairs = self.compared.iter().zip(&self.differences).map(|(other, difference)| {
-                format!("{difference} (`statuscraft compare {code} {other}`)")
-            });
+        if !self.differences.is_empty() {
             blocks.push(Block::Heading("Often confused with".into()));
-            blocks.push(Block::List(pairs.collect()));
+            blocks.push(Block::Facts(self.differences.clone()));
         }
         let title = title(status);
         Article { title: Some(title), level, blocks, data: record::value(&self.data()) }
@@ -158,6 +151,18 @@ impl<'a> Explanation<'a> {
     fn is_said_twice(&self) -> bool {
         self.status.no_snippet.is_some() && !self.examples.pieces.is_empty()
     }
+}
+
+/// The name of another code, and what sets the two apart, with the section that defines the other.
+fn difference(generator: &Generator, code: Code, other: Code) -> Result<(String, String)> {
+    let status = generator.status(&other.to_string())?;
+    let comparison = generator.comparison(code, other)?;
+    let mut text = comparison.map(|it| it.difference.to_string()).unwrap_or_default();
+    if let Some(spec) = &status.spec {
+        let section = format!("{}, section {}", spec.document, spec.section);
+        text = format!("{} See {section}.", text.trim_end());
+    }
+    Ok((format!("{other} {}", status.phrase), text))
 }
 
 /// What readers who have just seen the code want to know first.

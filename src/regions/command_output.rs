@@ -1,4 +1,6 @@
+use super::astro;
 use super::checksum::checksum;
+use super::kind::Kind;
 
 /// The output of a command, ready to be inserted into documents.
 #[derive(Clone, Debug)]
@@ -27,6 +29,12 @@ impl Printed {
         }
         let imports = imports.iter().map(|&line| line.to_owned()).collect();
         Self { imports, body, checksum }
+    }
+
+    /// The same for a document of that kind, if HTML has to be written in another way there.
+    pub fn for_kind(&self, kind: &Kind) -> Option<Self> {
+        let is_astro = *kind == Kind::Astro;
+        is_astro.then(|| Self::new(&[], &astro::without_expressions(&self.body)))
     }
 
     /// The same with import lines before the text.

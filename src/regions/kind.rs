@@ -12,6 +12,8 @@ pub enum Kind {
     Mdx,
     /// HTML: `<!-- … -->`.
     Html,
+    /// Components of Astro: HTML in which braces are JavaScript, below a script.
+    Astro,
     /// AsciiDoc: `// …`.
     Asciidoc,
     /// reStructuredText: `.. …`.
@@ -30,10 +32,11 @@ pub struct Syntax {
 }
 
 /// Each kind's name and file extensions.
-const KINDS: [(&str, Kind, &[&str]); 5] = [
-    ("markdown", Kind::Markdown, &["md", "markdown", "mdown", "mkd"]),
+const KINDS: [(&str, Kind, &[&str]); 6] = [
+    ("markdown", Kind::Markdown, &["md", "markdown", "mdown", "mkd", "qmd", "rmd", "svx"]),
     ("mdx", Kind::Mdx, &["mdx"]),
     ("html", Kind::Html, &["html", "htm", "xhtml"]),
+    ("astro", Kind::Astro, &["astro"]),
     ("asciidoc", Kind::Asciidoc, &["adoc", "asciidoc", "asc"]),
     ("rst", Kind::Rst, &["rst", "rest"]),
 ];
@@ -84,7 +87,7 @@ impl Kind {
     /// What opens and what closes a comment.
     pub(super) fn comment(&self) -> (&str, &str) {
         match self {
-            Self::Markdown | Self::Html => ("<!--", "-->"),
+            Self::Markdown | Self::Html | Self::Astro => ("<!--", "-->"),
             Self::Mdx => ("{/*", "*/}"),
             Self::Asciidoc => ("//", ""),
             Self::Rst => ("..", ""),

@@ -110,7 +110,9 @@ fn alone(text: &str, kind: &Kind, comment: &Comment) -> Result<(Range<usize>, St
     }
     match prefix {
         // HTML needs no indentation, and in some elements it would be visible.
-        Some(_) if *kind == Kind::Html => Ok((start..comment.range.end + rest, String::new())),
+        Some(_) if matches!(kind, Kind::Html | Kind::Astro) => {
+            Ok((start..comment.range.end + rest, String::new()))
+        }
         Some(prefix) => Ok((start..comment.range.end + rest, prefix)),
         None => Err(Fault::new(
             comment.range.start,

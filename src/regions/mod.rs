@@ -12,6 +12,7 @@
 //! writes a file.
 
 mod asciidoc;
+mod astro;
 mod checksum;
 mod command_output;
 mod comment;

@@ -68,6 +68,30 @@ fn a_format_can_be_set_for_each_extension() {
 }
 
 #[test]
+fn the_tiers_and_shapes_of_examples_can_be_set_for_all_of_them() {
+    let region = |words: &str| format!("<!-- statuscraft {words} -->\n<!-- /statuscraft -->\n");
+    let docs = Docs::new()
+        .file("statuscraft.yaml", "targets: [flask]\n")
+        .file("a.md", region("416"))
+        .file("b.md", region("416 --strict"))
+        .file("c.md", region("404"))
+        .file("d.md", region("404 --body problem"));
+    assert_eq!(docs.run(["update", "."]).status, 0);
+    let text = |name: &str| {
+        docs.read(name).lines().filter(|it| !it.starts_with("<!--")).collect::<String>()
+    };
+    let [usual, strict, json, problem] = ["a.md", "b.md", "c.md", "d.md"].map(text);
+    assert!(usual != strict && json != problem);
+    docs.write("statuscraft.yaml", "targets: [flask]\nstrict: true\nbody: problem\n");
+    docs.write("d.md", region("404 --body json"));
+    assert_eq!(docs.run(["update", "."]).status, 0);
+    assert_eq!((text("c.md"), text("d.md")), (problem, json));
+    docs.write("statuscraft.yaml", "targets: [flask]\nstrict: true\n");
+    assert_eq!(docs.run(["update", "."]).status, 0);
+    assert_eq!((text("a.md"), text("b.md")), (strict.clone(), strict));
+}
+
+#[test]
 fn what_examples_say_can_be_set_for_all_of_them() {
     let docs = Docs::new()
         .file("statuscraft.yaml", "targets: [flask]\nmessage: no tea\nname: find-tea\npath: /tea\n")

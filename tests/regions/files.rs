@@ -83,6 +83,38 @@ fn other_files_need_a_marker() {
 }
 
 #[test]
+fn documents_of_other_generators_have_a_kind() {
+    let html = "<!-- statuscraft 404 flask go -->\n<!-- /statuscraft -->\n";
+    let docs = Docs::new()
+        .file("a.qmd", html)
+        .file("b.Rmd", html)
+        .file("c.svx", html)
+        .file("d.astro", format!("---\nconst a = 1;\n---\n<div>\n  {html}</div>\n"))
+        .file("e.ipynb", "{\"cells\": []}\n");
+    let outcome = docs.run(["update", "."]);
+    let updated =
+        ["a.qmd", "b.Rmd", "c.svx", "d.astro"].map(|it| format!("{it}: 1 region updated\n"));
+    assert_eq!(outcome.to_string(), updated.concat());
+    for name in ["a.qmd", "b.Rmd", "c.svx"] {
+        assert!(docs.read(name).contains("\n```python\n"), "{}", docs.read(name));
+    }
+    // In a component of Astro a brace would begin an expression.
+    let astro = docs.read("d.astro");
+    let markup = astro.split_once("-->\n").expect("the marker").1;
+    assert!(
+        markup.contains("<pre") && markup.contains("&#123;") && !markup.contains('{'),
+        "{astro}"
+    );
+    assert_eq!(docs.run(["check", "."]).status, 0);
+    let refused = docs.run(["update", "e.ipynb"]);
+    assert_eq!(refused.status, 2);
+    assert!(
+        refused.stderr.contains("e.ipynb: a notebook is JSON")
+            && refused.stderr.contains("Jupytext")
+    );
+}
+
+#[test]
 fn what_is_not_utf_8_is_refused_only_if_it_has_a_marker() {
     let utf16: Vec<u8> =
         "\u{feff}<!-- statuscraft 404 -->".encode_utf16().flat_map(u16::to_le_bytes).collect();

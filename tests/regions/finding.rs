@@ -103,6 +103,11 @@ fn each_kind_has_comments_of_its_own() {
             "export const x = {\n\n  a: '}'\n}\n\n{/* statuscraft a */}\n{/* /statuscraft */}",
         ),
         (Kind::Html, "<p>\n\t<!-- statuscraft a -->\n<!-- /statuscraft -->\n</p>"),
+        (Kind::Astro, "<p>\n  <!-- statuscraft a -->\n  <!-- /statuscraft -->\n</p>\n"),
+        (
+            Kind::Astro,
+            "---\nconst a = '<!-- ' + b<c>('\"');\n---\n<!-- statuscraft a -->\n<!-- /statuscraft -->\n",
+        ),
         (Kind::Asciidoc, "// statuscraft a\n// /statuscraft\n"),
         (Kind::Asciidoc, "```shell\nx\n```\n\n// statuscraft a\n// /statuscraft\n"),
         (Kind::Asciidoc, "[source]\nx\n\n// statuscraft a\n// /statuscraft\n"),
@@ -150,6 +155,10 @@ fn each_kind_has_code_of_its_own() {
         (Kind::Mdx, "`<!-- statuscraft a -->` and {/* <b> */}\n"),
         (Kind::Mdx, "{'/* statuscraft a */'}\n"),
         (Kind::Html, "<script>'<!-- statuscraft a -->'</script>"),
+        (
+            Kind::Astro,
+            "---\n// <!-- statuscraft a -->\nconst a = `\n<!-- statuscraft a -->\n`;\n---\n<p/>\n",
+        ),
         (Kind::Html, "<textarea>\n<!-- statuscraft a -->\n</textarea>"),
         (Kind::Html, "<a title='<!-- statuscraft a -->'>"),
         (Kind::Asciidoc, "----\n// statuscraft a\n----\n"),

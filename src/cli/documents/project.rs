@@ -172,6 +172,12 @@ impl Projects {
 impl Project {
     /// The output of a marker's command in the document of that name and kind.
     pub(super) fn print(&self, command: &str, name: &str, kind: &Kind) -> Result<Arc<Printed>> {
+        let printed = self.printed(command, name, kind)?;
+        Ok(printed.for_kind(kind).map_or(printed, Arc::new))
+    }
+
+    /// The same as the format has it, whatever the kind of document makes of it.
+    fn printed(&self, command: &str, name: &str, kind: &Kind) -> Result<Arc<Printed>> {
         let extension = Path::new(name).extension().and_then(|it| it.to_str()).unwrap_or_default();
         let formats = self.settings.format.as_ref();
         let format = formats.and_then(|formats| formats.of(kind, extension));
@@ -207,7 +213,7 @@ impl Project {
     fn own_format(&self, kind: &Kind) -> &'static str {
         match kind {
             Kind::Markdown | Kind::Mdx => self.markdown,
-            Kind::Html => "html",
+            Kind::Html | Kind::Astro => "html",
             Kind::Asciidoc => "asciidoc",
             Kind::Rst => "rst",
             Kind::Other(_) => "text",

@@ -237,6 +237,13 @@ fn irregular(name: &str) -> Error {
 }
 
 fn unknown(name: &str) -> Error {
+    if Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case("ipynb")) {
+        return Error::new(ErrorKind::Option, "a notebook is JSON, in which there are no regions")
+            .at(Origin::file(name))
+            .with_hint(
+                "keep the notebook as Markdown, for example with Jupytext, and update that file",
+            );
+    }
     Error::new(ErrorKind::Option, "the comment syntax of this file is unknown")
         .at(Origin::file(name))
         .with_hint("name what starts a comment with `--marker '%'`, or its start and end with `--marker '(* *)'`")
