@@ -1,7 +1,17 @@
 //! Embeds `data/`, `snippet-templates/` and `page-templates/` as sorted tables of names and
-//! contents. A lookup at run time is a binary search, and nothing is parsed until it is needed.
+//! contents. A lookup at run time is a binary search. YAML files are also embedded as they were parsed
+//! here, so that the program doesn't parse them again.
+//!
+//! All texts are one text, and a table has the places of the files in it. Tables of references would
+//! cost each process their relocation.
 
-use std::fmt::Write as _;
+#[path = "build/documents.rs"]
+mod documents;
+#[path = "build/embedded.rs"]
+mod embedded;
+#[path = "src/assets/notation.rs"]
+mod notation;
+
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -21,7 +31,7 @@ const STATIC: &str = "page-templates/static/";
 /// The source of the proofs. Any change to it invalidates earlier proofs.
 const VERIFY: &str = "src/verify";
 /// The source of the program, besides what is embedded.
-const PROGRAM: [&str; 4] = ["build.rs", "src", "Cargo.toml", "Cargo.lock"];
+const PROGRAM: [&str; 5] = ["build.rs", "build", "src", "Cargo.toml", "Cargo.lock"];
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
@@ -42,10 +52,8 @@ fn main() -> io::Result<()> {
     names.sort();
     let (whole, text): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| is_whole(name));
     let text: Vec<_> = text.into_iter().filter(|name| is_text(name)).collect();
-    let tables = table(&root, "FILES", "str", "include_str", &text).map_err(io::Error::other)?
-        + &table(&root, "WHOLE", "[u8]", "include_bytes", &whole).map_err(io::Error::other)?;
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
-    fs::write(out.join("embedded.rs"), tables)?;
+    embedded::write(&root, &out, &text, &whole)?;
     println!("cargo:rustc-env=STATUSCRAFT_RULES={:016x}", fingerprint(&root, &[VERIFY])?);
     for part in PROGRAM {
         println!("cargo:rerun-if-changed={part}");
@@ -80,23 +88,6 @@ fn is_text(name: &str) -> bool {
     let ending = Path::new(name).extension();
     let known = ending.is_some_and(|ending| ENDINGS.iter().any(|one| ending == *one));
     known || DOCUMENTS.contains(&name)
-}
-
-fn table(
-    root: &Path,
-    name: &str,
-    content: &str,
-    include: &str,
-    files: &[String],
-) -> Result<String, std::fmt::Error> {
-    let mut table =
-        format!("pub(super) static {name}: [(&str, &{content}); {}] = [\n", files.len());
-    for file in files {
-        let path = root.join(file).display().to_string();
-        writeln!(table, "    ({file:?}, {include}!({path:?})),")?;
-    }
-    table.push_str("];\n");
-    Ok(table)
 }
 
 /// FNV-1a over the names and contents of these files and of all files in these folders.

@@ -7,6 +7,7 @@
 mod batch;
 mod bombs;
 mod browsers;
+mod built_in;
 mod catalogue;
 mod citations;
 mod cli;

@@ -3,8 +3,11 @@
 //! Other modules ask for a file by its name, such as `data/statuses/404.yaml`, and don't know which
 //! layer it comes from. Only this module uses the YAML library and reads these files from disk.
 
+mod document;
 mod embedded;
 mod name;
+mod node;
+mod notation;
 mod walk;
 mod yaml;
 
@@ -16,6 +19,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 use crate::regular_file;
+use document::Documents;
 use name::Name;
 pub(crate) use yaml::{parse, parse_first, parse_second};
 
@@ -28,6 +32,15 @@ pub(crate) struct File {
     pub(crate) text: Cow<'static, str>,
     /// The path in the overlay, or the name inside the binary.
     pub(crate) origin: Origin,
+    /// What a built-in YAML file holds; nothing for other files.
+    documents: Documents,
+}
+
+impl File {
+    /// A file that is not built in.
+    pub(crate) fn new(text: impl Into<Cow<'static, str>>, origin: Origin) -> Self {
+        Self { text: text.into(), origin, documents: Documents::default() }
+    }
 }
 
 /// Files of any kind by their names with forward slashes, relative to the requested folder.
@@ -62,15 +75,19 @@ impl Assets {
                 return Ok(Some(file));
             }
         }
-        Ok(embedded::get(name.as_str())
-            .map(|text| File { text: Cow::Borrowed(text), origin: Origin::file(name.as_str()) }))
+        let origin = || Origin::file(name.as_str());
+        Ok(embedded::get(name.as_str()).map(|(text, documents)| File {
+            text: Cow::Borrowed(text),
+            origin: origin(),
+            documents,
+        }))
     }
 
     /// Whether some layer has a file of that name.
     pub(crate) fn has(&self, name: &str) -> Result<bool> {
         let name = Name::new(name)?;
         let on_disk = self.overlays.iter().any(|folder| folder.join(name.as_str()).exists());
-        Ok(on_disk || embedded::get(name.as_str()).is_some())
+        Ok(on_disk || embedded::has(name.as_str()))
     }
 
     /// The names directly inside a folder, of files and of folders, sorted, from all layers.
@@ -133,7 +150,7 @@ fn read_from(folder: &Path, name: &Name) -> Result<Option<File>> {
     let origin = Origin::file(path.display().to_string());
     let bytes = regular_file::read(&path).map_err(|error| unreadable(&path, &error))?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(File { text: Cow::Owned(text), origin })),
+        Ok(text) => Ok(Some(File::new(text, origin))),
         Err(error) => Err(not_utf8(&error, origin)),
     }
 }

@@ -1,4 +1,7 @@
 //! YAML files, read into the types that serve as their schema.
+//!
+//! The documents of built-in files are in the binary as they were parsed. If one of them doesn't fit
+//! the type, which is an error in this project, the YAML file is read to say where.
 
 use std::borrow::Cow;
 
@@ -28,12 +31,18 @@ fn bounded(file: &File) -> Result<()> {
 
 /// Reads a file into `T`, or says which line, column and field is wrong.
 pub(crate) fn parse<T: DeserializeOwned>(file: &File) -> Result<T> {
+    if let Some(value) = file.documents.only() {
+        return Ok(value);
+    }
     bounded(file)?;
     serde_yaml::from_str(&file.text).map_err(|error| fault(&error, file))
 }
 
 /// Reads the first document of a file into `T`. The rest of the file is not parsed.
 pub(crate) fn parse_first<T: DeserializeOwned>(file: &File) -> Result<T> {
+    if let Some(value) = file.documents.first() {
+        return Ok(value);
+    }
     bounded(file)?;
     match serde_yaml::Deserializer::from_str(&file.text).next() {
         Some(document) => T::deserialize(document).map_err(|error| fault(&error, file)),
@@ -43,6 +52,9 @@ pub(crate) fn parse_first<T: DeserializeOwned>(file: &File) -> Result<T> {
 
 /// Reads the second and last document of a file into `T`, if there is one.
 pub(crate) fn parse_second<T: DeserializeOwned>(file: &File) -> Result<Option<T>> {
+    if let Ok(value) = file.documents.second() {
+        return Ok(value);
+    }
     bounded(file)?;
     let mut documents = serde_yaml::Deserializer::from_str(&file.text).skip(1);
     let Some(document) = documents.next() else { return Ok(None) };

@@ -24,6 +24,13 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     #[command(flatten)]
+    pub(super) examples: ExampleArguments,
+}
+
+/// What is given if no command is.
+#[derive(Debug, Args)]
+pub(super) struct ExampleArguments {
+    #[command(flatten)]
     pub(super) request: Option<Request>,
     #[command(flatten)]
     pub(super) destination: Destination,

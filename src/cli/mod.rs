@@ -10,6 +10,7 @@ mod man;
 mod mcp;
 mod output;
 mod overlays;
+mod parse;
 #[cfg(unix)]
 mod proof_files;
 mod save_programs;
@@ -22,7 +23,7 @@ mod verify;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 
 use crate::output::STYLESHEET;
 use crate::request::ArticleRequest;
@@ -39,19 +40,17 @@ pub fn main() -> ExitCode {
             Err(error) => Failure::from(error).report(),
         };
     }
-    let command = Arguments::command();
-    let commands: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
-    let words = terminal::in_order(std::env::args_os(), &commands);
-    match run(Arguments::parse_from(words)) {
+    match run(parse::arguments(std::env::args_os())) {
         Ok(code) => code,
         Err(failure) => failure.report(),
     }
 }
 
 fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
-    arguments.terminal.apply();
+    let examples = arguments.examples;
+    examples.terminal.apply();
     match arguments.command {
-        None => snippet::run(arguments.request, &arguments.destination, &arguments.overlays),
+        None => snippet::run(examples.request, &examples.destination, &examples.overlays),
         Some(Command::Update(arguments)) => documents::update(&arguments),
         Some(Command::Check(arguments)) => documents::check(&arguments),
         Some(Command::Mdbook(arguments)) => documents::mdbook(&arguments),

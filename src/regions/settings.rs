@@ -59,7 +59,7 @@ impl Settings {
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             return Ok(Self::default());
         }
-        parse(&File { text: text.into(), origin: Origin::file(name) })
+        parse(&File::new(text, Origin::file(name)))
     }
 }
 

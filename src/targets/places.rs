@@ -145,10 +145,8 @@ mod tests {
 
     /// What is said of 404 if `not_here` says that.
     fn told(not_here: &str) -> Option<String> {
-        let file = File {
-            text: format!("{SERVERS}not_here: [{not_here}]").into(),
-            origin: Origin::file("verify.yaml"),
-        };
+        let text = format!("{SERVERS}not_here: [{not_here}]");
+        let file = File::new(text, Origin::file("verify.yaml"));
         let verification: Verification = assets::parse(&file).unwrap();
         verification.places(Code::new(404).unwrap()).told()
     }
