@@ -1,4 +1,4 @@
-use super::code::{CodeFile, files, only_file, with_remarks};
+use super::code::{CodeFile, only_file, with_remarks};
 use super::escape::asciidoc::escaped;
 use super::fence::longest_run;
 use super::page::{Layout, Page, Piece, Remark};
@@ -33,7 +33,7 @@ impl Format for Asciidoc {
     }
 
     fn listing(&self, text: &str, fence: &str) -> String {
-        source(&CodeFile::listing(text, fence))
+        source(&CodeFile::listing(text, fence), false)
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -53,22 +53,33 @@ fn titled(piece: &Piece) -> String {
 }
 
 fn block(piece: &Piece) -> String {
+    blocks(piece, "\n")
+}
+
+/// The code and the notes, with this line between two blocks.
+pub(super) fn blocks(piece: &Piece, separator: &str) -> String {
     match &piece.content {
         Ok(snippet) => {
-            let code = files(snippet, |path| format!(".{}\n", escaped(path)), source);
-            with_remarks(piece, code, "\n", |it| note(&remark(it)))
+            let label = |path: &str| format!(".{}\n", escaped(path));
+            let named = |file: &CodeFile<'_>| match snippet.files.as_slice() {
+                [] => source(file, piece.line_numbers),
+                _ => label(file.path) + &source(file, piece.line_numbers),
+            };
+            let code = CodeFile::of(snippet).iter().map(named).collect::<Vec<_>>();
+            with_remarks(piece, code.join(separator), separator, |it| note(&remark(it)))
         }
         Err(refusal) => note(&self::refusal(refusal)),
     }
 }
 
 /// A source block whose delimiters are longer than any row of hyphens in the code.
-fn source(file: &CodeFile<'_>) -> String {
+fn source(file: &CodeFile<'_>, line_numbers: bool) -> String {
     let text = file.text;
     let delimiter = "-".repeat(longest_run(text, '-').max(3) + 1);
     let callouts = if text.lines().any(ends_with_callout) { ",subs=-callouts" } else { "" };
     let code: String = text.lines().flat_map(|line| [protection(line), line, "\n"]).collect();
-    format!("[source,{}{callouts}]\n{delimiter}\n{code}{delimiter}\n", file.fence)
+    let numbers = if line_numbers { "%linenums" } else { "" };
+    format!("[source{numbers},{}{callouts}]\n{delimiter}\n{code}{delimiter}\n", file.fence)
 }
 
 /// Whether AsciiDoc would turn the end of the line into a numbered callout: `<1>`, `<.>`,

@@ -49,12 +49,12 @@ impl<'a> CodeFile<'a> {
         self.path.chars().all(plain).then_some(self.path)
     }
 
-    /// The words after a fence for generators that know `title="…"`.
-    pub(super) fn info(&self, named: bool) -> String {
-        match self.plain_path().filter(|_| named) {
-            Some(path) => format!("{} title=\"{path}\"", self.fence),
-            None => self.fence.to_owned(),
-        }
+    /// The words after a fence for generators that know `title="…"`; `numbers` are those for numbered
+    /// lines.
+    pub(super) fn info(&self, named: bool, numbers: Option<&str>) -> String {
+        let title = self.plain_path().filter(|_| named).map(|path| format!("title=\"{path}\""));
+        let words = [Some(self.fence), title.as_deref(), numbers];
+        words.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 

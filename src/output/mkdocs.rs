@@ -1,4 +1,4 @@
-use super::code::{files, with_remarks};
+use super::code::{CodeFile, files, with_remarks};
 use super::escape::markdown::escaped;
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
@@ -47,7 +47,9 @@ fn block(piece: &Piece) -> String {
     match &piece.content {
         Ok(snippet) => {
             let named = snippet.form == Form::Program || !snippet.files.is_empty();
-            let code = files(snippet, |_| String::new(), |it| fenced(it.text, &it.info(named)));
+            let numbers = piece.line_numbers.then_some("linenums=\"1\"");
+            let info = |it: &CodeFile<'_>| it.info(named, numbers);
+            let code = files(snippet, |_| String::new(), |it| fenced(it.text, &info(it)));
             with_remarks(piece, code, "\n", |it| note(&markdown::remark(it)))
         }
         Err(refusal) => note(&markdown::refusal(refusal)),

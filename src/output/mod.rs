@@ -6,6 +6,7 @@
 
 mod article;
 mod asciidoc;
+mod asciidoctor_tabs;
 mod code;
 mod docusaurus;
 pub(crate) mod entity;
@@ -13,22 +14,27 @@ mod escape;
 mod fence;
 mod highlight;
 mod html;
+mod hugo;
 mod json;
 mod markdown;
 mod mdbook;
 mod mkdocs;
 mod ndjson;
+mod nextra;
+mod openapi;
 mod page;
 mod prose;
 mod record;
 mod record_parts;
 mod rendered;
 mod rst;
+mod sphinx;
 mod starlight;
 mod style;
 mod text;
 mod text_page;
 mod vitepress;
+mod yaml;
 
 use std::fmt::Debug;
 
@@ -105,10 +111,15 @@ static FORMATS: &[&dyn Format] = &[
     &mkdocs::Mkdocs,
     &vitepress::Vitepress,
     &starlight::Starlight,
+    &nextra::Nextra,
+    &hugo::Hugo,
     &mdbook::Mdbook,
     &asciidoc::Asciidoc,
+    &asciidoctor_tabs::AsciidoctorTabs,
     &rst::Rst,
+    &sphinx::Sphinx,
     &html::Html,
+    &openapi::Openapi,
     &json::Json,
     &ndjson::Ndjson,
 ];

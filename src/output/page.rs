@@ -25,6 +25,8 @@ pub struct Piece {
     pub language: Arc<Language>,
     /// The example, or why there is none.
     pub content: std::result::Result<Snippet, Refusal>,
+    /// Whether lines are numbered, in formats whose readers can do that.
+    pub line_numbers: bool,
 }
 
 /// Something that stands below an example.
@@ -73,12 +75,20 @@ impl<'a> Page<'a> {
                     Some(server) => generator.example(status, target, &beside(server))?,
                     None => generator.example(status, target, options)?,
                 },
+                line_numbers: false,
             })
         };
         let pieces = targets.iter().enumerate().map(piece).collect::<Result<Vec<_>>>()?;
         let shown = pieces.iter().any(|piece: &Piece| piece.content.is_ok());
         let scenario = status.scenario.as_ref().filter(|_| shown).map(|it| &it.line);
         Ok(Self { status, scenario, pieces })
+    }
+
+    /// The page with or without numbers before the lines of code.
+    #[must_use]
+    pub fn with_line_numbers(mut self, line_numbers: bool) -> Self {
+        self.pieces.iter_mut().for_each(|piece| piece.line_numbers = line_numbers);
+        self
     }
 
     /// The layout of the pieces.

@@ -36,7 +36,7 @@ impl Format for Rst {
     }
 
     fn listing(&self, text: &str, fence: &str) -> String {
-        code_block(&CodeFile::listing(text, fence))
+        code_block(&CodeFile::listing(text, fence), &[])
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -55,31 +55,38 @@ fn heading(piece: &Piece) -> String {
 fn block(piece: &Piece) -> String {
     match &piece.content {
         Ok(snippet) => {
-            let code = files(snippet, |path| format!("{}:\n\n", literal(path)), code_block);
+            let code =
+                files(snippet, |path| format!("{}:\n\n", literal(path)), |it| code_block(it, &[]));
             with_remarks(piece, code, "\n", |it| note(&remark(it)))
         }
         Err(refusal) => note(&self::refusal(refusal)),
     }
 }
 
-fn code_block(file: &CodeFile<'_>) -> String {
-    let lines = file.text.lines();
-    let code: String = lines
-        .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("   {line}\n") })
-        .collect();
-    format!(".. code-block:: {}\n\n{code}", file.fence)
+/// The code below these options of the directive.
+pub(super) fn code_block(file: &CodeFile<'_>, options: &[String]) -> String {
+    let options: String = options.iter().map(|option| format!("   {option}\n")).collect();
+    format!(".. code-block:: {}\n{options}\n{}", file.fence, indented(file.text))
 }
 
-fn note(text: &str) -> String {
+/// The lines as content of a directive.
+pub(super) fn indented(text: &str) -> String {
+    let lines = text.lines();
+    lines
+        .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("   {line}\n") })
+        .collect()
+}
+
+pub(super) fn note(text: &str) -> String {
     let text = text.replace(" \\ `", " `").replace("`\\  ", "` ");
     format!(".. note::\n\n   {}\n", text.trim_start_matches("\\ "))
 }
 
-fn refusal(refusal: &Refusal) -> String {
+pub(super) fn refusal(refusal: &Refusal) -> String {
     prose::write(&prose::sentences(refusal), escaped, spaced)
 }
 
-fn remark(remark: &Remark<'_>) -> String {
+pub(super) fn remark(remark: &Remark<'_>) -> String {
     prose::remark(remark, escaped, spaced, |text, url| {
         let text = text.replace(['<', '>', '`'], "");
         format!("`{} <{url}>`__", escaped(&text))

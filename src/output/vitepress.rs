@@ -28,7 +28,9 @@ impl Format for Vitepress {
             Layout::Nothing(refusal) => note(&self::refusal(refusal)),
             Layout::One(piece) => match &piece.content {
                 Ok(snippet) => {
-                    let code = files(snippet, markdown::file_label, |it| fenced(it.text, it.fence));
+                    let code = files(snippet, markdown::file_label, |it| {
+                        fenced(it.text, &info(piece, it))
+                    });
                     with_remarks(piece, code, "\n", |it| note(&remark(it)))
                 }
                 Err(refusal) => note(&self::refusal(refusal)),
@@ -55,7 +57,7 @@ fn group(pieces: &[Piece]) -> String {
                         0 => label(&piece.target.title),
                         _ => label(&format!("{}: {}", piece.target.title, file.path)),
                     };
-                    tabs.push(fenced(file.text, &format!("{} [{title}]", file.fence)));
+                    tabs.push(fenced(file.text, &format!("{} [{title}]", info(piece, file))));
                 }
                 let title = words(piece.target.title.trim());
                 let about = |it: Remark<'_>| note(&format!("{title}: {}", remark(&it)));
@@ -68,6 +70,12 @@ fn group(pieces: &[Piece]) -> String {
         parts.insert(0, format!("::: code-group\n\n{}\n:::\n", tabs.join("\n")));
     }
     parts.join("\n")
+}
+
+/// The language, and whether lines are numbered.
+fn info(piece: &Piece, file: &CodeFile<'_>) -> String {
+    let numbers = if piece.line_numbers { ":line-numbers" } else { "" };
+    format!("{}{numbers}", file.fence)
 }
 
 /// A title as the label of a tab, which becomes HTML in a Vue template.

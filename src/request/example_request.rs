@@ -38,6 +38,9 @@ pub struct Request {
     /// Output format [default: text]
     #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
+    /// Number the lines of code, in formats of site generators that can
+    #[cfg_attr(feature = "cli", arg(long))]
+    pub line_numbers: bool,
     /// The path of the resource, as in a URI, with the same variables as the default path [default: the code's own]
     #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
     pub path: Option<String>,
@@ -73,7 +76,10 @@ impl Request {
     pub fn pages<'a>(&self, generator: &'a Generator) -> Result<Vec<Page<'a>>> {
         let Named { statuses, targets } = self.named(generator)?;
         let options = self.options();
-        let page = |status: &&'a _| Page::new(generator, status, &targets, &options);
+        let page = |status: &&'a _| {
+            let page = Page::new(generator, status, &targets, &options)?;
+            Ok(page.with_line_numbers(self.line_numbers))
+        };
         statuses.iter().map(page).collect()
     }
 

@@ -53,7 +53,7 @@ proptest! {
     fn code_can_be_read_back_from_its_fence(one in code(), other in code()) {
         let mut page = two(&one, ["One", "Two"]);
         set_code(&mut page, 1, &other);
-        for name in ["markdown", "docusaurus", "vitepress", "starlight", "mkdocs"] {
+        for name in ["markdown", "docusaurus", "vitepress", "starlight", "nextra", "mkdocs"] {
             let body = named(name).render(&page).expect("text").body;
             let body = if name == "mkdocs" { dedented(&body) } else { body };
             let texts: Vec<_> = blocks(&body).into_iter().map(|(_, text)| text).collect();
@@ -69,6 +69,18 @@ proptest! {
         let found = match blocks(&body).as_slice() {
             [first, _] => first.1.clone(),
             _ => code_in_html(&body),
+        };
+        prop_assert_eq!(found, one, "{}", body);
+    }
+
+    #[test]
+    fn hugo_reads_no_shortcode_in_code(one in code()) {
+        let body = named("hugo").render(&two(&one, ["One", "Two"])).expect("text").body;
+        let tabs = shown_by_hugo(&body).map(|read| shown_by_hugo(&read));
+        let shown = tabs.flatten().ok_or_else(|| TestCaseError::fail(body.clone()))?;
+        let found = match blocks(&shown).as_slice() {
+            [first, _] => first.1.clone(),
+            _ => code_in_html(&shown),
         };
         prop_assert_eq!(found, one, "{}", body);
     }
@@ -111,6 +123,36 @@ proptest! {
     }
 }
 
+/// The text as Hugo reads it once: comments of shortcodes without their marks, and tabs as they are.
+/// Nothing if it has another shortcode or a comment without an end.
+fn shown_by_hugo(text: &str) -> Option<String> {
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some(at) = ["{{<", "{{%"].iter().filter_map(|open| rest.find(open)).min() {
+        let (before, opened) = rest.split_at(at);
+        let close = if opened.starts_with("{{<") { ">}}" } else { "%}}" };
+        shown.push_str(before);
+        match opened[3..].strip_prefix("/*") {
+            Some(comment) => {
+                let (content, after) = comment.split_once(&format!("*/{close}"))?;
+                shown.extend([&opened[..3], content, close]);
+                rest = after;
+            }
+            None => {
+                let (tab, after) = opened.split_once(close)?;
+                let known = ["{{< tab name=\"", "{{< tabs ", "{{< /tab"];
+                if !known.iter().any(|known| tab.starts_with(known)) {
+                    return None;
+                }
+                shown.extend([tab.replace("{{< ", "{{</* "), format!("*/{close}")]);
+                rest = after;
+            }
+        }
+    }
+    shown.push_str(rest);
+    Some(shown)
+}
+
 fn code_in_html(document: &str) -> String {
     let document = Html::parse_fragment(document);
     let code = Selector::parse("pre code").expect("a selector");
@@ -133,6 +175,8 @@ fn complete_files_have_their_name_where_the_generator_shows_it() {
         ("markdown", "```python\n"),
         ("docusaurus", "```python title=\"app.py\"\n"),
         ("starlight", "```python title=\"app.py\"\n"),
+        ("nextra", "```python filename=\"app.py\"\n"),
+        ("hugo", "```python {filename=\"app.py\"}\n"),
         ("mkdocs", "```python title=\"app.py\"\n"),
         ("vitepress", "```python\n"),
         ("mdbook", "```python\n"),

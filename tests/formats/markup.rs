@@ -82,6 +82,36 @@ proptest! {
     }
 
     #[test]
+    fn yaml_holds_the_code_and_the_titles(one in code(), title in prose()) {
+        let page = two(&one, [&title, "Two"]);
+        let body = named("openapi").render(&page).expect("text").body;
+        let read: serde_json::Value = serde_yaml::from_str(&body).expect("YAML");
+        let samples = read["x-codeSamples"].as_array().expect("a list");
+        prop_assert_eq!(&samples[0]["source"], &one, "{}", body);
+        prop_assert_eq!(&samples[0]["label"], &title, "{}", body);
+        prop_assert_eq!(samples.len(), 2);
+    }
+
+    #[test]
+    fn sphinx_tabs_hold_the_code(one in code()) {
+        let body = named("sphinx").render(&two(&one, ["One", "Two"])).expect("text").body;
+        let lines = body.lines().skip_while(|line| !line.contains(".. code-block:: python"));
+        let inside = lines.skip(2).take_while(|line| line.is_empty() || line.starts_with("         "));
+        let read: Vec<&str> = inside.map(|line| line.strip_prefix("         ").unwrap_or_default()).collect();
+        let read = read.join("\n");
+        prop_assert_eq!(read.trim_end(), one.trim_end(), "{}", body);
+    }
+
+    #[test]
+    fn asciidoctor_tabs_end_where_they_should(one in code()) {
+        let body = named("asciidoctor-tabs").render(&two(&one, ["One", "Two"])).expect("text").body;
+        let delimiter = body.lines().nth(1).expect("a delimiter");
+        let count = body.lines().filter(|line| *line == delimiter).count();
+        prop_assert_eq!(count, 2, "{}", body);
+        prop_assert_eq!(body.lines().last(), Some(delimiter));
+    }
+
+    #[test]
     fn restructuredtext_blocks_hold_the_code(one in code()) {
         let mut page = page(&BUILT_IN, "404 flask --form handler");
         set_code(&mut page, 0, &one);

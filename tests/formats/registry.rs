@@ -35,7 +35,10 @@ fn names_are_words_and_unique() {
     let names: BTreeSet<_> = formats().iter().map(|format| format.name()).collect();
     assert_eq!(names.len(), formats().len());
     for format in formats() {
-        assert!(format.name().bytes().all(|byte| byte.is_ascii_lowercase()), "{format:?}");
+        assert!(
+            format.name().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
+            "{format:?}"
+        );
         assert!(!format.about().is_empty() && !format.about().ends_with('.'), "{format:?}");
         assert!(format.extension().bytes().all(|byte| byte.is_ascii_lowercase()), "{format:?}");
     }

@@ -1,0 +1,3 @@
+project = "Site"
+extensions = ["sphinx_design"]
+html_theme = "alabaster"
