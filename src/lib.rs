@@ -69,9 +69,9 @@ pub use catalogue::{
     Comparison, Configuration, Constant, Content, Control, Edge, EdgeName, Exchange, Fault,
     FieldName, FieldValue, Fields, Fixes, HttpExample, Interim, Method, Pad, PathValues,
     PathVariables, Platform, Point, Preparation, Prose, Question, RecordedExchange, Reference,
-    Registration, Related, Request, Response, Scalar, Scenario, Shape, Sides, Span, Spec, Status,
-    Statuses, Support, SupportedFeature, Transfer, Upstream, Url, User, VariableKind, VariableName,
-    VariableValue, Version,
+    Registration, Related, Request, Response, Scalar, Scenario, Sender, Shape, Sides, Span, Spec,
+    Status, Statuses, Support, SupportedFeature, Transfer, Upstream, Url, User, VariableKind,
+    VariableName, VariableValue, Version,
 };
 pub use error::{Error, ErrorKind, Result};
 pub use origin::Origin;

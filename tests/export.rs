@@ -92,6 +92,12 @@ fn invalid_exports_are_reported() {
         "--format files",
         "--check",
         "--out x --check --force",
+        "--what codes --target flask",
+        "--what comparisons --message x",
+        "--what codes --out x --format markdown",
+        "--what explanations --out x --format files",
+        "--watch",
+        "--out x --watch",
     ]
     .into_iter()
     .map(|words| format!("$ statuscraft export {words}\n{}", export(words)))
@@ -307,4 +313,135 @@ fn a_kill_at_any_moment_leaves_every_file_complete() {
 fn help_lists_the_options() {
     let outcome = statuscraft(["export", "--help"]);
     with_snapshots("cli", || insta::assert_snapshot!("help-export", outcome.to_string()));
+}
+
+#[test]
+fn options_apply_to_every_example() {
+    let words =
+        "--code 404,410 --target flask,go --form handler --message 'its gone' --name find-it";
+    let lines = export(words).stdout;
+    assert_eq!(lines.lines().count(), 4);
+    for line in lines.lines() {
+        let record: Value = serde_json::from_str(line).expect("JSON");
+        let text = record["text"].as_str().expect("a text");
+        assert!(text.contains("its gone"), "{text}");
+        assert!(text.contains("find_it") || text.contains("findIt"), "{text}");
+    }
+    let strict = export("--code 404 --target flask --path /cafes/{id} --strict --body problem");
+    assert!(strict.stdout.contains("/cafes/<int:id>"), "{strict}");
+    assert!(strict.stdout.contains("\"body\":\"problem\""), "{strict}");
+}
+
+#[test]
+fn other_subjects_are_what_the_commands_print() {
+    let parse = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let printed = |words: &str| parse(&statuscraft(words.split(' ')).stdout);
+    let exported = |words: &str| parse(&export(words).stdout);
+    let explained = printed("explain 404 flask --format json");
+    assert_eq!(exported("--what explanations --code 404 --target flask"), explained);
+    let compared = export("--what comparisons --code 401").stdout;
+    assert!(compared.lines().count() > 1, "{compared}");
+    for line in compared.lines() {
+        let codes = parse(line)["codes"].clone();
+        let codes = codes.as_array().expect("two codes").iter().map(|it| it["code"].clone());
+        assert!(codes.into_iter().any(|code| code == 401), "{line}");
+    }
+    let transcript = exported("--what transcripts --code 404 --target go");
+    assert!(transcript["messages"][0]["text"].as_str().expect("a text").starts_with("GET "));
+    assert_eq!(transcript["messages"][1]["from"], "server");
+}
+
+#[test]
+fn the_facts_of_codes_are_complete() {
+    let all = export("--what codes --unofficial").stdout;
+    let codes: Vec<Value> =
+        all.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let listed = statuscraft(["list", "codes", "--unofficial"]).stdout.lines().count();
+    assert_eq!(codes.len(), listed);
+    let of = |code: u64| codes.iter().find(|it| it["code"] == code).expect("the code");
+    assert_eq!(of(413)["formerly"][0], "Request Entity Too Large");
+    assert_eq!((&of(418)["name"], &of(418)["listed"]), (&"im-a-teapot".into(), &true.into()));
+    assert_eq!((&of(499)["listed"], &of(499)["spec"]), (&false.into(), &Value::Null));
+    let constants = of(404)["constants"].to_string();
+    for constant in ["http.StatusNotFound", "HttpStatus.NOT_FOUND", "StatusCode::NOT_FOUND"] {
+        assert!(constants.contains(constant), "{constants}");
+    }
+    // A generator makes identifiers of the names.
+    let names: Vec<_> = codes
+        .iter()
+        .filter(|it| it["listed"] == true)
+        .map(|it| it["name"].as_str().expect("a name"))
+        .collect();
+    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
+    let plain = |one: char| one.is_ascii_lowercase() || one == '-' || one.is_ascii_digit();
+    assert!(names.iter().all(|name| name.starts_with(|one: char| one.is_ascii_lowercase())));
+    assert!(names.iter().all(|name| name.chars().all(plain)), "{names:?}");
+}
+
+#[test]
+fn each_subject_has_files_of_its_own() {
+    for (words, file, start) in [
+        ("--what explanations --code 404 --target flask", "404.md", "# 404 Not Found\n"),
+        ("--what explanations --code 404 --format nextra", "404.mdx", "import { Tabs }"),
+        ("--what comparisons --code 401", "401-403.md", "# 401"),
+        ("--what codes --code 404", "404.json", "{"),
+        ("--what transcripts --code 404 --target go", "go/404.http", "GET /books/"),
+    ] {
+        let out = TempDir::new().expect("a folder");
+        let outcome = export(&format!("{words} --out {}", quoted(out.path())));
+        assert_eq!(outcome.status, 0, "{outcome}");
+        let text = fs::read_to_string(out.path().join(file)).expect("a file");
+        assert!(text.starts_with(start), "{words}: {text}");
+        let check = export(&format!("{words} --out {} --check", quoted(out.path())));
+        assert_eq!(check.to_string(), "", "{words}");
+    }
+}
+
+#[test]
+fn line_ends_of_a_checkout_are_no_edits() {
+    let out = TempDir::new().expect("a folder");
+    let words = format!("--code 404 --target flask,go --out {}", quoted(out.path()));
+    export(&words);
+    for name in files(out.path()) {
+        let path = out.path().join(name);
+        let text = fs::read_to_string(&path).expect("a text");
+        fs::write(&path, text.replace('\n', "\r\n")).expect("written");
+    }
+    assert_eq!(export(&format!("{words} --check")).to_string(), "");
+    assert!(export(&words).stdout.ends_with(": 0 written, 0 removed, 2 untouched\n"));
+    let changed = export(&format!("{words} --message changed"));
+    assert!(changed.stdout.ends_with(": 2 written, 0 removed, 0 untouched\n"), "{changed}");
+}
+
+#[test]
+fn a_watched_folder_follows_its_overlays() {
+    let overlay = Overlay::new().file(
+        "snippet-templates/flask/codes/404.j2",
+        "{% block handler %}\nfirst()\n{% endblock %}\n",
+    );
+    let out = TempDir::new().expect("a folder");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_statuscraft"))
+        .args(["export", "--watch", "--code", "404", "--target", "flask", "--form", "handler"])
+        .args(["--out".as_ref(), out.path(), "--overlay".as_ref(), overlay.path()])
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let holds = |text: &str| {
+        let file = out.path().join("flask/404/app.py");
+        let shown = || fs::read_to_string(&file).unwrap_or_default();
+        (0..3000).any(|_| {
+            thread::sleep(Duration::from_millis(20));
+            shown().contains(text)
+        })
+    };
+    let first = holds("first()");
+    fs::write(
+        overlay.path().join("snippet-templates/flask/codes/404.j2"),
+        "{% block handler %}\nsecond()\n{% endblock %}\n",
+    )
+    .expect("written");
+    let second = holds("second()");
+    let _ = child.kill();
+    let _ = child.wait();
+    assert!(first && second, "{first} {second}");
 }

@@ -34,6 +34,7 @@ mod overlays;
 mod paths;
 mod reading;
 mod regions;
+mod schemas;
 mod site;
 mod snippets;
 mod support;

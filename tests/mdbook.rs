@@ -23,7 +23,11 @@ fn preprocessed(folder: &TempDir, chapters: &[(&str, &str)]) -> (String, String,
         "root": folder.path(), "config": {"book": {"title": "A book", "src": "src"}},
         "renderer": "html", "mdbook_version": "0.5.4",
     });
-    let input = json!([context, {"items": items}]).to_string();
+    run(&json!([context, {"items": items}]).to_string())
+}
+
+/// The output of `statuscraft mdbook` for this input.
+fn run(input: &str) -> (String, String, i32) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_statuscraft"))
         .arg("mdbook")
         .env_remove("STATUSCRAFT_OVERLAY")
@@ -151,4 +155,19 @@ fn the_action_checks_the_paths_that_it_is_given() {
     statuscraft(["update".as_ref(), folder.path().join("two words").as_os_str()]);
     assert_eq!(run("two words", "--overlay\n.").0, Some(0));
     assert_eq!(run(".", "").0, Some(2));
+}
+
+#[test]
+fn a_book_of_another_version_gets_an_error_with_the_needed_one() {
+    let folder = TempDir::new().expect("a folder");
+    let context = json!({
+        "root": folder.path(), "config": {"book": {"title": "A book", "src": "src"}},
+        "renderer": "html", "mdbook_version": "0.4.52",
+    });
+    let input = json!([context, {"sections": [], "__non_exhaustive": null}]).to_string();
+    let (book, stderr, status) = run(&input);
+    assert_eq!((book.as_str(), status), ("", 2));
+    let told =
+        "error: mdBook 0.4.52 can't be used with this preprocessor\nhint: it needs mdBook 0.5\n";
+    assert_eq!(stderr, told);
 }

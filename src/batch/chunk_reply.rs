@@ -1,8 +1,8 @@
-use serde::Serialize;
-
 use super::Tally;
 use super::lines::{Chunk, LONGEST};
+use super::record::{Answered, Refused};
 use super::request::BatchRequest;
+use super::values::Id;
 use crate::error::{Error, ErrorKind, Result};
 use crate::output;
 use crate::request::Query;
@@ -17,17 +17,6 @@ pub(super) struct ChunkReply {
     pub(super) tally: Tally,
 }
 
-/// The response to a line that can't be processed.
-#[derive(Serialize)]
-struct Refused<'a> {
-    error: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hint: Option<&'a str>,
-    line: u64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
-}
-
 impl ChunkReply {
     pub(super) fn to(chunk: &Chunk, generator: &Generator) -> Self {
         let mut reply = Self::default();
@@ -36,18 +25,19 @@ impl ChunkReply {
             reply.tally.requests += 1;
             match answered(line, number, generator) {
                 Ok(answer) => reply.lines.extend_from_slice(answer.as_bytes()),
-                Err(Fault { error, column }) => {
+                Err(fault) => {
                     reply.tally.failed += 1;
-                    reply.refuse(&error, number, column);
+                    reply.refuse(&fault, Id::of(without_mark(line, number)), number);
                 }
             }
         }
         reply
     }
 
-    fn refuse(&mut self, error: &Error, line: u64, column: Option<usize>) {
+    fn refuse(&mut self, fault: &Fault, id: Option<Id>, line: u64) {
+        let Fault { error, column } = fault;
         let text = error.to_string();
-        let refused = Refused { error: &text, hint: error.hint(), line, column };
+        let refused = Refused { id, error: &text, hint: error.hint(), line, column: *column };
         // Strings and numbers always serialize, and writing to a vector can't fail.
         let _ = serde_json::to_writer(&mut self.lines, &refused);
         self.lines.push(b'\n');
@@ -70,10 +60,18 @@ impl From<Error> for Fault {
 
 /// The line that answers a request.
 fn answered(line: &[u8], number: u64, generator: &Generator) -> std::result::Result<String, Fault> {
-    // Editors on some systems put a byte-order mark at the start.
-    let line = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
-    let query = Query::try_from(parsed(line)?)?;
-    Ok(objects(&query, generator)?)
+    let mut request = parsed(without_mark(line, number))?;
+    let id = request.id.take();
+    let result = objects(&Query::try_from(request)?, generator)?;
+    Ok(match id {
+        None => result,
+        Some(id) => Answered { id, result }.line(),
+    })
+}
+
+/// Editors on some systems put a byte-order mark at the start.
+fn without_mark(line: &[u8], number: u64) -> &[u8] {
+    if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line }
 }
 
 fn parsed(line: &[u8]) -> std::result::Result<BatchRequest, Fault> {

@@ -2,8 +2,12 @@
 //! split and distribute the work.
 
 mod chunk_reply;
+mod fields;
 mod lines;
+mod record;
 mod request;
+mod schema;
+mod values;
 
 use std::io::Read;
 
@@ -12,6 +16,7 @@ use crate::parallel;
 use crate::snippet::Generator;
 use chunk_reply::ChunkReply;
 use lines::Lines;
+pub use schema::{request_schema, response_schema};
 
 /// How many requests there were, and how many of them were answered with an error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,7 +33,8 @@ pub struct Tally {
 /// A request is an object whose fields are named like the words of the command line: `{"code": 404,
 /// "target": "go", "message": "…"}`; `target` can be an array or missing. The response is the
 /// object that the format `json` prints, or an array of objects unless exactly one target is named.
-/// A line that can't be processed becomes `{"error": …, "line": …}`, and the batch goes on.
+/// If the request has an `id`, the response is `{"id": …, "result": …}`. A line that can't be
+/// processed becomes `{"error": …, "line": …}`, with its `id` if it has one, and the batch goes on.
 ///
 /// `sink` gets whole lines, in order, as soon as they are ready. Only a few are in memory at a
 /// time.

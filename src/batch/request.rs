@@ -1,169 +1,173 @@
-use std::fmt;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-
+use super::fields::{self, Command};
+use super::values::{CodeName, Id, Names};
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::{
     ArticleOptions, ArticleRequest, Compare, Explain, List, ListKind, Query, Request, Search,
 };
 use crate::snippet::Form;
 
-/// A request as JSON: the words of the command line, by their names.
-#[derive(Deserialize)]
+/// A line of a batch: the words of the command line, by their names.
+///
+/// It has exactly one of `code`, `explain`, `compare`, `search` and `list`, and the options of that
+/// command.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "statuscraft batch request")]
 pub(super) struct BatchRequest {
-    code: Option<Code>,
-    explain: Option<Code>,
-    compare: Option<[Code; 2]>,
+    /// Returned with the response: a text or an integer.
+    pub(super) id: Option<Id>,
+    /// The codes of the examples: a number, a phrase, a class such as `4xx`, or several with commas.
+    #[serde(default)]
+    #[schemars(with = "CodeName")]
+    code: Option<CodeName>,
+    /// The code to explain.
+    #[serde(default)]
+    #[schemars(with = "CodeName")]
+    explain: Option<CodeName>,
+    /// The two codes to compare.
+    #[serde(default)]
+    #[schemars(with = "[CodeName; 2]")]
+    compare: Option<[CodeName; 2]>,
+    /// The words to search for.
+    #[serde(default)]
+    #[schemars(with = "String")]
     search: Option<String>,
+    /// What to list.
+    #[serde(default)]
+    #[schemars(with = "ListKind")]
     list: Option<ListKind>,
-    class: Option<String>,
-    #[serde(default)]
-    unofficial: bool,
-    #[serde(default)]
-    target: Targets,
+    /// A target or several, for `code` and `explain`. By default all servers.
+    target: Option<Names>,
+    /// A language or several, for `code`: all of its targets.
+    lang: Option<Names>,
+    /// How much of the program is printed, for `code`.
     form: Option<Form>,
+    /// The path of the resource, for `code`.
     path: Option<String>,
+    /// The text in the response, for `code`.
     message: Option<String>,
+    /// The name of the handler, for `code`.
     name: Option<String>,
+    /// The port to listen on or to connect to, for `code`.
     port: Option<u16>,
+    /// The server behind a gateway, for `code`.
     upstream: Option<String>,
-    #[serde(default)]
-    strict: bool,
+    /// Whether examples pass every edge case, for `code`.
+    strict: Option<bool>,
+    /// The shape of errors, for `code`.
     body: Option<String>,
+    /// The maximum number of results, for `search`.
+    limit: Option<usize>,
+    /// The class of the codes, for `list`.
+    class: Option<String>,
+    /// Whether codes that IANA does not list are included, for `list`.
+    unofficial: Option<bool>,
+    /// The code and the target whose options are listed, for `list`.
+    of: Option<Names>,
 }
 
 impl TryFrom<BatchRequest> for Query {
     type Error = Error;
 
-    fn try_from(request: BatchRequest) -> Result<Self> {
-        let targets = request.target.0;
+    fn try_from(mut request: BatchRequest) -> Result<Self> {
+        let command = request.command()?;
+        fields::check(command, &request.given())?;
         let options = ArticleOptions::default();
-        if request.list.is_none() && (request.class.is_some() || request.unofficial) {
-            let message = "`class` and `unofficial` belong to `list`";
-            return Err(Error::new(ErrorKind::Usage, message));
-        }
-        Ok(match (request.code, request.explain, request.compare, request.search, request.list) {
-            (Some(code), None, None, None, None) => Self::Examples(Request {
-                code: code.0,
-                targets,
-                form: request.form,
-                format: None,
-                path: request.path,
-                message: request.message,
-                name: request.name,
-                port: request.port,
-                upstream: request.upstream,
-                strict: request.strict,
-                body: request.body,
-                ..Request::default()
-            }),
-            (None, Some(code), None, None, None) => {
-                Self::Article(ArticleRequest::Explain(Explain {
-                    code: code.0,
-                    targets,
-                    options,
-                    ..Explain::default()
-                }))
-            }
-            (None, None, Some([first, second]), None, None) => {
+        Ok(match command {
+            Command::Code => Self::Examples(request.examples()),
+            Command::Explain => Self::Article(ArticleRequest::Explain(Explain {
+                code: request.explain.take().unwrap_or_default().0,
+                targets: names(request.target),
+                options,
+                ..Explain::default()
+            })),
+            Command::Compare => {
+                let [first, second] = request.compare.take().unwrap_or_default();
                 let (first, second) = (first.0, second.0);
                 Self::Article(ArticleRequest::Compare(Compare { first, second, options }))
             }
-            (None, None, None, Some(words), None) => {
-                Self::Article(ArticleRequest::Search(Search {
-                    words: vec![words],
-                    ..Search::default()
-                }))
-            }
-            (None, None, None, None, Some(what)) => {
+            Command::Search => Self::Article(ArticleRequest::Search(Search {
+                words: request.search.take().into_iter().collect(),
+                limit: request.limit,
+                ..Search::default()
+            })),
+            Command::List => {
                 let class = request.class.map(|class| class.parse()).transpose();
                 let class = class.map_err(|fault| Error::new(ErrorKind::Usage, fault))?;
-                let unofficial = request.unofficial;
                 Self::Article(ArticleRequest::List(List {
-                    what,
+                    what: request.list.unwrap_or_default(),
+                    of: names(request.of),
                     class,
-                    unofficial,
+                    unofficial: request.unofficial.unwrap_or_default(),
                     ..List::default()
                 }))
-            }
-            (None, None, None, None, None) => {
-                let message = "missing field `code`";
-                return Err(Error::new(ErrorKind::Usage, message).with_hint(ONE));
-            }
-            _ => {
-                let message = "a request has only one of them";
-                return Err(Error::new(ErrorKind::Usage, message).with_hint(ONE));
             }
         })
     }
 }
 
-const ONE: &str = "expected one of `code`, `explain`, `compare`, `search` and `list`";
-
-/// A code's number or its phrase.
-struct Code(String);
-
-impl<'de> Deserialize<'de> for Code {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        deserializer.deserialize_any(CodeVisitor).map(Self)
-    }
-}
-
-struct CodeVisitor;
-
-impl Visitor<'_> for CodeVisitor {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a status code, such as 404 or \"not-found\"")
-    }
-
-    fn visit_u64<E>(self, code: u64) -> std::result::Result<String, E> {
-        Ok(code.to_string())
+impl BatchRequest {
+    /// The command, of which there must be one.
+    fn command(&self) -> Result<Command> {
+        let given = [
+            (Command::Code, self.code.is_some()),
+            (Command::Explain, self.explain.is_some()),
+            (Command::Compare, self.compare.is_some()),
+            (Command::Search, self.search.is_some()),
+            (Command::List, self.list.is_some()),
+        ];
+        let mut commands = given.into_iter().filter(|(_, is_given)| *is_given);
+        let message = match (commands.next(), commands.next()) {
+            (Some((command, _)), None) => return Ok(command),
+            (None, _) => "missing field `code`",
+            (Some(_), Some(_)) => "a request has only one of them",
+        };
+        let hint = "expected one of `code`, `explain`, `compare`, `search` and `list`";
+        Err(Error::new(ErrorKind::Usage, message).with_hint(hint))
     }
 
-    fn visit_str<E>(self, code: &str) -> std::result::Result<String, E> {
-        Ok(code.to_owned())
-    }
-}
-
-/// One name or several; none for all targets.
-#[derive(Default)]
-struct Targets(Vec<String>);
-
-impl<'de> Deserialize<'de> for Targets {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        deserializer.deserialize_any(TargetsVisitor).map(Self)
-    }
-}
-
-struct TargetsVisitor;
-
-impl<'de> Visitor<'de> for TargetsVisitor {
-    type Value = Vec<String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a target, or an array of such names")
+    /// The names of the options that have a value.
+    fn given(&self) -> Vec<&'static str> {
+        let options = [
+            ("target", self.target.is_some()),
+            ("lang", self.lang.is_some()),
+            ("form", self.form.is_some()),
+            ("path", self.path.is_some()),
+            ("message", self.message.is_some()),
+            ("name", self.name.is_some()),
+            ("port", self.port.is_some()),
+            ("upstream", self.upstream.is_some()),
+            ("strict", self.strict.is_some()),
+            ("body", self.body.is_some()),
+            ("limit", self.limit.is_some()),
+            ("class", self.class.is_some()),
+            ("unofficial", self.unofficial.is_some()),
+            ("of", self.of.is_some()),
+        ];
+        options.into_iter().filter(|(_, is_given)| *is_given).map(|(name, _)| name).collect()
     }
 
-    fn visit_str<E>(self, name: &str) -> std::result::Result<Vec<String>, E> {
-        Ok(vec![name.to_owned()])
-    }
-
-    fn visit_unit<E>(self) -> std::result::Result<Vec<String>, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(
-        self,
-        mut names: A,
-    ) -> std::result::Result<Vec<String>, A::Error> {
-        let mut all = Vec::new();
-        while let Some(name) = names.next_element()? {
-            all.push(name);
+    fn examples(self) -> Request {
+        Request {
+            code: self.code.unwrap_or_default().0,
+            targets: names(self.target),
+            lang: names(self.lang),
+            form: self.form,
+            path: self.path,
+            message: self.message,
+            name: self.name,
+            port: self.port,
+            upstream: self.upstream,
+            strict: self.strict.unwrap_or_default(),
+            body: self.body,
+            ..Request::default()
         }
-        Ok(all)
     }
+}
+
+fn names(names: Option<Names>) -> Vec<String> {
+    names.map(|names| names.0).unwrap_or_default()
 }

@@ -43,7 +43,7 @@ pub use listing::{Configuration, HttpExample};
 pub use prose::{Citation, Prose, Span};
 #[cfg(feature = "formats")]
 pub(crate) use prose::{code_spans, spans};
-pub use recorded_exchange::RecordedExchange;
+pub use recorded_exchange::{RecordedExchange, Sender};
 pub use scenario::{
     PathValues, PathVariables, Scenario, VariableKind, VariableName, VariableValue,
 };

@@ -2,17 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::documents::{CheckArguments, MdbookArguments, UpdateArguments};
+use super::export_args::ExportArguments;
 use super::overlays::Overlays;
+use super::schema::SchemaName;
 use super::terminal::Terminal;
-use crate::export::Selection;
-use crate::output::formats;
 use crate::request::{Compare, Explain, List, Request, Search};
 use crate::site::Settings;
-use crate::snippet::Form;
 
 /// Example handlers for every HTTP status code, run and checked in their frameworks
 #[derive(Debug, Parser)]
@@ -70,7 +68,7 @@ pub(super) enum Command {
     List(WithOverlays<List>),
     /// Check the files of an overlay folder
     Lint(LintArguments),
-    /// Print many examples as data, or write them into a folder
+    /// Print many examples or facts as data, or write them into a folder
     Export(ExportArguments),
     /// Write the reference as a static site
     Site(SiteArguments),
@@ -87,7 +85,7 @@ pub(super) enum Command {
     },
     /// Update the regions of a book while mdBook builds it
     Mdbook(MdbookArguments),
-    /// Print the JSON Schema of the JSON output or of the configuration file
+    /// Print the JSON Schema of an output or of a file
     Schema {
         /// Which schema
         #[arg(value_enum)]
@@ -109,45 +107,15 @@ pub(super) enum Command {
 
 const BATCH: &str = r#"A request has the same names as the command line; only `code` is required:
   {"code": 404, "target": "NAME", "form": "handler", "message": "TEXT"}
-`target` can be an array. The other commands are requested by name:
+`target` and `lang` can be arrays. The other commands are requested by name:
   {"explain": 404}
   {"compare": [401, 403]}
   {"search": "rate limit"}
   {"list": "codes", "class": "4xx"}
-The response is what `--format json` prints, on one line. A line that can't be processed becomes
-{"error": "…", "line": 7}, and the batch continues; the exit status is then 1."#;
-
-#[derive(Debug, Args)]
-pub(super) struct ExportArguments {
-    #[command(flatten)]
-    pub(super) selection: Selection,
-    /// Complete files, or only the handlers
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) form: Form,
-    /// Print the strict version, which passes every edge case, of the examples that have one
-    #[arg(long)]
-    pub(super) strict: bool,
-    /// The shape of error responses, such as json or problem [default: json]
-    #[arg(long, value_name = "NAME")]
-    pub(super) body: Option<String>,
-    /// Output format [default: ndjson, or files with --out]
-    #[arg(long, value_parser = export_formats())]
-    pub(super) format: Option<String>,
-    /// Write into this folder, with a manifest of the generated files
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(super) out: Option<PathBuf>,
-    /// Write nothing; list the files that are out of date and exit with 1 if there are any
-    #[arg(long, requires = "out", conflicts_with_all = ["force", "depfile"])]
-    pub(super) check: bool,
-    /// Overwrite generated files that were edited by hand
-    #[arg(long, requires = "out")]
-    pub(super) force: bool,
-    /// Write a dependency file for make or ninja
-    #[arg(long, value_name = "FILE", requires = "out", value_hint = ValueHint::FilePath)]
-    pub(super) depfile: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) overlays: Overlays,
-}
+The response is what `--format json` prints, on one line. With an `id` in the request, a text or
+an integer, it is {"id": …, "result": …}. A line that can't be processed becomes
+{"error": "…", "line": 7}, and the batch continues; the exit status is then 1.
+`statuscraft schema batch-request` and `batch-response` print the JSON Schemas."#;
 
 #[derive(Debug, Args)]
 pub(super) struct SiteArguments {
@@ -163,15 +131,6 @@ pub(super) struct SiteArguments {
     pub(super) overlays: Overlays,
 }
 
-/// The name of the layout with one file per example. It is not an output format.
-pub(super) const FILES: &str = "files";
-
-fn export_formats() -> PossibleValuesParser {
-    let files = PossibleValue::new(FILES).help("Each example in a file of its own, with --out");
-    let formats = formats().iter().map(|it| PossibleValue::new(it.name()).help(it.about()));
-    std::iter::once(files).chain(formats).collect::<Vec<_>>().into()
-}
-
 /// Arguments, and the overlays that they apply to.
 #[derive(Debug, Args)]
 pub(super) struct WithOverlays<T: Args> {
@@ -179,18 +138,6 @@ pub(super) struct WithOverlays<T: Args> {
     pub(super) arguments: T,
     #[command(flatten)]
     pub(super) overlays: Overlays,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum SchemaName {
-    /// The output of `--format json` and `--format ndjson`
-    Snippet,
-    /// The output of `explain`
-    Explanation,
-    /// The output of `compare`
-    Comparison,
-    /// The file `statuscraft.yaml`
-    Config,
 }
 
 #[derive(Debug, Args)]

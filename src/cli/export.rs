@@ -1,14 +1,17 @@
-//! `statuscraft export`: many examples as data, or as the files of a folder.
+//! `statuscraft export`: many examples or facts as data, or as the files of a folder.
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::args::{ExportArguments, FILES};
+use notify::RecursiveMode;
+
+use super::changes::Changes;
+use super::export_args::{ExampleOptions, ExportArguments, FILES};
 use super::output::{Failure, print, report};
 use crate::catalogue::Body;
 use crate::error::{Error, ErrorKind, Result};
-use crate::export::{Layout, ResolvedSelection};
+use crate::export::{Layout, ResolvedSelection, Subject};
 use crate::generated::{FolderUpdate, Summary, write_depfile};
 use crate::origin::Origin;
 use crate::output;
@@ -18,32 +21,122 @@ use crate::snippet::{Generator, Options};
 const BUFFER: usize = 64 << 10;
 
 pub(super) fn run(arguments: &ExportArguments) -> std::result::Result<ExitCode, Failure> {
+    if arguments.watch {
+        return watch(arguments);
+    }
     let generator = arguments.overlays.generator()?;
+    let selection = selection(arguments, &generator)?;
+    let Some(out) = &arguments.out else { return stream(&selection, arguments) };
+    if arguments.check {
+        return check(&selection, layout(arguments)?, out);
+    }
+    print(&written(arguments, &generator, out)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the arguments select.
+fn selection<'g>(
+    arguments: &ExportArguments,
+    generator: &'g Generator,
+) -> Result<ResolvedSelection<'g>> {
+    let ExampleOptions { form, strict, body, path, message, name, line_numbers } =
+        &arguments.options;
+    let given = [
+        ("--form", form.is_some()),
+        ("--strict", *strict),
+        ("--body", body.is_some()),
+        ("--path", path.is_some()),
+        ("--message", message.is_some()),
+        ("--name", name.is_some()),
+        ("--line-numbers", *line_numbers),
+    ];
+    let what = arguments.what;
+    if let Some((option, _)) = given.iter().find(|(_, given)| *given && what != Subject::Examples) {
+        let message = format!("`{option}` has no effect on {what}");
+        let hint = "it is an option of examples, which `--what examples` exports";
+        return Err(Error::new(ErrorKind::Usage, message).with_hint(hint));
+    }
+    generator.body(body.as_deref().unwrap_or(Body::DEFAULT))?;
     let options = Options {
-        form: arguments.form,
-        strict: arguments.strict,
-        body: arguments.body.clone(),
+        form: form.unwrap_or_default(),
+        strict: *strict,
+        body: body.clone(),
+        path: path.clone(),
+        message: message.clone(),
+        name: name.clone(),
         ..Options::default()
     };
-    generator.body(arguments.body.as_deref().unwrap_or(Body::DEFAULT))?;
-    let selection = arguments.selection.resolve(&generator, options)?;
-    let format = arguments.format.as_deref();
-    let Some(out) = &arguments.out else { return stream(&selection, format.unwrap_or("ndjson")) };
-    let layout = match format.unwrap_or(FILES) {
-        FILES => Layout::Files,
-        format => Layout::Pages(output::format(format)?),
+    let mut selection = arguments.selection.resolve(generator, what, options)?;
+    selection.set_line_numbers(*line_numbers);
+    Ok(selection)
+}
+
+/// The files of the folder.
+fn layout(arguments: &ExportArguments) -> Result<Layout> {
+    let what = arguments.what;
+    let usual = match what {
+        _ if what.has_files() => FILES,
+        _ if what.is_text() => "markdown",
+        _ => "json",
     };
-    if arguments.check {
-        return check(&selection, layout, out);
+    let format = arguments.format.as_deref().unwrap_or(usual);
+    let is_data = matches!(format, "json" | "ndjson");
+    let is_possible = match format {
+        FILES => what.has_files(),
+        _ => is_data || what.is_text(),
+    };
+    if !is_possible {
+        let message = format!("{what} can't be written in the format `{format}`");
+        return Err(Error::new(ErrorKind::Usage, message).with_hint(match what {
+            _ if what.is_text() => "choose a format of pages, such as `markdown` or `json`",
+            _ => "choose `json` or `ndjson`",
+        }));
     }
+    if format == FILES { Ok(Layout::Files) } else { Ok(Layout::Pages(output::format(format)?)) }
+}
+
+/// Writes the folder, and the dependency file if there is to be one.
+fn written(arguments: &ExportArguments, generator: &Generator, out: &Path) -> Result<String> {
     let mut folder = FolderUpdate::write(out)?;
-    selection.add_files(layout, &mut folder)?;
+    selection(arguments, generator)?.add_files(layout(arguments)?, &mut folder)?;
     let done = folder.commit(arguments.force)?;
     if let Some(file) = &arguments.depfile {
-        depfile(file, out, &generator)?;
+        depfile(file, out, generator)?;
     }
-    print(&told(out, &done))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(told(out, &done))
+}
+
+/// Writes the folder, and again whenever an overlay changes, until the process is ended.
+fn watch(arguments: &ExportArguments) -> std::result::Result<ExitCode, Failure> {
+    let Some(out) = &arguments.out else { return Ok(ExitCode::SUCCESS) };
+    let folders: Vec<_> = arguments.overlays.folders().collect();
+    if folders.is_empty() {
+        let error = Error::new(ErrorKind::Usage, "there is no overlay to watch");
+        return Err(error.with_hint("add `--overlay DIR`; built-in files don't change").into());
+    }
+    let mut changes = Changes::new(|path| path.starts_with(out))?;
+    for folder in folders {
+        changes.watch(folder, RecursiveMode::Recursive)?;
+    }
+    let mut last = String::new();
+    loop {
+        let written = arguments
+            .overlays
+            .generator()
+            .and_then(|generator| written(arguments, &generator, out));
+        match written {
+            Ok(text) if text == last => {}
+            Ok(text) => {
+                print(&text)?;
+                last = text;
+            }
+            Err(error) => {
+                report(&error);
+                last.clear();
+            }
+        }
+        changes.wait()?;
+    }
 }
 
 /// The result of writing a folder.
@@ -55,9 +148,9 @@ pub(super) fn told(out: &Path, done: &Summary) -> String {
 /// Prints records as JSON lines, or as one array.
 fn stream(
     selection: &ResolvedSelection<'_>,
-    format: &str,
+    arguments: &ExportArguments,
 ) -> std::result::Result<ExitCode, Failure> {
-    let array = match format {
+    let array = match arguments.format.as_deref().unwrap_or("ndjson") {
         "ndjson" => false,
         "json" => true,
         other => {
@@ -68,7 +161,7 @@ fn stream(
     };
     let mut output = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     let mut before = "[\n";
-    selection.pages(output::format("ndjson")?, |lines| -> std::result::Result<(), Failure> {
+    selection.records(|lines| -> std::result::Result<(), Failure> {
         if !array {
             return Ok(output.write_all(lines.as_bytes())?);
         }

@@ -3,8 +3,10 @@
 mod args;
 mod article;
 mod batch;
+mod changes;
 mod documents;
 mod export;
+mod export_args;
 mod lint;
 mod man;
 mod mcp;

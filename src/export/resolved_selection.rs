@@ -1,39 +1,36 @@
-use std::sync::Arc;
-
+use super::context::Context;
+use super::items::Item;
 use super::layout::Layout;
+use super::subject::Subject;
 use crate::catalogue::Code;
 use crate::error::{Error, Result};
 use crate::generated::FolderUpdate;
-use crate::output::{Format, Page};
 use crate::parallel::{available_workers, map_in_order};
-use crate::snippet::{Generator, Options};
-use crate::targets::Target;
 
 /// The selected codes, targets and options, in output order.
 pub struct ResolvedSelection<'g> {
-    pub(super) generator: &'g Generator,
+    pub(super) context: Context<'g>,
+    pub(super) subject: Subject,
     pub(super) codes: Vec<Code>,
-    pub(super) targets: Vec<Arc<Target>>,
-    pub(super) options: Options,
+    /// The pairs of codes with a written comparison.
+    pub(super) pairs: Vec<(Code, Code)>,
 }
 
 impl ResolvedSelection<'_> {
-    /// Passes one page per code, in that format and in order, to `sink`. One page at a time is in
-    /// memory.
+    /// Passes the records as JSON lines, in order, to `sink`. One item at a time is in memory.
     ///
     /// # Errors
     ///
-    /// Those of [`Generator::snippet`], except for unsupported codes, and the first error of
+    /// Those of [`Page::new`](crate::output::Page::new), except for unsupported codes, and the first error of
     /// `sink`.
-    pub fn pages<E: From<Error>>(
+    pub fn records<E: From<Error>>(
         &self,
-        format: &dyn Format,
         mut sink: impl FnMut(&str) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         // Threads would cost more than they save: all built-in examples together take a few
         // milliseconds.
-        for code in &self.codes {
-            sink(&format.render(&self.page(*code)?)?.body)?;
+        for item in self.items() {
+            sink(&item.lines(&self.context)?)?;
         }
         Ok(())
     }
@@ -42,13 +39,13 @@ impl ResolvedSelection<'_> {
     ///
     /// # Errors
     ///
-    /// Those of [`Generator::snippet`], except for unsupported codes, and those of
+    /// Those of [`Page::new`](crate::output::Page::new), except for unsupported codes, and those of
     /// [`FolderUpdate::add`].
     pub fn add_files(&self, layout: Layout, folder: &mut FolderUpdate) -> Result<()> {
-        let work = |code| layout.files(&self.page(code)?);
+        let work = |item: Item<'_>| item.files(&self.context, layout);
         map_in_order(
             available_workers(),
-            self.codes.iter().copied(),
+            self.items().into_iter(),
             work,
             |files: Result<Vec<_>>| {
                 files?.into_iter().try_for_each(|(path, bytes)| folder.add(&path, bytes))
@@ -56,8 +53,25 @@ impl ResolvedSelection<'_> {
         )
     }
 
-    fn page(&self, code: Code) -> Result<Page<'_>> {
-        let status = self.generator.status(&code.to_string())?;
-        Page::new(self.generator, status, &self.targets, &self.options)
+    /// With or without numbers before the lines of code, where the format can show them.
+    pub fn set_line_numbers(&mut self, line_numbers: bool) {
+        self.context.line_numbers = line_numbers;
+    }
+
+    fn items(&self) -> Vec<Item<'_>> {
+        let codes = self.codes.iter().copied();
+        match self.subject {
+            Subject::Examples => codes.map(Item::Examples).collect(),
+            Subject::Explanations => codes.map(Item::Explanation).collect(),
+            Subject::Codes => codes.map(Item::Code).collect(),
+            Subject::Comparisons => {
+                self.pairs.iter().map(|(one, other)| Item::Comparison(*one, *other)).collect()
+            }
+            Subject::Transcripts => {
+                let of_code =
+                    |code| self.context.targets.iter().map(move |it| Item::Transcript(code, it));
+                codes.flat_map(of_code).collect()
+            }
+        }
     }
 }

@@ -1,11 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::context::Context;
 use super::resolved_selection::ResolvedSelection;
+use super::subject::Subject;
 use crate::catalogue::{Class, Code};
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::snippet::{Generator, Options};
 
-/// Which examples to export: some codes in some targets.
+/// What to export: some codes in some targets.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Selection {
@@ -15,6 +17,9 @@ pub struct Selection {
     /// The codes of a class, such as 4xx, in addition to those named; can be repeated
     #[cfg_attr(feature = "cli", arg(long = "class", value_name = "CLASS", value_delimiter = ','))]
     pub classes: Vec<Class>,
+    /// Include the codes that IANA does not list
+    #[cfg_attr(feature = "cli", arg(long))]
+    pub unofficial: bool,
     /// A target; can be repeated [default: every server]
     #[cfg_attr(
         feature = "cli",
@@ -25,17 +30,24 @@ pub struct Selection {
 
 impl Selection {
     /// Finds what is selected. Codes are in ascending order, targets by name, each once, whatever
-    /// the order of the arguments.
+    /// the order of the arguments. A comparison is selected if one of its codes is.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::UnknownStatus`](crate::error::ErrorKind::UnknownStatus) or `UnknownTarget`, with the
-    /// nearest one as a hint, and `Data` if a file is wrong.
+    /// [`ErrorKind::UnknownStatus`] or `UnknownTarget`, with the nearest one as a hint, `Usage` if
+    /// targets are named and the subject has none, and `Data` if a file is wrong.
     pub fn resolve<'g>(
         &self,
         generator: &'g Generator,
+        subject: Subject,
         options: Options,
     ) -> Result<ResolvedSelection<'g>> {
+        let is_named = !self.targets.is_empty();
+        if is_named && !subject.has_targets() {
+            let message = format!("`--target` has no effect on {subject}");
+            let hint = "select codes with `--code` and `--class`";
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(hint));
+        }
         let mut codes = BTreeSet::new();
         for query in &self.codes {
             codes.insert(generator.status(query)?.code);
@@ -43,6 +55,11 @@ impl Selection {
         let every = self.codes.is_empty() && self.classes.is_empty();
         let selected = |code: &&Code| every || self.classes.contains(&code.class());
         codes.extend(generator.codes()?.iter().filter(selected));
+        if self.unofficial {
+            codes.extend(generator.unofficial_codes()?.iter().filter(selected));
+        }
+        let mut pairs = generator.compared()?;
+        pairs.retain(|(one, other)| codes.contains(one) || codes.contains(other));
         let mut targets = generator.distinct_targets(&self.targets)?;
         if targets.is_empty() {
             targets = generator.servers()?;
@@ -50,10 +67,16 @@ impl Selection {
         let targets: BTreeMap<_, _> =
             targets.into_iter().map(|target| (target.id().to_owned(), target)).collect();
         Ok(ResolvedSelection {
-            generator,
+            context: Context {
+                generator,
+                targets: targets.into_values().collect(),
+                is_named,
+                options,
+                line_numbers: false,
+            },
+            subject,
             codes: codes.into_iter().collect(),
-            targets: targets.into_values().collect(),
-            options,
+            pairs,
         })
     }
 }

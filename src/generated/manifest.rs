@@ -2,7 +2,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::atomic_write;
@@ -15,9 +18,11 @@ use crate::short_quote::shortened;
 const VERSION: u32 = 1;
 
 /// Which files of the folder were generated, and what they contained.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "statuscraft manifest")]
 pub(super) struct Manifest {
+    /// The version of this schema.
     pub(super) version: u32,
     /// A hash of everything that the files were generated from, if it is known.
     #[serde(default, alias = "stamp", skip_serializing_if = "Option::is_none")]
@@ -90,6 +95,14 @@ impl Manifest {
     }
 }
 
+/// The JSON Schema of a folder's manifest.
+pub fn manifest_schema() -> Value {
+    let generator = SchemaSettings::default().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<Manifest>();
+    schema.insert("$id".into(), format!("urn:statuscraft:manifest:{VERSION}").into());
+    schema.to_value()
+}
+
 #[derive(Deserialize)]
 struct Versioned {
     version: u32,
@@ -102,8 +115,9 @@ fn fault(error: &serde_json::Error) -> String {
 }
 
 /// The SHA-256 of a file, as `sha256sum` prints it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-pub(super) struct Hash(String);
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[schemars(inline)]
+pub(super) struct Hash(#[schemars(regex(pattern = "^sha256:[0-9a-f]{64}$"))] String);
 
 impl Hash {
     pub(super) fn of(bytes: &[u8]) -> Self {

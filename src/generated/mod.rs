@@ -17,4 +17,5 @@ mod update;
 
 pub use depfile::write_depfile;
 pub use difference::{Difference, DifferenceKind};
+pub use manifest::manifest_schema;
 pub use update::{FolderUpdate, Summary};

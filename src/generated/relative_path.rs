@@ -1,14 +1,16 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::reserved_names::{MANIFEST, TEMPORARY};
 
 /// The place of a file in the folder: a relative path with slashes that can't point outside the
 /// folder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
 #[serde(try_from = "String")]
+#[schemars(inline)]
 pub(super) struct RelativePath(String);
 
 impl RelativePath {

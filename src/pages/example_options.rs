@@ -1,7 +1,9 @@
 //! The options of an example: what each of them is, and whether it changes anything.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::list_record::OptionRow;
+use super::record::value;
 use crate::catalogue::Status;
 use crate::error::Result;
 use crate::output::{Article, Block};
@@ -112,7 +114,8 @@ fn article(rows: &[Row]) -> Article<'static> {
         vec![row.option.to_owned(), row.usual.clone(), effect(row), row.about.replace('`', "")]
     };
     let data = rows.iter().map(|row| {
-        json!({"option": row.option, "default": row.usual, "effect": row.effect, "about": row.about})
+        let Row { option, usual, about, effect } = row;
+        value(&OptionRow { option, default: usual, effect: *effect, about })
     });
     Article {
         title: None,

@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::list_record::{HowRow, StepRow};
+use super::record::value;
 use crate::enumeration::enumerated;
 use crate::error::Result;
 use crate::output::{Article, Block, Page, Piece, remark_sentence};
@@ -108,7 +110,6 @@ fn from_set_up(names: &[&str]) -> Option<String> {
 }
 
 fn record(snippet: &Snippet, steps: &[(&'static str, String)], sentences: &[String]) -> Value {
-    let steps: Vec<_> =
-        steps.iter().map(|(step, text)| json!({"step": step, "text": text})).collect();
-    json!({"code": snippet.code, "target": snippet.target, "steps": steps, "notes": sentences})
+    let steps = steps.iter().map(|(step, text)| StepRow { step, text }).collect();
+    value(&HowRow { code: snippet.code, target: &snippet.target, steps, notes: sentences })
 }

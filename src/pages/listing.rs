@@ -1,11 +1,11 @@
-use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::catalogue::{Class, Fault, Prose, Registration, Spec, Status, User};
+use super::list_record::{FormatRow, StatusRow, TargetRow};
+use super::record::value;
+use crate::catalogue::Class;
 use crate::error::Result;
 use crate::output::{self, Article, Block, Format};
 use crate::snippet::Generator;
-use crate::targets::{Role, Target};
 
 /// The status codes of a class, or of all classes if none is named. On request, codes that IANA
 /// does not list are included.
@@ -58,9 +58,7 @@ pub fn targets(generator: &Generator) -> Result<Article<'static>> {
 pub fn formats() -> Article<'static> {
     let row =
         |it: &&dyn Format| [it.name(), it.about(), it.extension()].map(str::to_owned).to_vec();
-    let data = output::formats()
-        .iter()
-        .map(|it| json!({"name": it.name(), "about": it.about(), "extension": it.extension()}));
+    let data = output::formats().iter().map(|it| value(&FormatRow::new(*it)));
     let heads = ["Format", "What it prints", "Extension"];
     listing(&heads, output::formats().iter().map(row).collect(), data.collect())
 }
@@ -72,71 +70,5 @@ fn listing(heads: &[&str], rows: Vec<Vec<String>>, data: Vec<Value>) -> Article<
         level: 1,
         blocks: vec![Block::Columns { heads, rows }],
         data: Value::Array(data),
-    }
-}
-
-/// Plain structs of strings and numbers always serialize.
-fn value(row: &impl Serialize) -> Value {
-    serde_json::to_value(row).unwrap_or_default()
-}
-
-#[derive(Serialize)]
-struct StatusRow<'a> {
-    code: u16,
-    phrase: &'a str,
-    formerly: &'a [String],
-    registration: Registration,
-    fault: Fault,
-    spec: Option<&'a Spec>,
-    #[serde(skip_serializing_if = "<[User]>::is_empty")]
-    used_by: &'a [User],
-    summary: &'a Prose,
-}
-
-impl<'a> StatusRow<'a> {
-    fn new(status: &'a Status) -> Self {
-        Self {
-            code: status.code.number(),
-            phrase: &status.phrase,
-            formerly: &status.formerly,
-            registration: status.registration,
-            fault: status.fault,
-            spec: status.spec.as_ref(),
-            used_by: &status.used_by,
-            summary: &status.summary,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct TargetRow<'a> {
-    id: &'a str,
-    title: &'a str,
-    role: Role,
-    aliases: &'a [String],
-    language: &'a str,
-    version: &'a str,
-    documentation: &'a str,
-    file: &'a str,
-    port: u16,
-    install: &'a str,
-    run: String,
-}
-
-impl<'a> TargetRow<'a> {
-    fn new(target: &'a Target) -> Self {
-        Self {
-            id: target.id(),
-            title: &target.title,
-            role: target.role,
-            aliases: &target.aliases,
-            language: &target.language,
-            version: &target.version,
-            documentation: target.documentation.as_str(),
-            file: &target.file,
-            port: target.port,
-            install: &target.install,
-            run: target.usual_run(),
-        }
     }
 }

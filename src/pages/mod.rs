@@ -1,6 +1,7 @@
 //! Explanations, comparisons, searches and lists.
 
 mod browsers;
+mod code_record;
 mod comparison_page;
 mod difference;
 mod example_options;
@@ -9,6 +10,7 @@ mod explanation;
 mod facts;
 mod how_to;
 mod labels;
+mod list_record;
 mod listing;
 mod recipes;
 mod record;
@@ -16,14 +18,16 @@ mod search;
 mod search_text;
 mod search_words;
 
+pub use code_record::{code_record, code_schema, transcript_record, transcript_schema};
 pub use comparison_page::{ComparisonPage, Side};
 pub use difference::Difference;
 pub use example_options::example_options;
 pub use explanation::Explanation;
 pub use how_to::how_to;
+pub use list_record::{how_schema, list_schema};
 pub use listing::{formats, statuses, targets};
 pub use recipes::recipes;
 pub use record::{comparison_schema, explanation_schema};
-pub use search::{Hit, found, search};
+pub use search::{Hit, found, search, search_schema};
 pub(crate) use search_text::weights;
 pub(crate) use search_words::STOP_WORDS;

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::list_record::{RecipeCode, RecipeRow};
+use super::record::value;
 use crate::catalogue::{Exchange, Request, Response, Shape, Status};
 use crate::error::Result;
 use crate::output::{Article, Block};
@@ -34,7 +36,7 @@ pub fn recipes(generator: &Generator) -> Result<Article<'static>> {
         }
         let numbers: Vec<_> = statuses.iter().map(|status| status.code.to_string()).collect();
         terms.push((format!("{recipe}: {}", numbers.join(", ")), sentences.join(" ")));
-        data.push(json!({"recipe": recipe, "template": template(recipe), "codes": codes}));
+        data.push(value(&RecipeRow { recipe, template: template(recipe), codes }));
     }
     let what = "A target has a template for each recipe, `recipes/RECIPE.j2`, or for a code alone, \
                 `codes/CODE.j2`. The exchange says what is sent to its example and what must come back.";
@@ -100,17 +102,17 @@ impl<'a> Asked<'a> {
         sentence
     }
 
-    fn record(&self) -> Value {
-        json!({
-            "code": self.status.code,
-            "phrase": self.status.phrase,
-            "scenario": self.status.scenario.as_ref().map(|it| it.line.as_str()),
-            "before": self.before,
-            "request": self.request,
-            "response": self.response,
-            "controls": self.controls,
-            "edges": self.edges,
-        })
+    fn record(self) -> RecipeCode<'a> {
+        RecipeCode {
+            code: self.status.code,
+            phrase: &self.status.phrase,
+            scenario: self.status.scenario.as_ref().map(|it| it.line.as_str()),
+            before: self.before,
+            request: self.request,
+            response: self.response,
+            controls: self.controls,
+            edges: self.edges,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pages as data.
 
-use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -112,9 +112,21 @@ pub fn comparison_schema() -> Value {
     schema::<ComparisonRecord<'_>>("comparison")
 }
 
+/// The schema of an array, whose elements have no version of their own.
+pub(super) fn array_schema<T: JsonSchema>(name: &str) -> Value {
+    const VERSION: u8 = 1;
+    let mut schema = root_schema::<T>(name, VERSION);
+    schema.insert("title".into(), format!("statuscraft {name}").into());
+    schema.to_value()
+}
+
 fn schema<T: JsonSchema>(name: &str) -> Value {
+    root_schema::<T>(name, VERSION).to_value()
+}
+
+pub(super) fn root_schema<T: JsonSchema>(name: &str, version: u8) -> Schema {
     let generator = SchemaSettings::default().for_serialize().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
-    schema.insert("$id".into(), format!("urn:statuscraft:{name}:{VERSION}").into());
-    schema.to_value()
+    schema.insert("$id".into(), format!("urn:statuscraft:{name}:{version}").into());
+    schema
 }

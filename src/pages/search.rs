@@ -1,10 +1,13 @@
 use std::collections::BTreeMap;
 
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value;
 
+use super::record::{array_schema, value};
 use super::search_text::{Text, together};
 use super::search_words::{query_words, similarity};
-use crate::catalogue::{Registration, Status};
+use crate::catalogue::{Code, Prose, Registration, Status};
 use crate::error::Result;
 use crate::output::{Article, Block};
 use crate::snippet::Generator;
@@ -157,12 +160,7 @@ const NOTHING: &str = "No status code matches these words. Try fewer words, the 
 pub fn found(generator: &Generator, query: &str, limit: usize) -> Result<Article<'static>> {
     let mut hits = search(generator, query)?;
     hits.truncate(limit);
-    let data = hits.iter().map(|hit| {
-        let Hit { status, excerpt, .. } = hit;
-        let (code, phrase) = (status.code, &status.phrase);
-        json!({"code": code, "phrase": phrase, "summary": status.summary, "excerpt": excerpt})
-    });
-    let data = data.collect();
+    let data = Value::Array(hits.iter().map(|hit| value(&HitRow::new(hit))).collect());
     let block = if hits.is_empty() {
         Block::Paragraph(NOTHING.into())
     } else {
@@ -174,4 +172,29 @@ pub fn found(generator: &Generator, query: &str, limit: usize) -> Result<Article
 /// The code, and the text that contains the words.
 fn term(hit: Hit<'_>) -> (String, String) {
     (format!("{} {}", hit.status.code, hit.status.phrase), hit.excerpt)
+}
+
+/// A result of a search.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct HitRow<'a> {
+    /// The status code.
+    code: Code,
+    /// The reason phrase.
+    phrase: &'a str,
+    /// One or two sentences about the code.
+    summary: &'a Prose,
+    /// The text that contains most of the words.
+    excerpt: &'a str,
+}
+
+impl<'a> HitRow<'a> {
+    pub(super) fn new(hit: &'a Hit<'_>) -> Self {
+        let Hit { status, excerpt, .. } = hit;
+        Self { code: status.code, phrase: &status.phrase, summary: &status.summary, excerpt }
+    }
+}
+
+/// The JSON Schema of search results.
+pub fn search_schema() -> Value {
+    array_schema::<Vec<HitRow<'_>>>("search")
 }

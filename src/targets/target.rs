@@ -72,6 +72,7 @@ pub struct Target {
 
 /// Whether a program is a server or a client.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "formats", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// A server, which responds with the code.

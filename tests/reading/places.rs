@@ -69,7 +69,9 @@ fn a_batch_request_has_only_one_command() {
     let hint = r#""hint":"expected one of `code`, `explain`, `compare`, `search` and `list`""#;
     assert_eq!(answers.matches(hint).count(), 2, "{answers}");
     let (answers, _) = batch("{\"code\": 404, \"class\": \"4xx\"}\n");
-    assert!(answers.contains("belong to `list`"), "{answers}");
+    assert!(answers.contains("`class` belongs to `list`"), "{answers}");
+    let (answers, _) = batch("{\"explain\": 404, \"form\": \"handler\"}\n");
+    assert!(answers.contains("`form` belongs to `code`"), "{answers}");
     let (answers, _) = batch("{\"list\": \"statuses\", \"class\": \"4\"}\n");
     assert!(answers.contains("expected `1xx`"), "{answers}");
 }

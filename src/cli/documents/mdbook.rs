@@ -1,7 +1,7 @@
 //! `statuscraft mdbook`: a preprocessor for mdBook. It shows the output of the commands in a book's
 //! regions. The chapter files don't change.
 
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -39,13 +39,31 @@ pub(in crate::cli) fn mdbook(arguments: &MdbookArguments) -> Result<ExitCode, Fa
 }
 
 fn input() -> Result<(Context, Book), Error> {
-    serde_json::from_reader(io::stdin().lock()).map_err(|error| {
+    let mut text = Vec::new();
+    io::stdin().lock().read_to_end(&mut text).map_err(|error| {
+        Error::new(ErrorKind::Read, format!("can't be read: {error}"))
+            .at(Origin::file("standard input"))
+    })?;
+    serde_json::from_slice(&text).map_err(|error| {
+        if let Some(version) = other_version(&text) {
+            let message = format!("mdBook {version} can't be used with this preprocessor");
+            let hint = format!("it needs mdBook {}", book::VERSION);
+            return Error::new(ErrorKind::Data, message).with_hint(hint);
+        }
         let cause = shortened(&error.to_string());
         Error::new(ErrorKind::Data, cause).at(Origin::file("standard input")).with_hint(format!(
             "mdBook {} starts this command itself: put `[preprocessor.statuscraft]` and `command = \"statuscraft mdbook\"` into `book.toml`",
             book::VERSION
         ))
     })
+}
+
+/// The version of mdBook that the input is from, if it is another one than this program is made for.
+fn other_version(input: &[u8]) -> Option<String> {
+    let input: serde_json::Value = serde_json::from_slice(input).ok()?;
+    let version = input.get(0)?.get("mdbook_version")?.as_str()?;
+    let is_other = !version.starts_with(&format!("{}.", book::VERSION));
+    is_other.then(|| shortened(version))
 }
 
 /// The text of a chapter with its regions updated, if it has any.

@@ -29,6 +29,7 @@ use args::{DocumentArguments, ReportFormat};
 use compare::Mode;
 pub(super) use mdbook::mdbook;
 use project::Projects;
+pub(super) use report::schema as check_schema;
 use results::Results;
 
 use super::output::Failure;

@@ -2,13 +2,18 @@
 
 use std::io;
 
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::super::finding::{Finding, findings};
 use super::super::results::Results;
 use crate::cli::output::print;
 
-#[derive(Serialize)]
+/// What `check` found.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "statuscraft check")]
 struct Report<'a> {
     /// How many documents were read.
     documents: usize,
@@ -16,20 +21,37 @@ struct Report<'a> {
     regions: usize,
     /// The command that fixes stale regions.
     command: String,
+    /// What is stale or wrong; empty if nothing is.
     findings: Vec<Row<'a>>,
     /// The unified diffs of all documents.
     diff: String,
 }
 
-#[derive(Serialize)]
+/// A finding.
+#[derive(Serialize, JsonSchema)]
 struct Row<'a> {
+    /// The kind of finding, such as `stale`.
     rule: &'static str,
+    /// The document; null if no file is affected.
     file: Option<&'a str>,
+    /// The first line, counted from 1.
     line: Option<usize>,
+    /// The column of the first line, counted from 1.
     column: Option<usize>,
+    /// The last line; that of the closing marker.
     end_line: Option<usize>,
+    /// What is wrong.
     message: String,
+    /// What to do about it.
     hint: Option<String>,
+}
+
+/// The JSON Schema of the report.
+pub(in crate::cli) fn schema() -> Value {
+    let generator = SchemaSettings::default().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<Report<'_>>();
+    schema.insert("$id".into(), "urn:statuscraft:check:1".into());
+    schema.to_value()
 }
 
 /// What `check` found.

@@ -7,5 +7,6 @@ mod text;
 
 pub(super) use github::github;
 pub(super) use json::json;
+pub(in crate::cli) use json::schema;
 pub(super) use sarif::sarif;
 pub(super) use text::{checked, filtered, state, updated};

@@ -1,0 +1,147 @@
+//! Values of a request that have several types in JSON.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// What identifies a request for the program that sent it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(inline)]
+pub(super) enum Id {
+    /// An integer from 0.
+    Count(u64),
+    /// Any other integer.
+    Integer(i64),
+    /// A text.
+    Text(String),
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(IdVisitor)
+    }
+}
+
+struct IdVisitor;
+
+impl Visitor<'_> for IdVisitor {
+    type Value = Id;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id, which is a text or an integer")
+    }
+
+    fn visit_u64<E>(self, id: u64) -> Result<Id, E> {
+        Ok(Id::Count(id))
+    }
+
+    fn visit_i64<E>(self, id: i64) -> Result<Id, E> {
+        Ok(Id::Integer(id))
+    }
+
+    fn visit_str<E>(self, id: &str) -> Result<Id, E> {
+        Ok(Id::Text(id.to_owned()))
+    }
+}
+
+/// The id of a line that is an object, whatever else is wrong with it.
+#[derive(Deserialize)]
+struct Identified {
+    id: Option<Id>,
+}
+
+impl Id {
+    /// The id of a line, if it is JSON and has one.
+    pub(super) fn of(line: &[u8]) -> Option<Self> {
+        serde_json::from_slice::<Identified>(line).ok()?.id
+    }
+}
+
+/// A code's number or its phrase.
+#[derive(Default, JsonSchema)]
+#[schemars(inline, with = "CodeSchema")]
+pub(super) struct CodeName(pub(super) String);
+
+/// The types of a [`CodeName`].
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[schemars(inline)]
+#[expect(dead_code, reason = "describes values in a schema")]
+enum CodeSchema {
+    Number(u16),
+    Phrase(String),
+}
+
+impl<'de> Deserialize<'de> for CodeName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(CodeVisitor).map(Self)
+    }
+}
+
+struct CodeVisitor;
+
+impl Visitor<'_> for CodeVisitor {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a status code, such as 404 or \"not-found\"")
+    }
+
+    fn visit_u64<E>(self, code: u64) -> Result<String, E> {
+        Ok(code.to_string())
+    }
+
+    fn visit_str<E>(self, code: &str) -> Result<String, E> {
+        Ok(code.to_owned())
+    }
+}
+
+/// One name or several.
+#[derive(Default, JsonSchema)]
+#[schemars(inline, with = "NamesSchema")]
+pub(super) struct Names(pub(super) Vec<String>);
+
+/// The types of [`Names`].
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[schemars(inline)]
+#[expect(dead_code, reason = "describes values in a schema")]
+enum NamesSchema {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl<'de> Deserialize<'de> for Names {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NamesVisitor)
+    }
+}
+
+struct NamesVisitor;
+
+impl<'de> Visitor<'de> for NamesVisitor {
+    type Value = Names;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name, or an array of names")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Names, E> {
+        Ok(Names(vec![name.to_owned()]))
+    }
+
+    fn visit_unit<E>(self) -> Result<Names, E> {
+        Ok(Names::default())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut names: A) -> Result<Names, A::Error> {
+        let mut all = Vec::new();
+        while let Some(name) = names.next_element()? {
+            all.push(name);
+        }
+        Ok(Names(all))
+    }
+}
