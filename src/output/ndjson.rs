@@ -13,7 +13,7 @@ impl Format for Ndjson {
     }
 
     fn about(&self) -> &'static str {
-        "One JSON object per line, for one target each"
+        "One JSON object per line, one for each target"
     }
 
     fn extension(&self) -> &'static str {

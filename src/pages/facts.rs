@@ -31,7 +31,8 @@ pub(super) fn facts(status: &Status, reference: Option<&Reference>) -> Vec<(Stri
         facts.push(("Formerly", status.formerly.join(", ")));
     }
     let mut facts: Vec<_> = facts.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
-    for user in &status.used_by {
+    // The summary says what the only user of a code means by it.
+    for user in status.used_by.iter().filter(|_| status.used_by.len() > 1) {
         facts.push((user.name.clone(), format!("{}. {}", user.phrase, user.meaning)));
     }
     facts
