@@ -78,7 +78,7 @@ pub use origin::Origin;
 pub use snippet::{Form, Generator, Options, Parts, ProgramFile, Refusal, ResourcePath, Snippet};
 pub use targets::{
     Absence, Deviation, FurtherFile, Language, NotHere, Place, Places, Requirement, Role,
-    ServerSetup, Target, Unsupported, Variation, Verification,
+    ServerSetup, SyntaxCheck, Target, Unsupported, Variation, Verification,
 };
 
 #[cfg(feature = "formats")]

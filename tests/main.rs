@@ -28,6 +28,7 @@ mod grammars;
 mod identifiers;
 mod languages;
 mod layers;
+mod lint;
 mod literals;
 mod mdbook;
 mod overlays;

@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::documents::{CheckArguments, MdbookArguments, UpdateArguments};
 use super::export_args::ExportArguments;
+use super::lint::LintArguments;
+use super::new::NewCommand;
 use super::overlays::Overlays;
 use super::schema::SchemaName;
 use super::terminal::Terminal;
@@ -68,6 +70,9 @@ pub(super) enum Command {
     List(WithOverlays<List>),
     /// Check the files of an overlay folder
     Lint(LintArguments),
+    /// Write a folder to begin a contribution with
+    #[command(subcommand)]
+    New(NewCommand),
     /// Print many examples or facts as data, or write them into a folder
     Export(ExportArguments),
     /// Write the reference as a static site
@@ -138,13 +143,6 @@ pub(super) struct WithOverlays<T: Args> {
     pub(super) arguments: T,
     #[command(flatten)]
     pub(super) overlays: Overlays,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct LintArguments {
-    /// The overlay folder
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(super) folder: PathBuf,
 }
 
 #[cfg(unix)]

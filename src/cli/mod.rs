@@ -10,6 +10,7 @@ mod export_args;
 mod lint;
 mod man;
 mod mcp;
+mod new;
 mod output;
 mod overlays;
 mod parse;
@@ -30,6 +31,7 @@ use clap::CommandFactory;
 use crate::output::STYLESHEET;
 use crate::request::ArticleRequest;
 use args::{Arguments, Command};
+use new::NewCommand;
 use output::Failure;
 
 /// Reads the arguments of the process, does what they say, and returns the exit status: 0 done,
@@ -67,6 +69,7 @@ fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
         }
         Some(Command::List(it)) => article::run(&ArticleRequest::List(it.arguments), &it.overlays),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
+        Some(Command::New(NewCommand::Target(arguments))) => new::target(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Site(arguments)) => site::run(&arguments),
         Some(Command::Batch { overlays }) => batch::run(&overlays),

@@ -26,7 +26,7 @@ pub use explanation::Explanation;
 pub use how_to::how_to;
 pub use list_record::{how_schema, list_schema};
 pub use listing::{formats, statuses, targets};
-pub use recipes::recipes;
+pub use recipes::{Need, needs, recipes};
 pub use record::{comparison_schema, explanation_schema};
 pub use search::{Hit, found, search, search_schema};
 pub(crate) use search_text::weights;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::list_record::{RecipeCode, RecipeRow};
 use super::record::value;
-use crate::catalogue::{Exchange, Request, Response, Shape, Status};
+use crate::catalogue::{Code, Exchange, Request, Response, Shape, Status};
 use crate::error::Result;
 use crate::output::{Article, Block};
 use crate::snippet::{Generator, Options};
@@ -42,6 +42,46 @@ pub fn recipes(generator: &Generator) -> Result<Article<'static>> {
                 `codes/CODE.j2`. The exchange says what is sent to its example and what must come back.";
     let blocks = vec![Block::Paragraph(what.to_owned()), Block::Terms(terms)];
     Ok(Article { title: None, level: 1, blocks, data: Value::Array(data) })
+}
+
+/// A template that a target can write, and what its codes are asked.
+#[derive(Clone, Debug)]
+pub struct Need {
+    /// The recipe, or the code that has none.
+    pub name: String,
+    /// The name of the template.
+    pub template: String,
+    /// The codes that it covers.
+    pub codes: Vec<Code>,
+    /// For each code what is sent and must come back, in one sentence after the code.
+    pub exchanges: Vec<String>,
+}
+
+/// The templates that cover the codes for which `wanted` holds, by name.
+///
+/// # Errors
+///
+/// Those of [`Generator::all_statuses`].
+pub fn needs(generator: &Generator, wanted: &dyn Fn(Code) -> bool) -> Result<Vec<Need>> {
+    let mut needed: BTreeMap<String, Need> = BTreeMap::new();
+    for status in generator.all_statuses()?.into_iter().filter(|status| wanted(status.code)) {
+        let code = status.code.to_string();
+        let (name, template) = match &status.recipe {
+            Some(recipe) => (recipe.clone(), template(recipe)),
+            None => (code.clone(), format!("codes/{code}.j2")),
+        };
+        let need = needed.entry(name.clone()).or_insert_with(|| Need {
+            name,
+            template,
+            codes: Vec::new(),
+            exchanges: Vec::new(),
+        });
+        need.codes.push(status.code);
+        if let Some(exchange) = &status.exchange {
+            need.exchanges.push(format!("{code}: {}", Asked::new(status, exchange)?.sentence()));
+        }
+    }
+    Ok(needed.into_values().collect())
 }
 
 fn template(recipe: &str) -> String {

@@ -3,6 +3,7 @@
 
 mod address;
 mod changelog;
+mod check;
 mod code_context;
 mod contents;
 mod example_context;
@@ -11,6 +12,7 @@ mod json_ld;
 mod links;
 mod markdown;
 mod markdown_tables;
+mod offered;
 mod page_metadata;
 mod page_renderer;
 mod pages;
@@ -21,5 +23,6 @@ mod site_file;
 mod theme_script;
 mod writer;
 
+pub use check::{check, unused_templates};
 pub use settings::{BaseUrl, Pairs, Settings};
 pub use writer::write;

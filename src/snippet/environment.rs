@@ -28,6 +28,19 @@ pub(super) struct TemplateEnvironment {
 
 impl TemplateEnvironment {
     pub(super) fn new(targets: &Arc<Targets>, target: Arc<Target>, language: &str) -> Result<Self> {
+        Self::with_printer(targets, target, language, print)
+    }
+
+    /// An environment that prints values in another way.
+    pub(super) fn with_printer(
+        targets: &Arc<Targets>,
+        target: Arc<Target>,
+        language: &str,
+        print: impl Fn(&mut Output<'_>, &Value, &Language) -> std::result::Result<(), minijinja::Error>
+        + Send
+        + Sync
+        + 'static,
+    ) -> Result<Self> {
         let language = targets.language_called(language, &target)?;
         let mut environment = Environment::new();
         environment.set_syntax(syntax());
@@ -131,7 +144,7 @@ pub(crate) fn syntax() -> SyntaxConfig {
 
 /// Writes safe values and numbers unchanged and any other text as a literal. Values without a
 /// common notation in all languages are refused.
-fn print(
+pub(super) fn print(
     output: &mut Output<'_>,
     value: &Value,
     language: &Language,

@@ -164,6 +164,15 @@ impl Generator {
         self.targets.language(target)
     }
 
+    /// The language of that name, in which a target writes one of its files.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`language`](Self::language).
+    pub fn language_of(&self, target: &Target, language: &str) -> Result<Arc<Language>> {
+        self.targets.language_called(language, target)
+    }
+
     /// The example for a code in a target.
     ///
     /// # Errors
@@ -226,7 +235,7 @@ impl Generator {
         self.render(&Template { name, differs: false }, status, target, &options).map(Some)
     }
 
-    fn service(
+    pub(super) fn service(
         &self,
         status: &Status,
         target: &Target,

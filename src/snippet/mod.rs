@@ -12,17 +12,27 @@ mod filters;
 mod generator;
 mod identifier;
 mod limits;
+#[cfg(feature = "cli")]
+mod marked_literals;
 mod named_targets;
 mod options;
 mod path;
 mod refusal;
 mod render;
 pub(crate) mod source_map;
+#[cfg(feature = "cli")]
+mod template_faults;
+#[cfg(feature = "cli")]
+mod template_outline;
+#[cfg(feature = "cli")]
+mod used_templates;
 
 #[cfg(feature = "site")]
 pub(crate) use environment::syntax;
 pub use example::{Parts, ProgramFile, Snippet};
 pub use generator::Generator;
+#[cfg(feature = "cli")]
+pub(crate) use marked_literals::MarkedLiterals;
 pub use options::{Form, Options};
 pub use path::ResourcePath;
 pub use refusal::Refusal;

@@ -18,6 +18,12 @@ pub(crate) struct CommentSyntax {
 }
 
 impl CommentSyntax {
+    /// What opens a comment.
+    #[cfg(feature = "cli")]
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
     /// The text as comment lines, without a line break at the end.
     pub(super) fn write(&self, text: &str) -> String {
         let lines: Vec<_> = text.split(breaks_line).map(|line| self.line(line)).collect();

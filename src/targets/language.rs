@@ -2,6 +2,7 @@ use serde::Deserialize;
 
 use super::comment::CommentSyntax;
 use super::literal::StringSyntax;
+use super::syntax_check::SyntaxCheck;
 use super::word_list::has_word;
 
 /// A programming language: how it writes strings and comments, from `data/languages/`.
@@ -29,6 +30,8 @@ pub struct Language {
     /// a list of hundreds would cost each snippet more than everything else. In lower case if the
     /// language ignores case.
     pub reserved: String,
+    /// The command that checks the syntax of its files.
+    pub syntax: Option<SyntaxCheck>,
     /// Whether names that differ only in case are the same.
     #[serde(default)]
     pub ignores_case: bool,
@@ -49,6 +52,18 @@ impl Language {
     /// Whether its files are text in which strings stand as they are, without quotes.
     pub(crate) fn is_text(&self) -> bool {
         self.string.is_text()
+    }
+
+    /// Whether its literals may stand between two of this character.
+    #[cfg(feature = "cli")]
+    pub(crate) fn quotes_with(&self, one: char) -> bool {
+        self.string.quotes_with(one)
+    }
+
+    /// Whether the text begins with the sign of a comment.
+    #[cfg(feature = "cli")]
+    pub(crate) fn begins_comment(&self, text: &str) -> bool {
+        text.starts_with(self.comment.prefix())
     }
 
     /// Whether the word is reserved.

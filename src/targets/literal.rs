@@ -129,6 +129,13 @@ impl StringSyntax {
         self.text.is_some()
     }
 
+    /// Whether a style quotes with this character alone.
+    #[cfg(feature = "cli")]
+    pub(super) fn quotes_with(&self, one: char) -> bool {
+        let is_one = |style: &Style| style.quote.chars().eq([one]);
+        self.styles.iter().any(is_one)
+    }
+
     /// The first character that no string can contain, and why.
     pub(super) fn refuses(&self, text: &str) -> Option<(char, &str)> {
         if self.refuse.is_empty() {

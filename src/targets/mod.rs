@@ -13,7 +13,10 @@ mod requirement;
 mod route;
 mod server;
 mod service;
+mod syntax_check;
 mod target;
+#[cfg(feature = "cli")]
+mod template_names;
 mod verification;
 mod word_list;
 
@@ -33,6 +36,7 @@ pub use requirement::Requirement;
 pub(crate) use route::{PathPart, RouteFault};
 pub use server::{NotHere, ServerSetup};
 pub(crate) use service::{Service, Template};
+pub use syntax_check::SyntaxCheck;
 pub use target::{FurtherFile, Role, Target, Unsupported, Variation};
 pub use verification::Verification;
 
@@ -145,7 +149,9 @@ impl Targets {
             return Ok(None);
         };
         let mut language: Language = assets::parse(&file)?;
-        if let Some(fault) = language.string.fault().or_else(|| language.comment.fault()) {
+        let syntax = || language.syntax.as_ref().and_then(SyntaxCheck::fault);
+        let fault = language.string.fault().or_else(|| language.comment.fault()).or_else(syntax);
+        if let Some(fault) = fault {
             return Err(Error::new(ErrorKind::Data, fault).at(file.origin));
         }
         if language.ignores_case {

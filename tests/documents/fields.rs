@@ -91,6 +91,7 @@ fn of_a_language() {
             "string: {styles: [{unknown: 1}]}\n",
             "string: {styles: [{numeric: [{unknown: 1}]}]}\n",
             "string: {limit: {unknown: 1}}\n",
+            "syntax: {unknown: 1}\n",
         ],
     );
 }

@@ -67,6 +67,20 @@ fn the_table_of_formats_is_current() {
     settle("README.md", &with_region(&readme, "formats", &table));
 }
 
+#[cfg(unix)]
+#[test]
+fn the_table_of_rules_is_current() {
+    let mut table = String::from("| rule | level | what it asks | source |\n|---|---|---|---|\n");
+    for rule in statuscraft::verify::rules::all() {
+        let level = format!("{:?}", rule.level).to_lowercase();
+        writeln!(table, "| `{}` | {level} | {} | {} |", rule.name, rule.asks, rule.source)
+            .expect("text");
+    }
+    let name = "snippet-templates/README.md";
+    let readme = fs::read_to_string(root().join(name)).expect(name);
+    settle(name, &with_region(&readme, "rules", &table));
+}
+
 /// How many pairs a table of verdicts lists as proven, of how many.
 fn score(document: &str) -> (usize, usize) {
     let text = fs::read_to_string(root().join(document)).expect(document);

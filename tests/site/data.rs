@@ -161,8 +161,11 @@ fn the_feed_has_the_changelog() {
 #[test]
 fn the_table_of_conformance_matches_the_document() {
     let page = Html::parse_document(&PLAIN["conformance.html"]);
+    let tables = Selector::parse("table").expect("a selector");
     let cells = Selector::parse("td, th").expect("a selector");
-    let shown: Vec<String> = page.select(&cells).map(|cell| cell.text().collect()).collect();
+    // The first table counts what the site has.
+    let cells = page.select(&tables).skip(1).flat_map(|table| table.select(&cells));
+    let shown: Vec<String> = cells.map(|cell| cell.text().collect()).collect();
     let document = include_str!("../../CONFORMANCE.md");
     let rows = document.lines().filter(|line| line.starts_with('|') && !line.starts_with("|--"));
     let written: Vec<String> = rows

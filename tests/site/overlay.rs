@@ -85,3 +85,35 @@ fn an_unofficial_code_is_labelled() {
     let list = lists.iter().find(|it| it.contains("codes/599.html")).expect("a list");
     assert!(list.starts_with("class=\"codes unofficial\""), "{list}");
 }
+
+/// The numbers in the row of a framework on the page about conformance.
+fn offered(site: &Site) -> Vec<usize> {
+    let (_, row) = site["conformance.html"].split_once("frameworks/go.html").expect("a row");
+    let (row, _) = row.split_once("</tr>").expect("its end");
+    row.split("<td>").skip(1).map(|cell| cell.split('<').next().unwrap().parse().unwrap()).collect()
+}
+
+#[test]
+fn counts_are_of_what_the_site_has() {
+    let usual = made(&Overlay::new()).expect("a site");
+    let pages = |site: &Site, unofficial: bool| {
+        let page = &site["frameworks/go.html"];
+        let all = page.matches("<details class=\"c").count();
+        let others = page.matches("<small>(unofficial)</small>").count();
+        if unofficial { others } else { all - others }
+    };
+    let (registered, unofficial) = (pages(&usual, false), pages(&usual, true));
+    assert!(registered > 50 && unofficial > 3);
+    assert_eq!(offered(&usual), [registered, unofficial, registered + unofficial]);
+    let told = format!(
+        "{} HTTP status codes, {registered} registered and {unofficial} unofficial",
+        registered + unofficial
+    );
+    assert!(usual["frameworks/go.html"].contains(&told), "{told}");
+    assert!(!usual["conformance.html"].contains("An overlay changes"));
+
+    let status = "code: 599\nphrase: Network Timeout\nregistration: unofficial\nfault: server\nused_by:\n  - {name: A Proxy, phrase: Network Timeout, meaning: It waited in vain.}\ncontent: allowed\nrecipe: constant\nexchange: {request: {}, response: {message: json}}\nsummary: A proxy has waited in vain.\n";
+    let more = made(&Overlay::new().file("data/unofficial/599.yaml", status)).expect("a site");
+    assert_eq!(offered(&more), [registered, unofficial + 1, registered + unofficial + 1]);
+    assert!(more["conformance.html"].contains("An overlay changes"));
+}

@@ -4,7 +4,7 @@ use super::Lint;
 use crate::catalogue::{Body, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
-use crate::snippet::{Form, Options, Snippet};
+use crate::snippet::{Form, MarkedLiterals, Options, Snippet};
 use crate::targets::Target;
 
 impl Lint<'_> {
@@ -14,6 +14,7 @@ impl Lint<'_> {
         status: &Status,
         target: &Target,
         bodies: &[String],
+        marked: Option<&MarkedLiterals>,
     ) -> Option<Error> {
         let usual = Options::default();
         let example = match self.generator.snippet(status, target, &usual) {
@@ -32,15 +33,72 @@ impl Lint<'_> {
                 whole &= self.forms(status, target, options);
             }
         }
+        let is_own = marked.is_some() || self.folders.have_code(status.code);
         for body in bodies.iter().filter(|name| *name != Body::DEFAULT) {
             let options = Options { body: Some(body.clone()), ..usual.clone() };
-            whole &= self.keep(self.generator.snippet(status, target, &options)).is_some();
+            let shaped = self.keep(self.generator.snippet(status, target, &options));
+            whole &= shaped.is_some();
+            if is_own && let Some(shaped) = &shaped {
+                self.syntax.add(status, target, Some(&options), shaped);
+            }
+        }
+        if is_own {
+            let both = [(&usual, &example), (&strict, &strict_example)];
+            for (options, example) in both {
+                let Some(example) = example else { continue };
+                self.syntax.add(status, target, Some(options), example);
+                self.response_of(example, target);
+                self.quoted(status, target, options, marked);
+            }
+            self.attempt(status, target);
         }
         if let (Some(usual), Some(strict)) = (&example, &strict_example) {
-            self.same(usual, strict);
+            self.same(status, usual, strict);
         }
         self.snippets += usize::from(whole);
         None
+    }
+
+    /// Reports literals inside of quotes.
+    fn quoted(
+        &mut self,
+        status: &Status,
+        target: &Target,
+        options: &Options,
+        marked: Option<&MarkedLiterals>,
+    ) {
+        let Some(marked) = marked else { return };
+        let quoted = self.generator.quoted_literals(marked, status, target, options);
+        self.faults.extend(quoted.unwrap_or_else(|error| vec![error]));
+    }
+
+    /// Reports a block `response` that is no part of the program.
+    fn response_of(&mut self, example: &Snippet, target: &Target) {
+        let lines = |text: &str| -> Vec<String> {
+            text.lines().map(|line| line.trim().to_owned()).filter(|it| !it.is_empty()).collect()
+        };
+        let (program, response) = (lines(&example.text), lines(&example.parts.response));
+        let is_part = program.join("\n").contains(&response.join("\n"));
+        if target.is_client() || response.is_empty() || is_part {
+            return;
+        }
+        let message = format!("the program for {} does not contain its response", example.code);
+        let fault = Error::new(ErrorKind::Template, message)
+            .with_hint("put `{% block response %}` inside the block `handler`");
+        self.faults.push(match target.origin() {
+            Some(origin) => fault.at(origin.clone()),
+            None => fault,
+        });
+    }
+
+    /// Renders the attempt at a code that the target can't produce.
+    fn attempt(&mut self, status: &Status, target: &Target) {
+        if target.unsupported.contains_key(&status.code) {
+            let attempt = self.generator.attempt(status, target, &Options::default());
+            if let Some(Some(attempt)) = self.keep(attempt) {
+                self.syntax.add(status, target, None, &attempt);
+            }
+        }
     }
 
     /// Renders the handler and the response.
@@ -50,22 +108,28 @@ impl Lint<'_> {
         let handler = self.keep(handler).is_some();
         match self.generator.snippet(status, target, &with(Form::Response)) {
             // What a built-in template lacks is not the overlay's fault.
-            Err(error) if !self.is_in_overlay(&error) => handler,
+            Err(error) if !error.origin().is_some_and(|it| self.folders.have(it)) => handler,
             other => self.keep(other).is_some() && handler,
         }
     }
 
     /// Reports a strict template that makes no difference.
-    fn same(&mut self, usual: &Snippet, strict: &Snippet) {
+    fn same(&mut self, status: &Status, usual: &Snippet, strict: &Snippet) {
         let differ = usual.text != strict.text || usual.files != strict.files;
         let folder = format!("snippet-templates/{}/strict", usual.target);
-        if differ || !self.folder.join(&folder).is_dir() {
+        let recipe = status.recipe.as_ref();
+        let recipe = recipe.and_then(|it| self.folders.path(&format!("{folder}/recipes/{it}.j2")));
+        // It may be there so that the strict template of its recipe doesn't apply.
+        if recipe.is_some() {
             return;
         }
+        let Some(path) = self.folders.path(&folder).filter(|path| path.is_dir() && !differ) else {
+            return;
+        };
         let message = format!("the strict template for {} prints the usual example", usual.code);
         self.faults.push(
             Error::new(ErrorKind::Template, message)
-                .at(Origin::file(self.folder.join(folder).display().to_string()))
+                .at(Origin::file(path.display().to_string()))
                 .with_hint("without it, `--strict` prints the usual example anyway"),
         );
     }
@@ -73,8 +137,8 @@ impl Lint<'_> {
     /// Reports shapes of the overlay that a target's template for errors does not know.
     pub(super) fn idle_bodies(&mut self, target: &Target, statuses: &[&Status], bodies: &[String]) {
         for body in bodies.iter().filter(|name| *name != Body::DEFAULT) {
-            let in_overlay = self.folder.join(format!("data/bodies/{body}.yaml")).is_file();
-            if !in_overlay || target.is_client() || self.knows(target, statuses, body) {
+            let in_overlay = self.folders.path(&format!("data/bodies/{body}.yaml"));
+            if in_overlay.is_none() || target.is_client() || self.knows(target, statuses, body) {
                 continue;
             }
             let file = format!("snippet-templates/{}/body.j2", target.id());
@@ -99,11 +163,5 @@ impl Lint<'_> {
             (Ok(usual), Ok(other)) => usual != other,
             _ => false,
         })
-    }
-
-    /// Whether a file of the overlay is to blame.
-    fn is_in_overlay(&self, error: &Error) -> bool {
-        let folder = self.folder.display().to_string();
-        error.origin().is_some_and(|origin| origin.to_string().starts_with(&folder))
     }
 }

@@ -1,37 +1,45 @@
 //! `statuscraft lint DIR`: checks the files of an overlay.
 
+mod args;
 mod examples;
+mod gaps;
+mod overlay_folders;
+mod page_templates;
+mod program;
+mod syntax;
+mod tool;
+mod tool_output;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::process::ExitCode;
 
-use super::args::LintArguments;
-use super::output::{Failure, print, report};
-use crate::catalogue::{Code, Status};
+use super::output::{Failure, bare, note, print, report};
+use crate::catalogue::Status;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
-use crate::snippet::Generator;
+use crate::snippet::{Generator, MarkedLiterals};
 use crate::targets::Target;
 #[cfg(unix)]
 use crate::verify::{check_deviations, check_stated_servers};
-
-/// The folders of which an overlay must have one.
-const FOLDERS: [&str; 2] = ["data", "snippet-templates"];
+pub(super) use args::LintArguments;
+use overlay_folders::OverlayFolders;
+use syntax::SyntaxChecks;
 
 pub(super) fn run(arguments: &LintArguments) -> std::result::Result<ExitCode, Failure> {
-    let folder = &arguments.folder;
-    let generator = Generator::with_overlays([folder.clone()])?;
-    let mut lint =
-        Lint { generator: &generator, folder, faults: Vec::new(), snippets: 0, unread: false };
-    if FOLDERS.iter().all(|name| !folder.join(name).is_dir()) {
-        lint.faults.push(
-            Error::new(ErrorKind::Data, "the folder has none of an overlay's folders")
-                .at(Origin::file(folder.display().to_string()))
-                .with_hint(format!("expected `{}`", FOLDERS.join("/` or `") + "/")),
-        );
-    }
+    let folders = OverlayFolders::new(arguments);
+    let generator = folders.generator()?;
+    let mut lint = Lint {
+        generator: &generator,
+        folders: &folders,
+        syntax: SyntaxChecks::new(arguments.trust),
+        faults: Vec::new(),
+        next: String::new(),
+        snippets: 0,
+        unread: false,
+    };
+    lint.faults.extend(folders.faults());
     lint.everything()?;
+    let checked = lint.syntax.run(&generator, &folders, &mut lint.faults)?;
     let mut told = BTreeSet::new();
     for fault in &lint.faults {
         // Many snippets fail for the same reason.
@@ -39,18 +47,25 @@ pub(super) fn run(arguments: &LintArguments) -> std::result::Result<ExitCode, Fa
             report(fault);
         }
     }
+    bare(&lint.next);
+    checked.unchecked.iter().for_each(|text| note(text));
     if !told.is_empty() {
         return Ok(ExitCode::from(1));
     }
-    print(&format!("{}: {} snippets render in every form\n", folder.display(), lint.snippets))?;
+    print(&format!("{folders}: {} snippets render in every form\n", lint.snippets))?;
+    for (tool, count) in &checked.programs {
+        print(&format!("syntax of {} checked by {tool}\n", syntax::files(*count)))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 
 struct Lint<'a> {
     generator: &'a Generator,
-    /// The overlay.
-    folder: &'a Path,
+    folders: &'a OverlayFolders,
+    syntax: SyntaxChecks,
     faults: Vec<Error>,
+    /// What a contributor can write next.
+    next: String,
     snippets: usize,
     unread: bool,
 }
@@ -66,7 +81,7 @@ impl<'a> Lint<'a> {
                 self.target(&target, &statuses)?;
             }
         }
-        Ok(())
+        self.page_templates()
     }
 
     fn statuses(&mut self) -> Result<Vec<&'a Status>> {
@@ -85,14 +100,16 @@ impl<'a> Lint<'a> {
             return Ok(());
         }
         let bodies = self.generator.bodies()?;
+        let marked = self.marked(target)?;
         let mut gaps = BTreeMap::new();
         for status in statuses {
-            if let Some(error) = self.example(status, target, &bodies) {
+            if let Some(error) = self.example(status, target, &bodies, marked.as_ref()) {
                 gaps.insert(status.code, error);
             }
         }
-        self.gaps(gaps);
+        self.gaps(target, &gaps)?;
         self.idle_bodies(target, statuses, &bodies);
+        self.faults.extend(self.generator.template_faults(target)?);
         // A status that can't be read may be the one that a template is named after.
         if self.unread {
             return Ok(());
@@ -114,18 +131,12 @@ impl<'a> Lint<'a> {
         Ok(())
     }
 
-    /// The codes that a target doesn't cover, as one error.
-    fn gaps(&mut self, gaps: BTreeMap<Code, Error>) {
-        let codes = gaps.keys().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        if let Some(first) = gaps.into_values().next() {
-            let mut fault =
-                Error::new(ErrorKind::Gap, format!("neither a template nor a reason for {codes}"))
-                    .with_hint(first.hint().unwrap_or_default());
-            if let Some(origin) = first.origin() {
-                fault = fault.at(origin.clone());
-            }
-            self.faults.push(fault);
+    /// What finds literals inside of quotes, for a target of which the overlays have a part.
+    fn marked(&self, target: &Target) -> Result<Option<MarkedLiterals>> {
+        if !self.folders.have_part_of(target) {
+            return Ok(None);
         }
+        self.generator.marked_literals(target).map(Some)
     }
 
     /// The value. An error is recorded, unless it says that there is no snippet, and why.

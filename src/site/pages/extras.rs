@@ -1,10 +1,11 @@
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use super::{Job, PageBuilder};
+use super::{Job, PageBuilder, framework};
 use crate::assets::Assets;
 use crate::error::Result;
 use crate::site::changelog::{self, Release};
+use crate::site::offered::Offered;
 use crate::site::site_file::SiteFile;
 use crate::site::{address, markdown_tables, page_metadata, search_index};
 
@@ -48,7 +49,12 @@ impl PageBuilder<'_> {
         let data = SiteFile::data(&address::data(CONFORMANCE), &parts);
         let text = document.as_ref().map_or("", |file| &file.text);
         let markdown = SiteFile::file(&address::markdown(CONFORMANCE), text);
-        let context = context! { page => Serde(page), parts => Serde(parts) };
+        let offered = self.contents.servers.iter().map(|target| {
+            let offered = Offered::by(&self.contents, target.id());
+            context! { target => framework::brief(target), offered => Serde(offered) }
+        });
+        let offered: Vec<Value> = offered.collect();
+        let context = context! { page => Serde(page), parts => Serde(parts), offered };
         Ok(vec![self.print(CONFORMANCE, CONFORMANCE, context)?, data, markdown])
     }
 

@@ -8,6 +8,7 @@ use super::PageBuilder;
 use super::code::title;
 use crate::error::Result;
 use crate::output::{Article, Block, Page, Record};
+use crate::site::offered::Offered;
 use crate::site::page_metadata::PageMetadata;
 use crate::site::site_file::SiteFile;
 use crate::site::{address, markdown};
@@ -26,9 +27,9 @@ impl PageBuilder<'_> {
         }
         let path = address::framework(target.id());
         let description = format!(
-            "Handlers in {} for {} HTTP status codes, each a complete program.",
+            "Handlers in {} for {}, each a complete program.",
             target.title,
-            examples.len()
+            Offered::by(&self.contents, target.id()).told()
         );
         let mut page =
             self.head(&path, format!("Status codes in {}", target.title), description).with_data();
