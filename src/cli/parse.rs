@@ -19,6 +19,7 @@ const COMMANDS: &[&str] = &[
     "check",
     "list",
     "lint",
+    "new",
     "export",
     "site",
     "batch",
