@@ -26,6 +26,9 @@ pub struct Body {
     pub media_type: String,
     /// The property that holds the message; dots lead into objects.
     pub message: String,
+    /// Targets whose frameworks have a name of their own for that property.
+    #[serde(default)]
+    own: BTreeMap<String, String>,
     /// Whether the property may be missing if the message is empty.
     #[serde(default)]
     pub message_optional: bool,
@@ -45,13 +48,25 @@ impl Body {
         &self.name
     }
 
+    /// The shape in which a target answers, with its framework's own name for the property.
+    #[cfg(all(feature = "verify", unix))]
+    pub(crate) fn of(&self, target: &str) -> Self {
+        let mut shape = self.clone();
+        if let Some(own) = shape.own.remove(target) {
+            shape.message = own;
+        }
+        shape.own.clear();
+        shape
+    }
+
     fn fault(&self) -> Option<String> {
         let path_fault = |path: &str| path.split('.').any(str::is_empty);
         if !self.media_type.contains('/') || self.media_type.contains([';', ' ']) {
             let fault = format!("media_type: `{}` is not a media type", self.media_type);
             return Some(fault + " without parameters");
         }
-        if path_fault(&self.message) {
+        let mut names = self.own.values().chain([&self.message]);
+        if names.any(|name| path_fault(name)) {
             return Some("message: expected the name of a property".into());
         }
         if self.json.contains_key(&self.message) {
@@ -95,4 +110,16 @@ impl Catalogue {
 fn is_name(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !name.is_empty() && name.bytes().all(plain)
+}
+
+#[cfg(all(test, feature = "verify", unix))]
+mod tests {
+    use crate::snippet::Generator;
+
+    #[test]
+    fn a_framework_may_have_a_name_of_its_own_for_the_message() {
+        let shape = Generator::new().body(super::Body::DEFAULT).expect("the shape");
+        assert_eq!(shape.of("fastapi").message, "detail");
+        assert_eq!(shape.of("flask").message, "message");
+    }
 }

@@ -21,7 +21,7 @@ fn the_order_of_the_words_does_not_matter() {
         "not found flask",
         "404 Not Found flask",
         "flask, 404,",
-        "404 --target flask,python",
+        "404 --target flask,python-flask",
     ] {
         assert_eq!(printed(words), printed("404 flask"), "{words}");
     }
@@ -83,7 +83,7 @@ fn every_format_prints_several_codes() {
 
 #[test]
 fn a_marker_and_a_batch_take_the_same_words() {
-    let page = "<!-- statuscraft 404,410 python --form response -->\n<!-- /statuscraft -->\n";
+    let page = "<!-- statuscraft 404,410 python-flask --form response -->\n<!-- /statuscraft -->\n";
     let docs = Docs::new()
         .file("a.md", page)
         .file("b.md", "<!-- statuscraft 404 410 --form response -->\n<!-- /statuscraft -->\n")
@@ -94,7 +94,7 @@ fn a_marker_and_a_batch_take_the_same_words() {
     for name in ["a.md", "b.md"] {
         assert!(docs.read(name).contains(text.trim_end()), "{}", docs.read(name));
     }
-    let answer = docs.run_with(["batch"], "{\"code\": \"404,410\", \"target\": \"python\"}\n", &[]);
+    let answer = docs.run_with(["batch"], "{\"code\": \"404,410\", \"target\": \"python-flask\"}\n", &[]);
     let records: serde_json::Value = serde_json::from_str(&answer.stdout).expect("JSON");
     assert_eq!(records.as_array().map(Vec::len), Some(2), "{answer}");
 }

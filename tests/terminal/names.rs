@@ -10,8 +10,10 @@ use crate::support::{Overlay, files_below, root, statuscraft};
 #[test]
 fn languages_and_usual_names_are_aliases() {
     for (word, target) in [
-        ("python", "flask"),
+        ("python-flask", "flask"),
         ("Python (Flask)", "flask"),
+        ("fast-api", "fastapi"),
+        ("Python (FastAPI)", "fastapi"),
         ("node", "express"),
         ("nodejs", "express"),
         ("Node.js", "express"),
@@ -34,7 +36,7 @@ fn languages_and_usual_names_are_aliases() {
         assert_eq!((handler.status, handler.stderr.as_str()), (0, ""));
     }
     let explained = |word| statuscraft(["explain", "404", word]).stdout;
-    assert_eq!(explained("python"), explained("flask"));
+    assert_eq!(explained("js"), explained("express"));
     let exported = |word| statuscraft(["export", "--code", "404", "--target", word]).stdout;
     assert_eq!(exported("golang"), exported("go"));
 }
@@ -60,7 +62,8 @@ fn a_language_stands_for_all_of_its_targets() {
     }
     let error = overlay.generator().target("python").expect_err("two of them");
     assert_eq!(error.to_string(), "`python` stands for several targets");
-    assert_eq!(error.hint(), Some("name one of bottle, flask"));
+    let hint = error.hint().expect("their names");
+    assert!(hint.starts_with("name one of bottle, ") && hint.contains(", flask"), "{hint}");
 }
 
 #[test]

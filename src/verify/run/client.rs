@@ -85,7 +85,7 @@ pub(in crate::verify) fn prove(
     let address = relay.address;
     let recordings = relay.end();
     let path = options.resource_path(case.status)?;
-    let body = run.generator.body(options.body())?;
+    let body = run.generator.body(options.body())?.of(case.target.id());
     let deviations = case.deviations();
     let example = RunningExample {
         leaks: &run.leaks,

@@ -86,7 +86,7 @@ fn ask(
     front: Option<Server<'_>>,
 ) -> Result<Proof> {
     let path = program.options.resource_path(program.case.status)?;
-    let body = run.generator.body(program.options.body())?;
+    let body = run.generator.body(program.options.body())?.of(program.case.target.id());
     let deviations = program.case.deviations();
     let address = front.as_ref().map_or(server.address, |it| it.address);
     let outcome = carry_out(&RunningExample {

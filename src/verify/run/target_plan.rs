@@ -128,7 +128,7 @@ fn not_remembered<'a>(
 ) -> Result<Vec<Ready<'a>>> {
     let mut ready = Vec::new();
     for (case, texts, client) in with_client {
-        let body = run.generator.body(case.options.body())?;
+        let body = run.generator.body(case.options.body())?.of(case.target.id());
         let runtime_key = format!("{} {front} {:?}", runtime.key, run.leaks);
         let key = case.key(&texts, &runtime_key, verification, client.as_ref(), &body);
         let line = case.line(&key);
