@@ -114,12 +114,20 @@ fn is_name(name: &str) -> bool {
 
 #[cfg(all(test, feature = "verify", unix))]
 mod tests {
-    use crate::snippet::Generator;
+    use super::{BTreeMap, Body};
 
     #[test]
-    fn a_framework_may_have_a_name_of_its_own_for_the_message() {
-        let shape = Generator::new().body(super::Body::DEFAULT).expect("the shape");
-        assert_eq!(shape.of("fastapi").message, "detail");
-        assert_eq!(shape.of("flask").message, "message");
+    fn a_target_may_have_its_own_name_for_the_message() {
+        let shape = Body {
+            name: "json".into(),
+            title: "JSON".into(),
+            media_type: "application/json".into(),
+            message: "message".into(),
+            own: BTreeMap::from([("first".into(), "detail".into())]),
+            message_optional: false,
+            json: BTreeMap::new(),
+        };
+        assert_eq!(shape.of("first").message, "detail");
+        assert_eq!(shape.of("second").message, "message");
     }
 }
