@@ -94,7 +94,8 @@ fn a_marker_and_a_batch_take_the_same_words() {
     for name in ["a.md", "b.md"] {
         assert!(docs.read(name).contains(text.trim_end()), "{}", docs.read(name));
     }
-    let answer = docs.run_with(["batch"], "{\"code\": \"404,410\", \"target\": \"python-flask\"}\n", &[]);
+    let answer =
+        docs.run_with(["batch"], "{\"code\": \"404,410\", \"target\": \"python-flask\"}\n", &[]);
     let records: serde_json::Value = serde_json::from_str(&answer.stdout).expect("JSON");
     assert_eq!(records.as_array().map(Vec::len), Some(2), "{answer}");
 }

@@ -86,7 +86,11 @@ fn hints_do_not_mislead() {
         ("404 expres", "no target `expres`", "did you mean `express`?"),
         ("404 pyton", "no target `pyton`", "did you mean `python`?"),
         ("404 xyz", "no target `xyz`", "the targets are curl, "),
-        ("404 django", "no target `django`: Django is not offered", "nearest target is `flask`"),
+        (
+            "404 django",
+            "no target `django`: Django is not offered",
+            "the nearest targets are `fastapi`, `flask`",
+        ),
         ("404 Rails", "no target `Rails`: Ruby on Rails is", "nearest target is `sinatra`"),
         ("404 nestjs", "no target `nestjs`: NestJS is not", "nearest target is `express`"),
         ("404 axios", "no target `axios`: axios is not offered", "nearest target is `curl`"),
