@@ -24,6 +24,7 @@ mod terminal;
 #[cfg(unix)]
 mod verify;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::CommandFactory;
@@ -44,7 +45,14 @@ pub fn main() -> ExitCode {
             Err(error) => Failure::from(error).report(),
         };
     }
-    match run(parse::arguments(std::env::args_os())) {
+    main_with(std::env::args_os())
+}
+
+/// Does what the words say, of which the first is the program's name, and returns the exit status.
+/// For programs that have this command line inside. `verify` starts the running executable again,
+/// so it needs one whose `main` is [`main`].
+pub fn main_with(words: impl Iterator<Item = OsString>) -> ExitCode {
+    match run(parse::arguments(words)) {
         Ok(code) => code,
         Err(failure) => failure.report(),
     }

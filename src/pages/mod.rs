@@ -29,5 +29,6 @@ pub use listing::{formats, statuses, targets};
 pub use recipes::{Need, needs, recipes};
 pub use record::{comparison_schema, explanation_schema};
 pub use search::{Hit, found, search, search_schema};
+#[cfg(feature = "site")]
 pub(crate) use search_text::weights;
 pub(crate) use search_words::STOP_WORDS;

@@ -1,6 +1,8 @@
 //! The texts about a code that are searched.
 
-use std::collections::{BTreeMap, BTreeSet};
+#[cfg(feature = "site")]
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::search_words::words;
@@ -118,6 +120,7 @@ pub(super) fn together(weights: impl IntoIterator<Item = f64>) -> f64 {
 }
 
 /// The words in all texts about a code, and the weight of each.
+#[cfg(feature = "site")]
 pub(crate) fn weights(status: &Status, reference: Option<&Reference>) -> BTreeMap<String, f64> {
     let mut all: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for text in Text::all(status, reference) {

@@ -12,7 +12,7 @@ use crate::snippet::Generator;
 
 /// A request for an article.
 #[derive(Clone, Debug)]
-#[cfg_attr(feature = "cli", derive(clap::Subcommand))]
+#[cfg_attr(feature = "words", derive(clap::Subcommand))]
 pub enum ArticleRequest {
     /// Explain a status code: meaning, causes, fixes, examples, questions
     Explain(Explain),
@@ -26,92 +26,92 @@ pub enum ArticleRequest {
 
 /// A request to explain a code.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "cli", derive(clap::Args))]
+#[cfg_attr(feature = "words", derive(clap::Args))]
 pub struct Explain {
     /// A status code: its number or its phrase
     pub code: String,
     /// Targets whose examples to show [default: all of them]
-    #[cfg_attr(feature = "cli", arg(value_name = "TARGET"))]
+    #[cfg_attr(feature = "words", arg(value_name = "TARGET"))]
     pub targets: Vec<String>,
     /// Targets to take if none is named.
-    #[cfg_attr(feature = "cli", arg(skip))]
+    #[cfg_attr(feature = "words", arg(skip))]
     pub default_targets: Vec<String>,
     /// How it is printed.
-    #[cfg_attr(feature = "cli", command(flatten))]
+    #[cfg_attr(feature = "words", command(flatten))]
     pub options: ArticleOptions,
 }
 
 /// A request to compare two codes.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "cli", derive(clap::Args))]
+#[cfg_attr(feature = "words", derive(clap::Args))]
 pub struct Compare {
     /// A status code, by number or phrase, or both codes separated by a comma
     pub first: String,
     /// Another status code
-    #[cfg_attr(feature = "cli", arg(default_value_t, hide_default_value = true))]
+    #[cfg_attr(feature = "words", arg(default_value_t, hide_default_value = true))]
     pub second: String,
     /// How it is printed.
-    #[cfg_attr(feature = "cli", command(flatten))]
+    #[cfg_attr(feature = "words", command(flatten))]
     pub options: ArticleOptions,
 }
 
 /// A request to search for words.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "cli", derive(clap::Args))]
+#[cfg_attr(feature = "words", derive(clap::Args))]
 pub struct Search {
     /// What to search for; words can be incomplete or misspelled
-    #[cfg_attr(feature = "cli", arg(required = true, value_name = "WORD"))]
+    #[cfg_attr(feature = "words", arg(required = true, value_name = "WORD"))]
     pub words: Vec<String>,
     /// Maximum number of results [default: 10]
-    #[cfg_attr(feature = "cli", arg(long, value_name = "N"))]
+    #[cfg_attr(feature = "words", arg(long, value_name = "N"))]
     pub limit: Option<usize>,
     /// Output format [default: text]
-    #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
+    #[cfg_attr(feature = "words", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
 }
 
 /// A request for a list.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "cli", derive(clap::Args))]
+#[cfg_attr(feature = "words", derive(clap::Args))]
 pub struct List {
     /// What to list
-    #[cfg_attr(feature = "cli", arg(value_enum, default_value_t))]
+    #[cfg_attr(feature = "words", arg(value_enum, default_value_t))]
     pub what: ListKind,
     /// The code and the target whose options are listed
-    #[cfg_attr(feature = "cli", arg(value_name = "CODE TARGET"))]
+    #[cfg_attr(feature = "words", arg(value_name = "CODE TARGET"))]
     pub of: Vec<String>,
     /// Only the codes of this class, such as 4xx
-    #[cfg_attr(feature = "cli", arg(long))]
+    #[cfg_attr(feature = "words", arg(long))]
     pub class: Option<Class>,
     /// Include the codes that IANA does not list
-    #[cfg_attr(feature = "cli", arg(long))]
+    #[cfg_attr(feature = "words", arg(long))]
     pub unofficial: bool,
     /// Output format [default: text]
-    #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
+    #[cfg_attr(feature = "words", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
 }
 
 /// How an article is printed.
 #[derive(Clone, Copy, Debug, Default)]
-#[cfg_attr(feature = "cli", derive(clap::Args))]
+#[cfg_attr(feature = "words", derive(clap::Args))]
 pub struct ArticleOptions {
     /// Output format [default: text]
-    #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
+    #[cfg_attr(feature = "words", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
     /// The level of the title among the headings of a document [default: 2]
-    #[cfg_attr(feature = "cli", arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=5)))]
+    #[cfg_attr(feature = "words", arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=5)))]
     pub heading: Option<u8>,
 }
 
 /// What can be listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[cfg_attr(feature = "words", derive(clap::ValueEnum))]
 pub enum ListKind {
     /// The status codes
     #[default]
     #[serde(alias = "statuses")]
-    #[cfg_attr(feature = "cli", value(alias = "statuses"))]
+    #[cfg_attr(feature = "words", value(alias = "statuses"))]
     Codes,
     /// The frameworks and clients
     Targets,

@@ -7,55 +7,55 @@ use crate::snippet::{Form, Generator, Options};
 /// Codes, targets, options and a format, as the user named them. Missing values have defaults that
 /// depend on where the request is made.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "cli", derive(clap::Args))]
+#[cfg_attr(feature = "words", derive(clap::Args))]
 pub struct Request {
     /// Status codes: numbers, phrases or classes, such as 404, not-found, "Not Found", 404,410 or 5xx
     pub code: String,
     /// Targets or languages, such as flask, go, python or curl [default: all servers]
-    #[cfg_attr(feature = "cli", arg(value_name = "TARGET"))]
+    #[cfg_attr(feature = "words", arg(value_name = "TARGET"))]
     pub targets: Vec<String>,
     /// A target; can be repeated
-    #[cfg_attr(feature = "cli", arg(long = "target", short, value_name = "NAME"))]
+    #[cfg_attr(feature = "words", arg(long = "target", short, value_name = "NAME"))]
     pub target: Vec<String>,
     /// All targets of a language, such as python; can be repeated
     #[cfg_attr(
-        feature = "cli",
+        feature = "words",
         arg(long = "lang", short, value_name = "NAME", visible_alias = "language")
     )]
     pub lang: Vec<String>,
     /// Targets to take if none is named.
-    #[cfg_attr(feature = "cli", arg(skip))]
+    #[cfg_attr(feature = "words", arg(skip))]
     pub default_targets: Vec<String>,
     /// Print the complete program, the handler and what it uses, or only the response [default: program]
-    #[cfg_attr(feature = "cli", arg(long, value_enum))]
+    #[cfg_attr(feature = "words", arg(long, value_enum))]
     pub form: Option<Form>,
     /// Print the version that passes every edge case, if the usual one does not
-    #[cfg_attr(feature = "cli", arg(long))]
+    #[cfg_attr(feature = "words", arg(long))]
     pub strict: bool,
     /// The shape of error responses, such as json or problem [default: json]
-    #[cfg_attr(feature = "cli", arg(long, value_name = "NAME"))]
+    #[cfg_attr(feature = "words", arg(long, value_name = "NAME"))]
     pub body: Option<String>,
     /// Output format [default: text]
-    #[cfg_attr(feature = "cli", arg(long, value_parser = super::format_parser::format_parser()))]
+    #[cfg_attr(feature = "words", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
     /// Number the lines of code, in formats of site generators that can
-    #[cfg_attr(feature = "cli", arg(long))]
+    #[cfg_attr(feature = "words", arg(long))]
     pub line_numbers: bool,
     /// The path of the resource, as in a URI, with the same variables as the default path [default: the code's own]
-    #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
+    #[cfg_attr(feature = "words", arg(long, allow_hyphen_values = true))]
     pub path: Option<String>,
     /// The text in the response; any Unicode is allowed [default: the code's phrase]
-    #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
+    #[cfg_attr(feature = "words", arg(long, allow_hyphen_values = true))]
     pub message: Option<String>,
     /// The handler's name, in any spelling [default: what the example does]
-    #[cfg_attr(feature = "cli", arg(long, allow_hyphen_values = true))]
+    #[cfg_attr(feature = "words", arg(long, allow_hyphen_values = true))]
     pub name: Option<String>,
     /// The port to listen on or to connect to [default: the target's own]
-    #[cfg_attr(feature = "cli", arg(long))]
+    #[cfg_attr(feature = "words", arg(long))]
     pub port: Option<u16>,
     /// The server behind a gateway
     #[cfg_attr(
-        feature = "cli",
+        feature = "words",
         arg(
             long,
             value_name = "URL",

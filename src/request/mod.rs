@@ -2,10 +2,11 @@
 
 mod article_request;
 mod example_request;
-#[cfg(feature = "cli")]
+#[cfg(feature = "words")]
 mod format_parser;
-#[cfg(feature = "cli")]
+#[cfg(feature = "words")]
 mod from_words;
+mod json_request;
 mod named;
 mod query;
 

@@ -7,7 +7,7 @@ use crate::targets::Target;
 
 /// How much of a program a snippet shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
-#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[cfg_attr(feature = "words", derive(clap::ValueEnum))]
 #[cfg_attr(feature = "formats", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Form {

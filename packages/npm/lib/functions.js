@@ -1,0 +1,25 @@
+/**
+ * The functions of the package.
+ *
+ * @param {import('./instance.js').Instance} instance
+ * @returns {import('./load.js').Statuscraft}
+ */
+export function functionsOf(instance) {
+  const ask = (request) => instance.answer(request);
+  const list = (what, options) => JSON.parse(ask({ ...given(options), list: what, format: 'json' }));
+  return {
+    snippet: (code, target, options) => ask({ ...given(options), code, target }),
+    explain: (code, options) => ask({ ...given(options), explain: code }),
+    compare: (first, second, options) => ask({ ...given(options), compare: [first, second] }),
+    search: (words, options) => ask({ ...given(options), search: words }),
+    codes: (options) => list('codes', options),
+    targets: () => list('targets'),
+    formats: () => list('formats'),
+    command: (words) => ask(Array.from(words, String)),
+  };
+}
+
+/** The options without those that are `null` or `undefined`. */
+function given(options = {}) {
+  return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value != null));
+}
