@@ -1,3 +1,4 @@
 project = "Site"
 extensions = ["sphinx_design"]
 html_theme = "alabaster"
+smartquotes = False
