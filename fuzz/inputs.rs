@@ -10,8 +10,7 @@ use statuscraft::{Error, Form, Generator, Options};
 /// A document; its first byte chooses the kind.
 pub fn regions(data: &[u8]) {
     let Some((first, text)) = data.split_first() else { return };
-    let kinds =
-        ["markdown", "mdx", "html", "asciidoc", "rst", "%", "(* *)"].map(|name| Kind::parse(name));
+    let kinds = ["markdown", "mdx", "html", "asciidoc", "rst", "%", "(* *)"].map(Kind::parse);
     if let Some(Ok(kind)) = kinds.get(usize::from(*first) % kinds.len()) {
         document(text, kind);
     }

@@ -101,7 +101,7 @@ fn a_symbolic_link_out_of_the_overlay_is_refused() {
     let link = overlay.path().join("snippet-templates/flask/codes/404.j2");
     std::os::unix::fs::symlink(outside.path().join("secret.j2"), link).expect("a link");
     let error = snippet(&overlay.generator(), "404", "flask").expect_err("the link");
-    assert!(error.to_string().contains("outside of its overlay"), "{error}");
+    assert!(error.to_string().contains("leads out of its overlay"), "{error}");
     assert_eq!(snippet(&overlay.generator(), "403", "flask").expect("a snippet"), "overlaid\n");
 }
 

@@ -14,7 +14,7 @@ use super::resources;
 use crate::error::Error;
 use crate::snippet::Generator;
 
-/// What an assistant is told about the server.
+/// What an assistant reads about the server.
 const INSTRUCTIONS: &str = "Use `snippet` for code that answers with an HTTP status code, `explain` for what a \
                             code means and how to fix it, `compare` to decide between two codes, and `search` if \
                             you don't know the code.";

@@ -104,11 +104,13 @@ impl<'a> ComparisonPage<'a> {
             blocks.push(Block::Heading("When to use which".into()));
             blocks.push(Block::List(vec![first, second]));
         }
-        blocks.push(Block::Heading("Key differences".into()));
         let rows = self.differences.iter();
         let rows = rows.map(|it| [it.on.clone(), it.first.clone(), it.second.clone()]).collect();
         let heads = [one.status.code.to_string(), other.status.code.to_string()];
-        blocks.push(Block::Table { heads, rows });
+        if !self.differences.is_empty() {
+            blocks.push(Block::Heading("Key differences".into()));
+            blocks.push(Block::Table { heads, rows });
+        }
         for side in &self.sides {
             blocks.extend(side.reading());
         }

@@ -149,7 +149,7 @@ mod tests {
             outline.blocks.iter().map(|it| (it.name.as_str(), it.is_outermost, it.place)).collect();
         assert_eq!(
             blocks,
-            [("one", true, (3, 10)), ("two", false, (4, 12)), ("three", true, (5, 25))]
+            [("one", true, (3, 10)), ("two", false, (4, 12)), ("three", true, (5, 24))]
         );
         for source in ["{% extends x %}", "{% extends \"a\" if x else \"b\" %}", "{% include x %}"]
         {

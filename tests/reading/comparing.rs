@@ -1,4 +1,5 @@
 use statuscraft::Generator;
+use statuscraft::output::Block;
 use statuscraft::pages::ComparisonPage;
 
 use super::fixture::{in_every_format, snapshot};
@@ -52,7 +53,11 @@ fn any_two_codes_can_be_compared() {
         for other in codes.iter().filter(|other| other > &one) {
             let pair = (one.to_string(), other.to_string());
             let page = ComparisonPage::new(&generator, &pair.0, &pair.1).expect("a comparison");
-            assert!(!page.differences.is_empty(), "{pair:?}");
+            let [first, second] = page.sides.each_ref().map(|it| it.status.summary.as_str());
+            assert_ne!(first, second, "{pair:?}");
+            let article = page.article(1);
+            let empty = |it: &Block| matches!(it, Block::Table { rows, .. } if rows.is_empty());
+            assert!(!article.blocks.iter().any(empty), "{pair:?}");
         }
     }
 }

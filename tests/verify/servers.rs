@@ -22,9 +22,7 @@ fn target(more: &str) -> TestTarget {
 }
 
 fn not_here(more: &str) -> String {
-    format!(
-        "not_here: [{{codes: [410], server: two, what: It misleads., instead: use one, {more}}}]"
-    )
+    format!("not_here: [{{codes: [410], server: two, what: It misleads., instead: one, {more}}}]")
 }
 
 #[test]
@@ -127,7 +125,7 @@ fn what_does_not_work_somewhere_is_stated_and_true() {
     assert_eq!(
         stated.to_string(),
         "sample  one     two\n410     proven  not here\n\n\
-         sample 410 on two: not here: It misleads. Instead: use one.\n\n\
+         sample 410 on two: not here: It misleads. Use one.\n\n\
          1 of 1 pairs proven, 1 not on that server\n"
     );
     let other = run("gets: {status: 500}");
@@ -221,7 +219,7 @@ fn reports_tell_the_server() {
         "{markdown}"
     );
     assert!(
-        markdown.contains("\n### Not here\n\n- 410 on Two: It misleads. Instead: use one.\n"),
+        markdown.contains("\n### Not here\n\n- 410 on Two: It misleads. Use one.\n"),
         "{markdown}"
     );
 }

@@ -56,7 +56,7 @@ export function run(words) {
   } catch (error) {
     if (!(error instanceof StatuscraftError)) throw error;
     const elsewhere = words.find((word, index) => ELSEWHERE.has(word.split('=')[0]) && (index === 0 || word.startsWith('-')));
-    const hint = elsewhere ? `\`${elsewhere}\` needs the program itself: \`pip install statuscraft\`` : error.hint;
+    const hint = elsewhere ? `\`${elsewhere}\` needs the program itself: run \`cargo install --path .\` in a clone` : error.hint;
     print(2, `error: ${error.message}\n${hint ? `hint: ${hint}\n` : ''}`);
     return 2;
   }

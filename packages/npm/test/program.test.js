@@ -23,7 +23,7 @@ test('says which commands and options it does not have', () => {
   for (const words of [['verify'], ['404', 'flask', '--out', 'x'], ['404', 'flask', '--overlay=x'], ['check', 'README.md']]) {
     const { status, stderr } = run(...words);
     assert.equal(status, 2);
-    assert.match(stderr, /needs the program itself: `pip install statuscraft`/);
+    assert.match(stderr, /needs the program itself: run `cargo install --path \.` in a clone/);
   }
 });
 
