@@ -22,6 +22,8 @@ const ENDINGS: [&str; 7] = ["html", "http", "j2", "js", "txt", "xml", "yaml"];
 const DOCUMENTS: [&str; 2] = ["CHANGELOG.md", "CONFORMANCE.md"];
 /// Exchanges that were recorded when an example was verified.
 const RECORDED: &str = "snapshots/wire";
+/// What only proofs read.
+const PROOFS: [&str; 2] = ["data/hostile.yaml", "data/leaks.yaml"];
 /// What a target needs to run: embedded completely, whatever the files are.
 const RUNTIME: &str = "runtime";
 /// What targets share to run: embedded completely too.
@@ -49,6 +51,7 @@ fn main() -> io::Result<()> {
         println!("cargo:rerun-if-changed={document}");
         names.push(document.to_owned());
     }
+    names.retain(|name| is_needed(name));
     names.sort();
     let (whole, text): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| is_whole(name));
     let text: Vec<_> = text.into_iter().filter(|name| is_text(name)).collect();
@@ -76,6 +79,15 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) -> io::Result<()
         }
     }
     Ok(())
+}
+
+/// Whether the chosen features read the file: a package without them should be small.
+fn is_needed(name: &str) -> bool {
+    let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
+    if name.starts_with("page-templates/") || DOCUMENTS.contains(&name) {
+        return has("SITE");
+    }
+    !(is_whole(name) || PROOFS.contains(&name)) || has("VERIFY")
 }
 
 fn is_whole(name: &str) -> bool {

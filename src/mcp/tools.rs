@@ -40,7 +40,7 @@ impl Server {
     )]
     fn explain(&self, Parameters(arguments): Parameters<ExplainArguments>) -> CallToolResult {
         let examples = !arguments.targets.is_empty();
-        self.article(arguments.into(), examples)
+        self.article(&arguments.into(), examples)
     }
 
     /// Two codes side by side.
@@ -50,7 +50,7 @@ impl Server {
         annotations(read_only_hint = true, open_world_hint = false)
     )]
     fn compare(&self, Parameters(arguments): Parameters<CompareArguments>) -> CallToolResult {
-        self.article(arguments.into(), true)
+        self.article(&arguments.into(), true)
     }
 
     /// The codes that fit a description.
@@ -60,7 +60,7 @@ impl Server {
         annotations(read_only_hint = true, open_world_hint = false)
     )]
     fn search(&self, Parameters(arguments): Parameters<SearchArguments>) -> CallToolResult {
-        self.article(arguments.into(), true)
+        self.article(&arguments.into(), true)
     }
 
     /// What there is.
@@ -71,7 +71,7 @@ impl Server {
     )]
     fn list(&self, Parameters(arguments): Parameters<ListArguments>) -> CallToolResult {
         match ArticleRequest::try_from(arguments) {
-            Ok(request) => self.article(request, true),
+            Ok(request) => self.article(&request, true),
             Err(fault) => CallToolResult::error(vec![ContentBlock::text(fault)]),
         }
     }
@@ -83,7 +83,7 @@ impl Server {
         Self::tools()
     }
 
-    fn article(&self, request: ArticleRequest, examples: bool) -> CallToolResult {
+    fn article(&self, request: &ArticleRequest, examples: bool) -> CallToolResult {
         self.answer(|server| {
             let mut article = request.article(&server.generator)?;
             if !examples {

@@ -69,7 +69,8 @@ fn sample(piece: &Piece, code: &str) -> String {
                     block_or_quoted(file.text, "      ")
                 )
             })
-            .collect(),
+            .collect::<Vec<_>>()
+            .concat(),
         Err(refusal) => comment(&format!("{code}{}", prose::no_example(refusal)), "  "),
     }
 }

@@ -65,7 +65,8 @@ fn block(piece: &Piece) -> String {
 
 /// The code below these options of the directive.
 pub(super) fn code_block(file: &CodeFile<'_>, options: &[String]) -> String {
-    let options: String = options.iter().map(|option| format!("   {option}\n")).collect();
+    let options: Vec<_> = options.iter().map(|option| format!("   {option}\n")).collect();
+    let options = options.concat();
     format!(".. code-block:: {}\n{options}\n{}", file.fence, indented(file.text))
 }
 

@@ -48,9 +48,9 @@ pub fn check(generator: &Generator, settings: &Settings) -> Result<Vec<Error>> {
 }
 
 /// Whether a file is a template, by its name.
-fn is_template(name: &String) -> bool {
+fn is_template(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["html", "js", "txt", "xml"].contains(&ending)
+    ["html", "j2", "js", "txt", "xml"].contains(&ending)
 }
 
 /// The page templates of overlays that are built in under no such name and that no other template
@@ -64,11 +64,11 @@ pub fn unused_templates(generator: &Generator) -> Result<Vec<String>> {
     let built_in = Assets::default().list(FOLDER)?;
     let mut names = BTreeSet::new();
     let mut texts = Vec::new();
-    for name in assets.list(FOLDER)?.into_iter().filter(is_template) {
+    for name in assets.list(FOLDER)?.into_iter().filter(|name| is_template(name)) {
         texts.extend(assets.read(&format!("{FOLDER}/{name}"))?.map(|file| file.text));
         names.insert(name);
     }
-    let is_mentioned = |name: &String| {
+    let is_mentioned = |name: &str| {
         let quoted = [format!("\"{name}\""), format!("'{name}'")];
         texts.iter().any(|text| quoted.iter().any(|it| text.contains(it.as_str())))
     };

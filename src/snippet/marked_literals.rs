@@ -42,13 +42,13 @@ impl Generator {
     /// What finds literals inside of quotes in a target's templates.
     pub(crate) fn marked_literals(&self, target: &Target) -> Result<MarkedLiterals> {
         let counter = Arc::new(Counter { next: AtomicUsize::new(0), stop: AtomicUsize::new(NONE) });
-        let counted = Arc::clone(&counter);
+        let seen = Arc::clone(&counter);
         let found = self.targets.find(target.id())?;
         let environment = TemplateEnvironment::with_printer(
             &self.targets,
             found,
             &target.language,
-            move |output, value, language| counted.print(output, value, language),
+            move |output, value, language| seen.print(output, value, language),
         )?;
         Ok(MarkedLiterals { environment, counter })
     }

@@ -26,7 +26,9 @@ impl Generator {
             let outline = Outline::of(&file.text, syntax());
             wanted.extend(outline.uses);
             if outline.chooses {
-                wanted.extend(self.targets.template_names(target)?.into_iter().filter(is_at_top));
+                wanted.extend(
+                    self.targets.template_names(target)?.into_iter().filter(|name| is_at_top(name)),
+                );
             }
             texts.insert(name, file.text.into_owned());
         }
@@ -35,6 +37,6 @@ impl Generator {
 }
 
 /// Whether a template stands beside `program.j2`.
-fn is_at_top(name: &String) -> bool {
+fn is_at_top(name: &str) -> bool {
     !name.contains('/')
 }

@@ -71,7 +71,8 @@ impl TargetFolder {
 
     /// The codes as arguments of a command, with a space before each.
     pub(super) fn codes(&self) -> String {
-        self.codes.iter().map(|code| format!(" {code}")).collect()
+        let words: Vec<_> = self.codes.iter().map(|code| format!(" {code}")).collect();
+        words.concat()
     }
 }
 
