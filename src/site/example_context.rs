@@ -126,6 +126,11 @@ impl Example {
         }
     }
 
+    /// Whether there is an example, not a reason why there is none.
+    pub(super) fn is_offered(&self) -> bool {
+        self.snippet.is_some()
+    }
+
     /// The name of its target.
     pub(super) fn target(&self) -> &str {
         &self.target

@@ -19,7 +19,8 @@ impl Offered {
     pub(super) fn by(contents: &Contents<'_>, target: &str) -> Self {
         let mut offered = Self::default();
         for code_data in contents.codes.values() {
-            if !code_data.programs.iter().any(|program| program.target() == target) {
+            let mut programs = code_data.programs.iter();
+            if !programs.any(|program| program.target() == target && program.is_offered()) {
                 continue;
             }
             match code_data.status().registration {

@@ -174,3 +174,14 @@ fn the_table_of_conformance_matches_the_document() {
     assert!(written.len() > 100);
     assert_eq!(shown, written);
 }
+
+#[test]
+fn a_framework_counts_the_codes_that_it_has_an_example_for() {
+    for target in Generator::new().servers().expect("targets") {
+        let records = json(&PLAIN[&format!("frameworks/{}.json", target.id())]);
+        let records = records.as_array().expect("records").iter();
+        let offered = records.filter(|it| it["kind"] == "snippet").count();
+        let page = &PLAIN[&format!("frameworks/{}.html", target.id())];
+        assert!(page.contains(&format!("for {offered} HTTP status codes")), "{}", target.id());
+    }
+}

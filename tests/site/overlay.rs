@@ -1,3 +1,4 @@
+use serde_json::Value;
 use statuscraft::site::{self, Settings};
 use statuscraft::{ErrorKind, Result};
 use tempfile::TempDir;
@@ -97,10 +98,10 @@ fn offered(site: &Site) -> Vec<usize> {
 fn counts_are_of_what_the_site_has() {
     let usual = made(&Overlay::new()).expect("a site");
     let pages = |site: &Site, unofficial: bool| {
-        let page = &site["frameworks/go.html"];
-        let all = page.matches("<details class=\"c").count();
-        let others = page.matches("<small>(unofficial)</small>").count();
-        if unofficial { others } else { all - others }
+        let records: Value = serde_json::from_str(&site["frameworks/go.json"]).expect("JSON");
+        let snippet = |it: &&Value| it["kind"] == "snippet";
+        let kind = |it: &&Value| (it["registration"] == "unofficial") == unofficial;
+        records.as_array().expect("records").iter().filter(snippet).filter(kind).count()
     };
     let (registered, unofficial) = (pages(&usual, false), pages(&usual, true));
     assert!(registered > 50 && unofficial > 3);
