@@ -1,9 +1,8 @@
-use super::code::{CodeFile, files, with_remarks};
+use super::code::CodeFile;
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, entity, markdown};
-use crate::snippet::Form;
 
 /// MDX for Docusaurus: `<Tabs>` with the same `groupId`.
 #[derive(Debug)]
@@ -54,16 +53,9 @@ fn tab(piece: &Piece) -> String {
 }
 
 fn block(piece: &Piece) -> String {
-    match &piece.content {
-        Ok(snippet) => {
-            let named = snippet.form == Form::Program || !snippet.files.is_empty();
-            let numbers = piece.line_numbers.then_some("showLineNumbers");
-            let info = |it: &CodeFile<'_>| it.info(named, numbers);
-            let code = files(snippet, |_| String::new(), |it| fenced(it.text, &info(it)));
-            with_remarks(piece, code, "\n", |it| note(&markdown::remark(it)))
-        }
-        Err(refusal) => note(&markdown::refusal(refusal)),
-    }
+    let numbers = piece.line_numbers.then_some("showLineNumbers");
+    let code = |file: &CodeFile<'_>, named| fenced(file.text, &file.info(named, numbers));
+    markdown::named_block(piece, code, note)
 }
 
 fn note(text: &str) -> String {

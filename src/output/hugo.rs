@@ -1,9 +1,8 @@
-use super::code::{files, with_remarks};
+use super::code::CodeFile;
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, entity, markdown};
-use crate::snippet::Form;
 
 /// Markdown for Hugo with the theme Hextra: its shortcode `tabs`.
 #[derive(Debug)]
@@ -53,28 +52,18 @@ fn tab(piece: &Piece) -> String {
 }
 
 fn block(piece: &Piece) -> String {
-    match &piece.content {
-        Ok(snippet) => {
-            let named = snippet.form == Form::Program || !snippet.files.is_empty();
-            let code = files(
-                snippet,
-                |_| String::new(),
-                |file| {
-                    let name = file.plain_path().filter(|_| named);
-                    let name = name.map(|name| format!("filename=\"{name}\""));
-                    let numbers = piece.line_numbers.then(|| "linenos=true".to_owned());
-                    let attributes: Vec<_> = name.into_iter().chain(numbers).collect();
-                    let info = match attributes.as_slice() {
-                        [] => file.fence.to_owned(),
-                        some => format!("{} {{{}}}", file.fence, some.join(",")),
-                    };
-                    code(file.text, file.fence, &info)
-                },
-            );
-            with_remarks(piece, code, "\n", |it| note(&markdown::remark(it)))
-        }
-        Err(refusal) => note(&markdown::refusal(refusal)),
-    }
+    let block = |file: &CodeFile<'_>, named| {
+        let name = file.plain_path().filter(|_| named);
+        let name = name.map(|name| format!("filename=\"{name}\""));
+        let numbers = piece.line_numbers.then(|| "linenos=true".to_owned());
+        let attributes: Vec<_> = name.into_iter().chain(numbers).collect();
+        let info = match attributes.as_slice() {
+            [] => file.fence.to_owned(),
+            some => format!("{} {{{}}}", file.fence, some.join(",")),
+        };
+        code(file.text, file.fence, &info)
+    };
+    markdown::named_block(piece, block, note)
 }
 
 /// Code between fences, or as HTML if Hugo would read an open shortcode in it.

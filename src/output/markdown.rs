@@ -4,7 +4,7 @@ use super::fence::fenced;
 use super::page::{Layout, Page, Piece, Remark};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, prose};
-use crate::snippet::Refusal;
+use crate::snippet::{Form, Refusal};
 
 /// Markdown that every reader understands: fenced blocks under bold labels.
 #[derive(Debug)]
@@ -69,6 +69,23 @@ pub(super) fn file_label(path: &str) -> String {
 
 fn quoted(text: &str) -> String {
     format!("> **Note:** {text}\n")
+}
+
+/// An example for generators that show the name of a file at its code, with its notes below it, or the
+/// reason why there is none. `code` writes a file, with its name if the second argument says so.
+pub(super) fn named_block(
+    piece: &Piece,
+    code: impl Fn(&CodeFile<'_>, bool) -> String,
+    note: impl Fn(&str) -> String,
+) -> String {
+    match &piece.content {
+        Ok(snippet) => {
+            let named = snippet.form == Form::Program || !snippet.files.is_empty();
+            let code = files(snippet, |_| String::new(), |file| code(file, named));
+            with_remarks(piece, code, "\n", |it| note(&remark(it)))
+        }
+        Err(refusal) => note(&self::refusal(refusal)),
+    }
 }
 
 /// The sentences of a refusal in one line of Markdown.

@@ -1,10 +1,9 @@
-use super::code::{CodeFile, files, with_remarks};
+use super::code::CodeFile;
 use super::escape::markdown::escaped;
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, markdown};
-use crate::snippet::Form;
 
 /// Markdown for Material for MkDocs: content tabs, synchronized by `content.tabs.link`.
 #[derive(Debug)]
@@ -44,16 +43,9 @@ fn tab(piece: &Piece) -> String {
 }
 
 fn block(piece: &Piece) -> String {
-    match &piece.content {
-        Ok(snippet) => {
-            let named = snippet.form == Form::Program || !snippet.files.is_empty();
-            let numbers = piece.line_numbers.then_some("linenums=\"1\"");
-            let info = |it: &CodeFile<'_>| it.info(named, numbers);
-            let code = files(snippet, |_| String::new(), |it| fenced(it.text, &info(it)));
-            with_remarks(piece, code, "\n", |it| note(&markdown::remark(it)))
-        }
-        Err(refusal) => note(&markdown::refusal(refusal)),
-    }
+    let numbers = piece.line_numbers.then_some("linenums=\"1\"");
+    let code = |file: &CodeFile<'_>, named| fenced(file.text, &file.info(named, numbers));
+    markdown::named_block(piece, code, note)
 }
 
 fn note(text: &str) -> String {

@@ -1,9 +1,8 @@
-use super::code::{files, with_remarks};
+use super::code::CodeFile;
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
 use super::rendered::Rendered;
 use super::{Article, Format, Result, article, markdown};
-use crate::snippet::Form;
 
 /// MDX for Nextra: `<Tabs>` with the same `storageKey`.
 #[derive(Debug)]
@@ -51,24 +50,14 @@ fn tabs(pieces: &[Piece]) -> String {
 }
 
 fn block(piece: &Piece) -> String {
-    match &piece.content {
-        Ok(snippet) => {
-            let named = snippet.form == Form::Program || !snippet.files.is_empty();
-            let code = files(
-                snippet,
-                |_| String::new(),
-                |file| {
-                    let numbers = piece.line_numbers.then_some("showLineNumbers");
-                    let name = file.plain_path().filter(|_| named);
-                    let name = name.map(|name| format!("filename=\"{name}\""));
-                    let info = [Some(file.fence), name.as_deref(), numbers];
-                    fenced(file.text, &info.into_iter().flatten().collect::<Vec<_>>().join(" "))
-                },
-            );
-            with_remarks(piece, code, "\n", |it| note(&markdown::remark(it)))
-        }
-        Err(refusal) => note(&markdown::refusal(refusal)),
-    }
+    let code = |file: &CodeFile<'_>, named| {
+        let numbers = piece.line_numbers.then_some("showLineNumbers");
+        let name = file.plain_path().filter(|_| named);
+        let name = name.map(|name| format!("filename=\"{name}\""));
+        let info = [Some(file.fence), name.as_deref(), numbers];
+        fenced(file.text, &info.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    };
+    markdown::named_block(piece, code, note)
 }
 
 /// A note as GitHub writes it, which the theme for documentation shows as a callout.
