@@ -1,8 +1,8 @@
 use super::Tally;
+use super::id::Id;
 use super::lines::{Chunk, LONGEST};
 use super::record::{Answered, Refused};
 use super::request::BatchRequest;
-use super::values::Id;
 use crate::error::{Error, ErrorKind, Result};
 use crate::output;
 use crate::request::Query;

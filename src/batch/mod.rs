@@ -3,11 +3,11 @@
 
 mod chunk_reply;
 mod fields;
+mod id;
 mod lines;
 mod record;
 mod request;
 mod schema;
-mod values;
 
 use std::io::Read;
 

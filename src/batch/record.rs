@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::values::Id;
+use super::id::Id;
 
 /// The response to a request that has an id.
 pub(super) struct Answered {

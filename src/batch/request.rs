@@ -2,10 +2,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::fields::{self, Command};
-use super::values::{CodeName, Id, Names};
+use super::id::Id;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::{
-    ArticleOptions, ArticleRequest, Compare, Explain, List, ListKind, Query, Request, Search,
+    ArticleOptions, ArticleRequest, CodeName, Compare, Explain, List, ListKind, Names, Query,
+    Request, Search,
 };
 use crate::snippet::Form;
 

@@ -4,9 +4,9 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use super::fields::{COMMANDS, Command, OPTIONS};
+use super::id::Id;
 use super::record::Refused;
 use super::request::BatchRequest;
-use super::values::Id;
 use crate::output;
 use crate::pages;
 

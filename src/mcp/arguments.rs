@@ -4,28 +4,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::request::{
-    ArticleOptions, ArticleRequest, Compare, Explain, List, ListKind, Request, Search,
+    ArticleOptions, ArticleRequest, CodeName, Compare, Explain, List, ListKind, Request, Search,
 };
 use crate::snippet::Form;
-
-/// A status code: its number, or its phrase in any spelling.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub(super) enum CodeName {
-    /// The number.
-    Number(u16),
-    /// The number, the phrase, or a class such as 4xx.
-    Text(String),
-}
-
-impl CodeName {
-    fn text(self) -> String {
-        match self {
-            Self::Number(number) => number.to_string(),
-            Self::Text(text) => text,
-        }
-    }
-}
 
 /// What `snippet` needs to know.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -63,7 +44,7 @@ enum FormName {
 impl From<SnippetArguments> for Request {
     fn from(arguments: SnippetArguments) -> Self {
         Self {
-            code: arguments.code.text(),
+            code: arguments.code.0,
             targets: arguments.targets,
             form: arguments.form.map(|form| match form {
                 FormName::Program => Form::Program,
@@ -94,7 +75,7 @@ pub(super) struct ExplainArguments {
 impl From<ExplainArguments> for ArticleRequest {
     fn from(arguments: ExplainArguments) -> Self {
         Self::Explain(Explain {
-            code: arguments.code.text(),
+            code: arguments.code.0,
             targets: arguments.targets,
             options: whole_document(),
             ..Explain::default()
@@ -114,7 +95,7 @@ pub(super) struct CompareArguments {
 
 impl From<CompareArguments> for ArticleRequest {
     fn from(arguments: CompareArguments) -> Self {
-        let (first, second) = (arguments.first.text(), arguments.second.text());
+        let (first, second) = (arguments.first.0, arguments.second.0);
         Self::Compare(Compare { first, second, options: whole_document() })
     }
 }

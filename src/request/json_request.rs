@@ -1,10 +1,8 @@
 //! Requests in JSON, for programs: batches, and other languages that embed the generator.
 
-use std::fmt;
+use serde::Deserialize;
 
-use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-
+use super::json_values::{CodeName, Names};
 use super::{
     ArticleOptions, ArticleRequest, Compare, Explain, List, ListKind, Query, Request, Search,
 };
@@ -16,9 +14,9 @@ use crate::snippet::Form;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct JsonRequest {
-    code: Option<Code>,
-    explain: Option<Code>,
-    compare: Option<[Code; 2]>,
+    code: Option<CodeName>,
+    explain: Option<CodeName>,
+    compare: Option<[CodeName; 2]>,
     search: Option<String>,
     list: Option<ListKind>,
     class: Option<String>,
@@ -162,70 +160,4 @@ const ONE: &str = "expected one of `code`, `explain`, `compare`, `search` and `l
 
 fn usage(message: &str, hint: &str) -> Result<Query> {
     Err(Error::new(ErrorKind::Usage, message).with_hint(hint))
-}
-
-/// A code's number or its phrase.
-struct Code(String);
-
-impl<'de> Deserialize<'de> for Code {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        deserializer.deserialize_any(CodeVisitor).map(Self)
-    }
-}
-
-struct CodeVisitor;
-
-impl Visitor<'_> for CodeVisitor {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a status code, such as 404 or \"not-found\"")
-    }
-
-    fn visit_u64<E>(self, code: u64) -> std::result::Result<String, E> {
-        Ok(code.to_string())
-    }
-
-    fn visit_str<E>(self, code: &str) -> std::result::Result<String, E> {
-        Ok(code.to_owned())
-    }
-}
-
-/// One name or several; none for all targets.
-#[derive(Default)]
-struct Names(Vec<String>);
-
-impl<'de> Deserialize<'de> for Names {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        deserializer.deserialize_any(NamesVisitor).map(Self)
-    }
-}
-
-struct NamesVisitor;
-
-impl<'de> Visitor<'de> for NamesVisitor {
-    type Value = Vec<String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name, or an array of names")
-    }
-
-    fn visit_str<E>(self, name: &str) -> std::result::Result<Vec<String>, E> {
-        Ok(vec![name.to_owned()])
-    }
-
-    fn visit_unit<E>(self) -> std::result::Result<Vec<String>, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(
-        self,
-        mut names: A,
-    ) -> std::result::Result<Vec<String>, A::Error> {
-        let mut all = Vec::new();
-        while let Some(name) = names.next_element()? {
-            all.push(name);
-        }
-        Ok(all)
-    }
 }

@@ -7,6 +7,7 @@ mod format_parser;
 #[cfg(feature = "words")]
 mod from_words;
 mod json_request;
+mod json_values;
 mod named;
 mod query;
 
@@ -14,4 +15,6 @@ pub use article_request::{
     ArticleOptions, ArticleRequest, Compare, Explain, List, ListKind, Search,
 };
 pub use example_request::Request;
+#[cfg(feature = "pipelines")]
+pub(crate) use json_values::{CodeName, Names};
 pub use query::{Defaults, Query};
