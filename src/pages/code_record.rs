@@ -93,16 +93,9 @@ struct Message {
 ///
 /// # Errors
 ///
-/// Those of [`Generator::status`] and [`Generator::constants`].
+/// Those of [`Generator::status`], [`Generator::constants`] and [`Generator::compared_with`].
 pub fn code_record(generator: &Generator, code: Code) -> Result<Value> {
     let status = generator.status(&code.to_string())?;
-    let other = |(one, other): (Code, Code)| match code {
-        _ if code == one => Some(other),
-        _ if code == other => Some(one),
-        _ => None,
-    };
-    let mut compared: Vec<_> = generator.compared()?.into_iter().filter_map(other).collect();
-    compared.sort_unstable();
     let mut targets = Vec::new();
     for target in generator.servers()? {
         if generator.example(status, &target, &Options::default())?.is_ok() {
@@ -127,7 +120,7 @@ pub fn code_record(generator: &Generator, code: Code) -> Result<Value> {
         constants: generator.constants(code)?,
         browsers: generator.browser_support(code)?,
         targets,
-        compared,
+        compared: generator.compared_with(code)?,
     }))
 }
 

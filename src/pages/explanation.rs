@@ -48,16 +48,7 @@ impl<'a> Explanation<'a> {
     /// Those of [`Generator::status`], [`Generator::target`] and [`Generator::reference`].
     pub fn new(generator: &'a Generator, query: &str, targets: &[String]) -> Result<Self> {
         let status = generator.status(query)?;
-        let mut compared: Vec<Code> = generator
-            .compared()?
-            .into_iter()
-            .filter_map(|(one, other)| match status.code {
-                code if code == one => Some(other),
-                code if code == other => Some(one),
-                _ => None,
-            })
-            .collect();
-        compared.sort_unstable();
+        let compared = generator.compared_with(status.code)?;
         let differences = compared.iter().map(|other| difference(generator, status.code, *other));
         let differences = differences.collect::<Result<_>>()?;
         let Examples { servers, clients } = Examples::new(generator, status, targets)?;

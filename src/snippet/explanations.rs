@@ -97,6 +97,22 @@ impl Generator {
         self.catalogue.compared()
     }
 
+    /// The codes that have a comparison with this one, ascending.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`compared`](Self::compared).
+    pub fn compared_with(&self, code: Code) -> Result<Vec<Code>> {
+        let other = |(one, other): (Code, Code)| match code {
+            _ if code == one => Some(other),
+            _ if code == other => Some(one),
+            _ => None,
+        };
+        let mut codes: Vec<_> = self.compared()?.into_iter().filter_map(other).collect();
+        codes.sort_unstable();
+        Ok(codes)
+    }
+
     /// Faults in the texts about codes, taken together: related codes that do not exist, and
     /// sentences that occur under two codes.
     ///

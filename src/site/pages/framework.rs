@@ -34,40 +34,39 @@ impl PageBuilder<'_> {
         let mut page =
             self.head(&path, format!("Status codes in {}", target.title), description).with_data();
         page.json_ld = Some(self.json_ld().overview(&page));
-        let data = SiteFile::data(&address::data(&path), &self.records(target)?);
-        let markdown = markdown::beside(&path, &self.article(target, &page)?)?;
+        let pages = self.pages(target)?;
+        let data = SiteFile::data(&address::data(&path), &records(&pages));
+        let markdown = markdown::beside(&path, &article(&pages, &page))?;
         let context = context! { page => Serde(page), target => brief(target), examples };
         Ok(vec![self.print("framework.html", &path, context)?, data, markdown])
     }
 
-    /// The examples of a framework, each code under a heading.
-    fn article(&self, target: &Arc<Target>, metadata: &PageMetadata) -> Result<Article<'_>> {
+    /// The examples of a framework, a page for each code.
+    fn pages(&self, target: &Arc<Target>) -> Result<Vec<Page<'_>>> {
         let targets = [Arc::clone(target)];
-        let mut blocks = vec![Block::Paragraph(metadata.description.clone())];
-        for code_data in self.contents.codes.values().filter(|it| !it.programs.is_empty()) {
-            let status = code_data.status();
-            blocks.push(Block::Heading(title(status)));
-            let generator = self.contents.generator;
-            let page = Page::new(generator, status, &targets, &Options::default())?;
-            blocks.push(Block::Examples(page));
-        }
-        let title = Some(metadata.title.clone());
-        Ok(Article { title, level: 1, blocks, data: Value::Null })
-    }
-
-    /// The examples of a framework, as `export --format json` prints them.
-    fn records(&self, target: &Arc<Target>) -> Result<Value> {
-        let targets = [Arc::clone(target)];
-        let mut records = Vec::new();
+        let mut pages = Vec::new();
         for code_data in self.contents.codes.values().filter(|it| !it.programs.is_empty()) {
             let (generator, status) = (self.contents.generator, code_data.status());
-            let page = Page::new(generator, status, &targets, &Options::default())?;
-            records.extend(
-                Record::all(&page).iter().map(|it| serde_json::to_value(it).unwrap_or_default()),
-            );
+            pages.push(Page::new(generator, status, &targets, &Options::default())?);
         }
-        Ok(records.into())
+        Ok(pages)
     }
+}
+
+/// The examples, each code under a heading.
+fn article<'a>(pages: &[Page<'a>], metadata: &PageMetadata) -> Article<'a> {
+    let mut blocks = vec![Block::Paragraph(metadata.description.clone())];
+    for page in pages {
+        blocks.push(Block::Heading(title(page.status)));
+        blocks.push(Block::Examples(page.clone()));
+    }
+    Article { title: Some(metadata.title.clone()), level: 1, blocks, data: Value::Null }
+}
+
+/// The examples as `export --format json` prints them.
+fn records(pages: &[Page<'_>]) -> Value {
+    let records = pages.iter().flat_map(Record::all);
+    records.map(|it| serde_json::to_value(it).unwrap_or_default()).collect()
 }
 
 /// A framework in the context of templates.
