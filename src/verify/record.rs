@@ -54,6 +54,9 @@ pub(super) fn lasting(
         text = text.replace(&boundary, &stretched("boundary-", boundary.len()));
     }
     text = with_uuids(&text);
+    for made_up in text.lines().flat_map(numbers).collect::<BTreeSet<_>>() {
+        text = text.replace(&made_up, DIGITS);
+    }
     for made_up in text.lines().flat_map(made_up).collect::<BTreeSet<_>>() {
         text = text.replace(&made_up, &stretched(DIGITS, made_up.len()));
     }
@@ -100,6 +103,19 @@ fn made_up(line: &str) -> Vec<String> {
         (digits || hash) && run.bytes().any(|one| one.is_ascii_digit())
     };
     runs.filter(is_made_up).map(str::to_owned).collect()
+}
+
+/// The long decimal numbers in an entity tag, which are moments and hashes and may be shorter next time.
+fn numbers(line: &str) -> Vec<String> {
+    let Some((_, name, value)) = field(line) else { return Vec::new() };
+    if !value.contains('"') || !OPAQUE.iter().any(|it| name.eq_ignore_ascii_case(it)) {
+        return Vec::new();
+    }
+    let runs = value.split(|one: char| !one.is_ascii_alphanumeric() && one != '.');
+    let is_number = |run: &&str| {
+        run.len() >= MADE_UP && run.bytes().all(|one| one.is_ascii_digit() || one == b'.')
+    };
+    runs.filter(is_number).map(str::to_owned).collect()
 }
 
 /// The boundary of a response of several parts.
@@ -171,17 +187,24 @@ fn with_dates(line: &str) -> String {
     })
 }
 
-/// The line with each moment near the present replaced, of which the digits after the second stay as
-/// many.
+/// The line with each moment near the present replaced. The digits of a fraction of a second stay as
+/// many, but are zeros.
 fn with_moments(line: &str) -> String {
     let today = httpdate::fmt_http_date(SystemTime::now());
     let year = today.split(' ').nth(3).unwrap_or_default().to_owned();
-    replaced(line, MOMENT.len(), |text| {
+    let line = replaced(line, MOMENT.len(), |text| {
         let fits = text.bytes().zip(MOMENT.bytes()).all(|(one, sample)| match sample {
             digit if digit.is_ascii_digit() => one.is_ascii_digit(),
             other => one == other,
         });
         (fits && text.starts_with(&year)).then(|| MOMENT.to_owned())
+    });
+    let start = format!("{MOMENT}.");
+    let mut parts = line.split(&start);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let rest = part.trim_start_matches(|one: char| one.is_ascii_digit());
+        text + &start + &"0".repeat(part.len() - rest.len()) + rest
     })
 }
 
@@ -252,6 +275,15 @@ mod tests {
     }
 
     #[test]
+    fn numbers_in_a_tag_are_replaced_however_long_they_are() {
+        let tag = |text: &str| format!("< ETag: \"{text}\"\n");
+        for made_up in ["1795683539.1234567-36-4023212890", "1795683539.12-36-923212890"] {
+            assert_eq!(lasting_text(&tag(made_up)), tag("5f3759df-36-5f3759df"));
+        }
+        assert_eq!(lasting_text(&tag("v1.2")), tag("v1.2"));
+    }
+
+    #[test]
     fn frames_are_left_out() {
         let head = "< HTTP/1.1 101 Switching Protocols\n< Upgrade: websocket\n< \n";
         assert_eq!(lasting_text(&format!("{head}< \\x81\\u{{7}}Welcome\n")), head);
@@ -269,8 +301,10 @@ mod tests {
     fn a_moment_keeps_its_length() {
         let today = httpdate::fmt_http_date(SystemTime::now());
         let year = today.split(' ').nth(3).unwrap();
-        let text = |moment: &str| format!("< {{\"timestamp\":\"{moment}.123Z\"}}\n");
-        assert_eq!(lasting_text(&text(&format!("{year}-02-03T04:05:06"))), text(MOMENT));
-        assert_eq!(lasting_text(&text("1999-02-03T04:05:06")), text("1999-02-03T04:05:06"));
+        let text = |moment: &str| format!("< {{\"timestamp\":\"{moment}Z\"}}\n");
+        let today = format!("{year}-02-03T04:05:06.123");
+        assert_eq!(lasting_text(&text(&today)), text(&format!("{MOMENT}.000")));
+        let long_ago = text("1999-02-03T04:05:06.123");
+        assert_eq!(lasting_text(&long_ago), long_ago);
     }
 }

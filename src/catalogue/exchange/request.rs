@@ -186,6 +186,8 @@ pub enum Upstream {
     ForbidsTransformation,
     /// The same, with `Cache-Control: No-Transform`.
     ForbidsTransformationInCapitals,
+    /// The same, with `Cache-Control: private, no-store`.
+    ForbidsStoring,
     /// 404 with a JSON object.
     Missing,
     /// 500 with a JSON object.

@@ -230,6 +230,7 @@ mod tests {
         let upstream = MockUpstream::start().unwrap();
         for (behaviour, holds) in [
             (Upstream::ForbidsTransformationInCapitals, "Cache-Control: No-Transform\r\n"),
+            (Upstream::ForbidsStoring, "Cache-Control: private, no-store\r\n"),
             (Upstream::Missing, "HTTP/1.1 404 Not Found\r\n"),
             (Upstream::Failing, "HTTP/1.1 500 Internal Server Error\r\n"),
             (Upstream::Html, "<p>"),

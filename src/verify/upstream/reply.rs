@@ -29,6 +29,7 @@ pub(super) fn reply(behaviour: Upstream) -> Reply {
         Upstream::ForbidsTransformationInCapitals => {
             json("200 OK", "Cache-Control: No-Transform\r\n", BOOK)
         }
+        Upstream::ForbidsStoring => json("200 OK", "Cache-Control: private, no-store\r\n", BOOK),
         Upstream::Missing => json("404 Not Found", "", r#"{"error": "no such book"}"#),
         Upstream::Failing => json("500 Internal Server Error", "", r#"{"error": "it failed"}"#),
         Upstream::List => json("200 OK", "", "[1]"),
