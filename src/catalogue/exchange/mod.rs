@@ -71,8 +71,12 @@ pub struct Before {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Control {
+    /// A name for the behaviour, if it is one that readers compare. In several codes it means the same.
+    pub name: Option<EdgeName>,
     /// What it tries, in one clause.
     pub says: Option<String>,
+    /// The section that asks for it, such as `RFC 9110, section 14.2`.
+    pub section: Option<String>,
     /// The request.
     pub request: Request,
     /// How the server behind a gateway behaves during the request.
