@@ -52,6 +52,9 @@
 //! folders of examples) and `site` (the reference as a site). Without any feature, the crate has the
 //! generator only.
 
+// docs.rs says of each item which feature it needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod assets;
 mod catalogue;
 mod enumeration;

@@ -42,4 +42,5 @@ mod support;
 mod targets;
 mod terminal;
 mod verify;
+mod versions;
 mod words;
