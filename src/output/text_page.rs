@@ -57,10 +57,10 @@ fn section(piece: &Piece, status: Option<&Status>, style: Style) -> String {
             comment_lines(piece, &heading, style) + "\n" + &program(snippet, style)
         }
         Err(refusal) => {
-            let mut comment = refusal.to_string();
-            if let Some(instead) = &refusal.instead {
-                comment.extend(["\n", instead]);
-            }
+            let comment = match &refusal.instead {
+                Some(instead) => format!("{refusal}.\nInstead: {instead}."),
+                None => format!("{refusal}."),
+            };
             comment_lines(piece, &comment, style)
         }
     }
