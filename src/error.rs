@@ -85,9 +85,8 @@ impl Error {
         self
     }
 
-    /// The word that caused it, if it is known.
-    #[cfg_attr(not(feature = "regions"), allow(dead_code, reason = "words stand in markers"))]
-    pub(crate) fn word(&self) -> Option<&str> {
+    /// The word of a command that caused it, spelled as in the command, if it is known.
+    pub fn word(&self) -> Option<&str> {
         self.0.word.as_deref()
     }
 

@@ -1,4 +1,4 @@
-//! Requests from words, parsed with clap's definitions in [`Request`].
+//! Requests from words or from a line of them, parsed with clap's definitions in [`Request`].
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, error::ErrorKind as ClapErrorKind};
@@ -35,6 +35,21 @@ impl Query {
             }
             Err(error) => Err(usage(&error)),
         }
+    }
+
+    /// Reads a line of these words, quoted as in a shell: a command in a document.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`from_words`](Self::from_words), and [`ErrorKind::Usage`] for a quote that is not
+    /// closed.
+    pub fn from_line(line: &str) -> Result<Self> {
+        let words = shlex::split(line).ok_or_else(|| {
+            Error::new(ErrorKind::Usage, "a quote is not closed")
+                .about(unclosed(line))
+                .with_hint("quote words as in a shell")
+        })?;
+        Self::from_words(&words)
     }
 }
 
@@ -92,4 +107,20 @@ fn shown(value: &ContextValue) -> String {
         ContextValue::Strings(texts) => texts.join(", "),
         _ => String::new(),
     }
+}
+
+/// The word with the unclosed quote, and everything after it.
+fn unclosed(command: &str) -> &str {
+    let (mut start, mut quote, mut escaped) = (0, None, false);
+    for (at, one) in command.char_indices() {
+        match (quote, one) {
+            _ if escaped => escaped = false,
+            (None | Some('"'), '\\') => escaped = true,
+            (None, '"' | '\'') => quote = Some(one),
+            (Some(open), _) if open == one => quote = None,
+            (None, _) if one.is_whitespace() => start = at + one.len_utf8(),
+            _ => {}
+        }
+    }
+    command.get(start..).unwrap_or_default()
 }

@@ -34,6 +34,8 @@ struct JsonRequest {
     upstream: Option<String>,
     #[serde(default)]
     strict: bool,
+    #[serde(default)]
+    line_numbers: bool,
     body: Option<String>,
     format: Option<String>,
     heading: Option<u8>,
@@ -91,6 +93,7 @@ impl TryFrom<JsonRequest> for Query {
                 port: request.port,
                 upstream: request.upstream,
                 strict: request.strict,
+                line_numbers: request.line_numbers,
                 body: request.body,
                 ..Request::default()
             }),
@@ -138,6 +141,7 @@ impl JsonRequest {
             ("port", self.port.is_some()),
             ("upstream", self.upstream.is_some()),
             ("strict", self.strict),
+            ("line_numbers", self.line_numbers),
             ("body", self.body.is_some()),
             ("lang", !self.lang.0.is_empty()),
         ];

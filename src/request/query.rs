@@ -29,6 +29,8 @@ pub struct Defaults {
     pub message: Option<String>,
     /// The text that handlers are named after.
     pub name: Option<String>,
+    /// Whether lines of code are numbered.
+    pub line_numbers: bool,
 }
 
 impl Query {
@@ -43,6 +45,7 @@ impl Query {
                 request.path = request.path.take().or_else(|| defaults.path.clone());
                 request.message = request.message.take().or_else(|| defaults.message.clone());
                 request.name = request.name.take().or_else(|| defaults.name.clone());
+                request.line_numbers |= defaults.line_numbers;
                 request.default_targets.clone_from(&defaults.targets);
             }
             Self::Article(ArticleRequest::Explain(explain)) => {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use statuscraft::output::{default_format, formats};
 
 use super::fixture::{BUILT_IN, curious, page, printed};
-use crate::support::{statuscraft, with_snapshots};
+use crate::support::{root, statuscraft, with_snapshots};
 
 #[test]
 fn every_format_shows_one_example_several_and_none() {
@@ -53,6 +53,19 @@ fn help_and_completions_list_all_formats() {
         assert!(help.contains(&format!("- {}:", format.name())), "{help}");
         assert!(script.contains(format.about()), "{script}");
     }
+}
+
+#[test]
+fn the_types_of_the_npm_package_list_all_formats() {
+    let types = root().join("packages/npm/lib/index.d.ts");
+    let types = std::fs::read_to_string(types).expect("the types");
+    let (_, union) = types.split_once("export type FormatName =").expect("the type");
+    let (union, _) = union.split_once(';').expect("its end");
+    let names: Vec<_> = union
+        .split('|')
+        .filter_map(|name| name.trim().strip_prefix('\'')?.strip_suffix('\''))
+        .collect();
+    assert_eq!(names, formats().iter().map(|format| format.name()).collect::<Vec<_>>());
 }
 
 #[test]

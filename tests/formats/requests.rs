@@ -1,7 +1,8 @@
 //! Requests mean the same at a terminal and in the library.
 
 use statuscraft::ErrorKind;
-use statuscraft::request::Request;
+use statuscraft::output::format;
+use statuscraft::request::{Defaults, Query, Request};
 
 use super::fixture::{BUILT_IN, printed};
 use crate::support::{statuscraft, with_snapshots};
@@ -55,6 +56,30 @@ fn unknown_words_are_refused() {
         shown.push_str(&format!("# {}\n{error}\n  {hint}\n", line.escape_debug()));
     }
     with_snapshots("output", || insta::assert_snapshot!("words", shown));
+}
+
+#[test]
+fn a_line_is_read_like_its_words() {
+    let defaults = Defaults { line_numbers: true, ..Defaults::default() };
+    let line = r#"404 go --form handler --message "it's gone""#;
+    let query = Query::from_line(line).expect("a request").or(&defaults);
+    let shown = query.render(&BUILT_IN, format("docusaurus").expect("a format")).expect("text");
+    let wanted = printed(&BUILT_IN, &format!("{line} --line-numbers --format docusaurus"));
+    assert_eq!(shown.to_string(), wanted);
+    assert!(wanted.contains("it's gone") && wanted.contains("showLineNumbers"), "{wanted}");
+    let request = Query::from_json(
+        r#"{"code": 404, "target": "go", "format": "docusaurus", "line_numbers": true}"#,
+    );
+    let shown = request.and_then(|it| it.render(&BUILT_IN, format("docusaurus")?)).expect("text");
+    assert!(shown.to_string().contains("showLineNumbers"), "{shown}");
+}
+
+#[test]
+fn a_line_with_an_open_quote_is_refused() {
+    let error = Query::from_line("404 go --message 'it is").expect_err("an open quote");
+    assert_eq!((error.message(), error.word()), ("a quote is not closed", Some("'it is")));
+    let error = Query::from_line("404 go --form whole").expect_err("no form");
+    assert_eq!(error.word(), Some("whole"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // Browsers and their bundlers: the module is fetched from beside this file.
 import { load } from './load.js';
 
-export const { snippet, explain, compare, search, codes, targets, formats, command } = await load(
+export const { snippet, explain, compare, search, codes, targets, formats, command, block } = await load(
   fetch(new URL('../statuscraft.wasm', import.meta.url)),
 );
 export { StatuscraftError } from './error.js';

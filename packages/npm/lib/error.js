@@ -3,12 +3,14 @@ export class StatuscraftError extends Error {
   /**
    * @param {string} kind
    * @param {string} message
-   * @param {string | undefined} hint
+   * @param {string} [hint]
+   * @param {string} [word]
    */
-  constructor(kind, message, hint) {
+  constructor(kind, message, hint, word) {
     super(message);
     this.name = 'StatuscraftError';
     this.kind = kind;
     if (hint) this.hint = hint;
+    if (word) this.word = word;
   }
 }

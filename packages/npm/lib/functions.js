@@ -16,10 +16,13 @@ export function functionsOf(instance) {
     targets: () => list('targets'),
     formats: () => list('formats'),
     command: (words) => ask(Array.from(words, String)),
+    block: (line, defaults) => ask({ ...given(defaults), line }),
   };
 }
 
-/** The options without those that are `null` or `undefined`. */
-function given(options = {}) {
-  return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value != null));
+/** The options without those that are `null` or `undefined`, by the names that the program has for them. */
+function given(options) {
+  const { lineNumbers, ...others } = options ?? {};
+  const named = { ...others, line_numbers: lineNumbers };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value != null));
 }

@@ -15,10 +15,15 @@ export type FormatName =
   | 'mkdocs'
   | 'vitepress'
   | 'starlight'
+  | 'nextra'
+  | 'hugo'
   | 'mdbook'
   | 'asciidoc'
+  | 'asciidoctor-tabs'
   | 'rst'
+  | 'sphinx'
   | 'html'
+  | 'openapi'
   | 'json'
   | 'ndjson'
   | (string & {});
@@ -33,6 +38,8 @@ export interface SnippetOptions {
   body?: string | null;
   /** The output format: `'text'` by default, which is only the code if there is one example. */
   format?: FormatName | null;
+  /** Whether lines of code are numbered, in formats of site generators that can. */
+  lineNumbers?: boolean | null;
   /** The path of the resource, as in a URI, with the same variables as the default path. */
   path?: string | null;
   /** The text in the response; the code's phrase by default. */
@@ -45,6 +52,15 @@ export interface SnippetOptions {
   upstream?: string | null;
   /** All targets of these languages. */
   lang?: string | readonly string[] | null;
+}
+
+/** What holds for the blocks of a document that say nothing else. */
+export interface BlockDefaults
+  extends Pick<SnippetOptions, 'form' | 'strict' | 'body' | 'format' | 'lineNumbers' | 'path' | 'message' | 'name'> {
+  /** The targets of blocks that name none: all server frameworks by default. */
+  targets?: readonly TargetName[] | null;
+  /** The formats that the document can hold; a block that names another one is refused. All of them by default. */
+  formats?: readonly FormatName[] | null;
 }
 
 /** Options of an article. */
@@ -122,12 +138,14 @@ export interface FormatEntry {
 
 /** What the generator refuses: a code, a target or an option that doesn't exist or can't be used. */
 export class StatuscraftError extends Error {
-  constructor(kind: string, message: string, hint?: string);
+  constructor(kind: string, message: string, hint?: string, word?: string);
   name: 'StatuscraftError';
   /** The kind of error, such as `'UnknownStatus'`, `'UnknownTarget'`, `'Unsupported'`, `'Option'` or `'Usage'`. */
   kind: string;
   /** Advice for the reader, such as ``did you mean `flask`?`` */
   hint?: string;
+  /** The word that is wrong, if the request consists of words. */
+  word?: string;
 }
 
 /**
@@ -186,3 +204,13 @@ export function formats(): FormatEntry[];
  * @throws {StatuscraftError}
  */
 export function command(words: Iterable<string>): string;
+
+/**
+ * What a block of a document holds: the same as `command`, for a line of words that are quoted as in a shell.
+ *
+ * @example
+ * block("404 flask,express --message 'no such book'", { format: 'docusaurus', form: 'handler' });
+ *
+ * @throws {StatuscraftError}
+ */
+export function block(line: string, defaults?: BlockDefaults | null): string;

@@ -38,8 +38,8 @@ export class Instance {
     }
     const text = textOf(exports);
     if (!isError) return text;
-    const { kind, message, hint } = JSON.parse(text);
-    throw new StatuscraftError(kind, message, hint ?? undefined);
+    const { kind, message, hint, word } = JSON.parse(text);
+    throw new StatuscraftError(kind, message, hint ?? undefined, word ?? undefined);
   }
 }
 

@@ -5,7 +5,7 @@ export { StatuscraftError } from './index.js';
 /** The functions of the package. */
 export type Statuscraft = Pick<
   typeof functions,
-  'snippet' | 'explain' | 'compare' | 'search' | 'codes' | 'targets' | 'formats' | 'command'
+  'snippet' | 'explain' | 'compare' | 'search' | 'codes' | 'targets' | 'formats' | 'command' | 'block'
 >;
 
 /** What a WebAssembly module is made of. */

@@ -5,7 +5,7 @@ import { Instance } from './instance.js';
 
 const bytes = readFileSync(new URL('../statuscraft.wasm', import.meta.url));
 
-export const { snippet, explain, compare, search, codes, targets, formats, command } = functionsOf(
+export const { snippet, explain, compare, search, codes, targets, formats, command, block } = functionsOf(
   new Instance(new WebAssembly.Module(bytes)),
 );
 export { StatuscraftError } from './error.js';

@@ -162,6 +162,7 @@ impl Projects {
                 path: settings.path.clone(),
                 message: settings.message.clone(),
                 name: settings.name.clone(),
+                line_numbers: false,
             },
             settings,
             printed: RwLock::default(),
@@ -194,13 +195,7 @@ impl Project {
     }
 
     fn render(&self, command: &str, format: &str) -> Result<Printed> {
-        let words = shlex::split(command).ok_or_else(|| {
-            Error::new(ErrorKind::Usage, "a quote is not closed")
-                .about(unclosed(command))
-                .with_hint("quote words as in a shell")
-        })?;
-        let query = Query::from_words(&words)?;
-        let query = query.or(&self.defaults);
+        let query = Query::from_line(command)?.or(&self.defaults);
         let format = match query.format() {
             Some(format) => format,
             None => output::format(format)?,
@@ -224,22 +219,6 @@ impl Project {
     pub(super) fn overlays<'a>(&'a self, folder: &'a Path) -> impl Iterator<Item = PathBuf> + 'a {
         self.settings.overlays.iter().map(move |overlay| folder.join(overlay))
     }
-}
-
-/// The word with the unclosed quote, and everything after it.
-fn unclosed(command: &str) -> &str {
-    let (mut start, mut quote, mut escaped) = (0, None, false);
-    for (at, one) in command.char_indices() {
-        match (quote, one) {
-            _ if escaped => escaped = false,
-            (None | Some('"'), '\\') => escaped = true,
-            (None, '"' | '\'') => quote = Some(one),
-            (Some(open), _) if open == one => quote = None,
-            (None, _) if one.is_whitespace() => start = at + one.len_utf8(),
-            _ => {}
-        }
-    }
-    command.get(start..).unwrap_or_default()
 }
 
 /// A path as its user would type it: relative to the working directory if it is below it.

@@ -2,12 +2,14 @@
 //!
 //! A caller asks [`request`] for as many bytes as its request has, writes the request there and
 //! calls [`answer`]. Then [`text`] and [`text_length`] say where the answer is, until the next
-//! request. A request is an object, as for `statuscraft batch`, or an array of the words that
-//! would follow `statuscraft` in a command.
+//! request. A request is an object, as for `statuscraft batch`, an array of the words that would
+//! follow `statuscraft` in a command, or an object with these words as one `line` and defaults for
+//! what they leave out: a block of a document.
 //!
 //! A panic is a bug. It ends in a trap, as WebAssembly has nothing else. Its message is then in the
 //! place of the answer, and the instance should not be used any more.
 
+mod block;
 mod reply;
 
 use std::cell::RefCell;
