@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueHint};
 
 use super::documents::{CheckArguments, MdbookArguments, UpdateArguments};
 use super::export_args::ExportArguments;
@@ -99,7 +99,7 @@ pub(super) enum Command {
     /// Print the stylesheet for examples in HTML
     Stylesheet,
     /// Run the examples in their frameworks and check every byte of their responses
-    #[cfg(unix)]
+    #[cfg(all(feature = "verify", unix))]
     Verify(VerifyArguments),
     /// Print a completion script for a shell
     Completions {
@@ -145,7 +145,7 @@ pub(super) struct WithOverlays<T: Args> {
     pub(super) overlays: Overlays,
 }
 
-#[cfg(unix)]
+#[cfg(all(feature = "verify", unix))]
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct VerifyArguments {
@@ -210,7 +210,7 @@ pub(super) struct VerifyArguments {
     pub(super) overlays: Overlays,
 }
 
-#[cfg(unix)]
+#[cfg(all(feature = "verify", unix))]
 fn shard(text: &str) -> std::result::Result<(usize, usize), String> {
     let parts =
         text.split_once('/').and_then(|(part, all)| Some((part.parse().ok()?, all.parse().ok()?)));
@@ -219,8 +219,8 @@ fn shard(text: &str) -> std::result::Result<(usize, usize), String> {
         .ok_or_else(|| "expected a part and the number of parts, such as 1/4".into())
 }
 
-#[cfg(unix)]
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[cfg(all(feature = "verify", unix))]
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
 pub(super) enum ReportFormat {
     /// A table, the failures and the totals
     #[default]

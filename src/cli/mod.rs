@@ -14,14 +14,14 @@ mod new;
 mod output;
 mod overlays;
 mod parse;
-#[cfg(unix)]
+#[cfg(all(feature = "verify", unix))]
 mod proof_files;
 mod save_programs;
 mod schema;
 mod site;
 mod snippet;
 mod terminal;
-#[cfg(unix)]
+#[cfg(all(feature = "verify", unix))]
 mod verify;
 
 use std::ffi::OsString;
@@ -38,7 +38,7 @@ use output::Failure;
 /// Reads the arguments of the process, does what they say, and returns the exit status: 0 done,
 /// 1 a check failed, 2 bad usage or bad data. A closed pipe counts as done.
 pub fn main() -> ExitCode {
-    #[cfg(unix)]
+    #[cfg(all(feature = "verify", unix))]
     if let Some(result) = crate::verify::serve() {
         return match result {
             Ok(()) => ExitCode::SUCCESS,
@@ -87,7 +87,7 @@ fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
             output::print(STYLESHEET)?;
             Ok(ExitCode::SUCCESS)
         }
-        #[cfg(unix)]
+        #[cfg(all(feature = "verify", unix))]
         Some(Command::Verify(arguments)) => verify::run(arguments),
         Some(Command::Completions { shell }) => man::completions(shell, &mut Arguments::command()),
         Some(Command::Man) => man::page(Arguments::command()),

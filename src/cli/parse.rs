@@ -27,7 +27,7 @@ const COMMANDS: &[&str] = &[
     "mdbook",
     "schema",
     "stylesheet",
-    #[cfg(unix)]
+    #[cfg(all(feature = "verify", unix))]
     "verify",
     "completions",
     "man",

@@ -19,7 +19,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 use crate::snippet::{Generator, MarkedLiterals};
 use crate::targets::Target;
-#[cfg(unix)]
+#[cfg(all(feature = "verify", unix))]
 use crate::verify::{check_deviations, check_stated_servers};
 pub(super) use args::LintArguments;
 use overlay_folders::OverlayFolders;
@@ -114,9 +114,9 @@ impl<'a> Lint<'a> {
         if self.unread {
             return Ok(());
         }
-        #[cfg(unix)]
+        #[cfg(all(feature = "verify", unix))]
         self.keep(check_deviations(target, statuses));
-        #[cfg(unix)]
+        #[cfg(all(feature = "verify", unix))]
         if let Ok(target) = self.generator.verifiable_target(target.id()) {
             self.keep(check_stated_servers(&target, statuses));
         }
