@@ -11,6 +11,9 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What tools make, in folders that are packages.
 const MADE: [&str; 6] = [".venv", "__pycache__", "dist", "node_modules", "target", "venv"];
 
+/// What a plugin for npm works with.
+const PEER: &str = " \"statuscraft\": \"^";
+
 /// Files that state the version, besides those below `packages/`.
 const OTHERS: [&str; 3] = ["README.md", "RELEASING.md", "fuzz/Cargo.lock"];
 
@@ -28,7 +31,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// Where a file states the version of a package of this project.
 fn places(file: &str, text: &str) -> Vec<Range<usize>> {
-    match file {
+    let mut all = match file {
         "Cargo.toml" => vec![after(text, "[package]\n", "\nversion = \"", "\n[")],
         "pyproject.toml" => vec![after(text, "[project]\n", "\nversion = \"", "\n[")],
         "Cargo.lock" => every(text, "\nname = \"statuscraft")
@@ -36,21 +39,26 @@ fn places(file: &str, text: &str) -> Vec<Range<usize>> {
             .map(|at| after_offset(text, at, "\nversion = \"", "\n["))
             .collect(),
         "package.json" if !text.contains("\n  \"private\": true") => {
-            vec![after(text, "{", "\n  \"version\": \"", "\n}")]
+            vec![
+                after(text, "{", "\n  \"version\": \"", "\n}"),
+                after(text, "\n  \"peerDependencies\": {", PEER, "\n  }"),
+            ]
         }
         "package-lock.json" if text.contains("\n  \"version\": ") => vec![
             after(text, "{", "\n  \"version\": \"", "\n  \"packages\""),
             after(text, "\n    \"\": {", "\n      \"version\": \"", "\n    }"),
+            after(text, "\n    \"\": {", PEER, "\n    }"),
+            after(text, "\n    \"../npm\": {", "\n      \"version\": \"", "\n    }"),
         ],
         _ if Path::new(file).extension() == Some("md".as_ref()) => every(text, "statuscraft-")
             .filter(|at| text[*at..].starts_with(|next: char| next.is_ascii_digit()))
             .map(|at| at..at + number(&text[at..]))
             .collect(),
         _ => Vec::new(),
-    }
-    .into_iter()
-    .filter(|place| !place.is_empty())
-    .collect()
+    };
+    all.retain(|place| !place.is_empty());
+    all.sort_by_key(|place| place.start);
+    all
 }
 
 /// The quoted text after `key`, which stands between `start` and `end`; an empty range if nothing does.
@@ -113,8 +121,12 @@ fn each_kind_of_file_states_it_where_it_is_looked_for() {
         \"y\": {\n      \"version\": \"9\"\n    }\n  }\n}";
     let crates = "[[package]]\nname = \"other\"\nversion = \"9\"\n\n[[package]]\nname = \"statuscraft\"\nversion = \"1.2.3\"\n\n\
         [[package]]\nname = \"statuscraft-fuzz\"\nversion = \"0.0.0\"\n";
+    let plugin = npm.replace(
+        "\"dependencies\": {\n    \"version\": \"9\"",
+        "\"peerDependencies\": {\n    \"statuscraft\": \"^1.2.3\"",
+    );
     let private = npm.replace("\"name\": \"x\"", "\"private\": true");
-    let cases: [(&str, &str, usize); 8] = [
+    let cases: [(&str, &str, usize); 9] = [
         (
             "Cargo.toml",
             "[package]\nname = \"x\"\nversion = \"1.2.3\"\n\n[dependencies]\nversion = \"9\"\n",
@@ -122,6 +134,7 @@ fn each_kind_of_file_states_it_where_it_is_looked_for() {
         ),
         ("Cargo.lock", crates, 1),
         ("package.json", npm, 1),
+        ("package.json", &plugin, 2),
         ("package.json", &private, 0),
         ("package-lock.json", lock, 2),
         ("pyproject.toml", "[project]\nname = \"x\"\nversion = \"1.2.3\"\n", 1),
