@@ -153,12 +153,7 @@ pub(super) fn print(
         (true, _, Some(text)) => output.write_str(text)?,
         (false, _, Some(text)) => match language.refuses(text) {
             None => output.write_str(&language.literal(text))?,
-            Some((one, reason)) => {
-                return Err(minijinja::Error::new(
-                    TemplateErrorKind::InvalidOperation,
-                    format!("`{}` has no literal: {reason}", one.escape_debug()),
-                ));
-            }
+            Some(refused) => return Err(no_literal(refused)),
         },
         (_, ValueKind::Number, _) => write!(output, "{value}")?,
         (_, kind, _) => {
@@ -169,4 +164,12 @@ pub(super) fn print(
         }
     }
     Ok(())
+}
+
+/// The error of a text with a character that has no literal.
+pub(super) fn no_literal((one, reason): (char, &str)) -> minijinja::Error {
+    minijinja::Error::new(
+        TemplateErrorKind::InvalidOperation,
+        format!("`{}` has no literal: {reason}", one.escape_debug()),
+    )
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use minijinja::Environment;
 use minijinja::value::Value;
 
+use super::environment::no_literal;
 use super::identifier::{Case, identifier};
 use super::limits;
 use crate::targets::{Language, Target};
@@ -33,6 +34,10 @@ pub(super) fn install(
     let comment = Arc::clone(language);
     environment
         .add_filter("comment", move |text: &str| Value::from_safe_string(comment.comment(text)));
+    let verbatim = Arc::clone(language);
+    environment.add_filter("verbatim", move |text: &str| {
+        verbatim.verbatim(text).map(Value::from_safe_string).map_err(no_literal)
+    });
     environment.add_filter("indent", indent);
     environment.add_filter("html", markup);
     environment.add_filter("xml", |text: &str| markup(&representable(text)));

@@ -24,6 +24,8 @@ pub struct Language {
     pub wrap: u16,
     /// How it writes a string literal.
     pub(crate) string: StringSyntax,
+    /// How it writes a string in a place where it reads no variables, if that is different.
+    pub(crate) verbatim: Option<StringSyntax>,
     /// How it writes a comment.
     pub(crate) comment: CommentSyntax,
     /// Words that can't be the name of a function, separated by spaces. They are one text, because
@@ -47,6 +49,16 @@ impl Language {
     /// The first character of the text that no string of the language can contain, and why.
     pub fn refuses(&self, text: &str) -> Option<(char, &str)> {
         self.string.refuses(text)
+    }
+
+    /// The text as a literal for a place where the language reads no variables, or its first
+    /// character that can't stand there, and why.
+    pub(crate) fn verbatim(&self, text: &str) -> Result<String, (char, &str)> {
+        let syntax = self.verbatim.as_ref().unwrap_or(&self.string);
+        match syntax.refuses(text) {
+            Some(refused) => Err(refused),
+            None => Ok(syntax.write(text)),
+        }
     }
 
     /// Whether its files are text in which strings stand as they are, without quotes.

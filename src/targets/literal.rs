@@ -29,6 +29,9 @@ pub(crate) struct StringSyntax {
     /// Characters that no string of the language can contain, and why.
     #[serde(default)]
     refuse: BTreeMap<char, String>,
+    /// Why all other characters without a spelling are refused too, in a language without numeric
+    /// escapes.
+    unwritable: Option<String>,
 }
 
 /// Which characters are written unescaped.
@@ -138,10 +141,16 @@ impl StringSyntax {
 
     /// The first character that no string can contain, and why.
     pub(super) fn refuses(&self, text: &str) -> Option<(char, &str)> {
-        if self.refuse.is_empty() {
-            return None;
+        if !self.refuse.is_empty()
+            && let Some(refused) =
+                text.chars().find_map(|one| Some((one, self.refuse.get(&one)?.as_str())))
+        {
+            return Some(refused);
         }
-        text.chars().find_map(|one| Some((one, self.refuse.get(&one)?.as_str())))
+        let reason = self.unwritable.as_deref()?;
+        let writes = |style: &Style| text.chars().all(|one| style.has(one, self.raw));
+        let style = self.styles.first().filter(|_| !self.styles.iter().any(writes))?;
+        Some((text.chars().find(|one| !style.has(*one, self.raw))?, reason))
     }
 
     /// One literal, in the style that needs the fewest escapes; the earlier style wins a tie.
@@ -173,7 +182,7 @@ impl StringSyntax {
             return Some("string.styles: a quote is empty, and line breaks have no escape".into());
         }
         let complete = |style: &Style| style.numeric.iter().any(|rule| rule.upto == char::MAX);
-        if !self.styles.iter().any(complete) {
+        if self.unwritable.is_none() && !self.styles.iter().any(complete) {
             return Some("string.styles: no style has a numeric escape up to `\\U0010FFFF`".into());
         }
         let unescaped = |style: &Style| {
@@ -219,6 +228,13 @@ impl Style {
 }
 
 impl Style {
+    /// Whether it has a spelling of that character.
+    fn has(&self, one: char, raw: Raw) -> bool {
+        raw.allows(one)
+            || self.escapes.contains_key(&one)
+            || self.numeric.iter().any(|rule| one <= rule.upto)
+    }
+
     /// A bit for each ASCII character that needs no escape.
     fn plain(&self, raw: Raw) -> u128 {
         let stands = |one: &char| raw.allows(*one) && !self.escapes.contains_key(one);

@@ -29,6 +29,8 @@ use crate::catalogue::Code;
 use crate::error::{Error, ErrorKind, Result};
 use crate::suggest::did_you_mean;
 
+use literal::StringSyntax;
+
 pub use deviation::Deviation;
 pub use language::Language;
 pub use places::{Absence, Place, Places};
@@ -150,7 +152,9 @@ impl Targets {
         };
         let mut language: Language = assets::parse(&file)?;
         let syntax = || language.syntax.as_ref().and_then(SyntaxCheck::fault);
-        let fault = language.string.fault().or_else(|| language.comment.fault()).or_else(syntax);
+        let verbatim = || language.verbatim.as_ref().and_then(StringSyntax::fault);
+        let fault = language.string.fault().or_else(verbatim);
+        let fault = fault.or_else(|| language.comment.fault()).or_else(syntax);
         if let Some(fault) = fault {
             return Err(Error::new(ErrorKind::Data, fault).at(file.origin));
         }
