@@ -6,6 +6,7 @@ mod bash;
 mod go;
 mod java;
 mod javascript;
+mod nginx;
 mod php;
 mod python;
 mod ruby;
@@ -18,6 +19,7 @@ pub fn literal(language: &str, source: &str) -> Result<String, String> {
         "go" => go::decode(source),
         "java" => java::decode(source),
         "javascript" => javascript::decode(source),
+        "nginx" => nginx::decode(source),
         "php" => php::decode(source),
         "python" => python::decode(source),
         "ruby" => ruby::decode(source),

@@ -1,10 +1,8 @@
 //! `ngx_conf_read_token()` in nginx's `src/core/ngx_conf_file.c`: an argument of a directive, bare or
-//! in quotes. Variables are expanded later, by the directive.
+//! in quotes. Variables are expanded later, by the directive. An argument may have 4,096 bytes; a longer
+//! one isn't started with.
 
 use super::scan::Scan;
-
-/// A longer argument is refused: the buffer from which a file is read has this size.
-const BUFFER: usize = 4096;
 
 pub fn decode(source: &str) -> Result<String, String> {
     let quote = source.chars().next().filter(|one| "\"'".contains(*one));
