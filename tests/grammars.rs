@@ -1,12 +1,12 @@
-//! `data/grammars.packdump`: syntect's grammars without parts that only cost time, and one for nginx.
+//! `data/grammars.packdump`: syntect's grammars without parts that only cost time.
 //!
 //! `STATUSCRAFT_GRAMMARS=write cargo test grammars` regenerates it after an update of syntect.
 
 use syntect::dumps::{dump_to_uncompressed_file, from_uncompressed_dump_file};
 use syntect::parsing::syntax_definition::{MatchOperation, MatchPattern, Pattern};
-use syntect::parsing::{Regex, Scope, SyntaxDefinition, SyntaxSet, SyntaxSetBuilder};
+use syntect::parsing::{Regex, SyntaxSet, SyntaxSetBuilder};
 
-use crate::support::{root, statuscraft};
+use crate::support::root;
 
 /// More alternatives than this are a list of names.
 const LIST: usize = 8;
@@ -41,67 +41,9 @@ fn cheaper(set: SyntaxSet) -> SyntaxSet {
                 }
             }
         }
-        if syntax.name == "Plain Text" {
-            builder.add(nginx(&syntax));
-        }
         builder.add(syntax);
     }
     builder.build()
-}
-
-/// What a line of nginx's configuration holds, the first that matches, and its scope; what is in
-/// parentheses has it, or all.
-const NGINX: [(&str, &str); 7] = [
-    (r"(?:^|(?<=\s))#.*$", "comment.line"),
-    (r#""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"#, "string.quoted"),
-    (r"^\s*([a-z][a-z_0-9]*)(?=[\s;]|$)", "keyword.other"),
-    (r"\$[A-Za-z0-9_]+|\$\{[A-Za-z0-9_]+\}", "variable.other"),
-    (r"(?<=\s)@[A-Za-z0-9_]+", "entity.name.label"),
-    (r"(?<=\s)(?:on|off)(?=[\s;])", "constant.language"),
-    (r"(?<=[\s=])\d+(?:ms|[kKmMgGsmhdwy]|r/[sm])?(?=[\s;])", "constant.numeric"),
-];
-
-/// syntect has no grammar of nginx's configuration. It is made from the one of plain text, since a
-/// grammar's first contexts can't be made.
-fn nginx(plain: &SyntaxDefinition) -> SyntaxDefinition {
-    let scope = |name: &str| Scope::new(name).expect("a scope");
-    let mut nginx = plain.clone();
-    nginx.name = "nginx".into();
-    nginx.file_extensions = vec!["nginx".into()];
-    nginx.scope = scope("source.nginx");
-    nginx.hidden = false;
-    let patterns = NGINX.map(|(regex, name)| {
-        let part = regex.contains('(') && regex.starts_with('^');
-        let scopes = vec![scope(&format!("{name}.nginx"))];
-        let captures = part.then(|| vec![(1, scopes.clone())]);
-        let scopes = if part { Vec::new() } else { scopes };
-        Pattern::Match(MatchPattern::new(
-            false,
-            regex.into(),
-            scopes,
-            captures,
-            MatchOperation::None,
-            None,
-        ))
-    });
-    for name in ["main", "__main"] {
-        let context = nginx.contexts.get_mut(name).expect("a context");
-        context.patterns = patterns.to_vec();
-        context.meta_content_scope.retain(|it| *it != plain.scope);
-    }
-    nginx
-}
-
-#[test]
-fn an_example_of_nginx_is_highlighted() {
-    let text = statuscraft(["429", "nginx", "--format", "html"]).to_string();
-    for part in [
-        r#"<span class="sc-keyword">location</span>"#,
-        r#"<span class="sc-keyword">limit_req_status</span>"#,
-        r#"<span class="sc-constant">429</span>"#,
-    ] {
-        assert!(text.contains(part), "{part}: {text}");
-    }
 }
 
 /// Whether it is a list of a library's functions in any case, which takes longest to compile.

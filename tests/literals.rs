@@ -181,8 +181,8 @@ fn where_no_variables_are_read_a_literal_may_have_their_sign() {
         generator.snippet(status, &target, &statuscraft::Options::default()).map(|it| it.text)
     };
     let shown = |template: &str| render(template).expect(template);
-    assert_eq!(shown(r#"{{ "^/books/(?<id>[0-9]+)$" | verbatim }}"#), "^/books/(?<id>[0-9]+)$\n");
-    assert_eq!(shown(r#"{{ "/a {b}'$" | verbatim }}"#), "\"/a {b}'$\"\n");
+    assert_eq!(shown(r#"{{ "^/books/(?<id>[0-9]+)$" | verbatim }}"#), "^/books/(?<id>[0-9]+)$");
+    assert_eq!(shown(r#"{{ "/a {b}'$" | verbatim }}"#), "\"/a {b}'$\"");
     for template in [r#"{{ "a$b" }}"#, r#"{{ "a\u200bb" | verbatim }}"#] {
         let error = render(template).expect_err(template).to_string();
         assert!(error.contains("has no literal: nginx "), "{error}");
