@@ -1,0 +1,3 @@
+project = "Example"
+extensions = ["myst_parser", "statuscraft.sphinx"]
+html_theme = "alabaster"
