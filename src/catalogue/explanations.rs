@@ -23,7 +23,9 @@ impl Catalogue {
             return Ok(Some(reference));
         }
         let Some((_, file)) = self.file(code)? else { return Ok(None) };
-        let Some(reference) = assets::parse_second::<Reference>(&file)? else { return Ok(None) };
+        let Some(reference) = assets::parse_second::<Box<Reference>>(&file)? else {
+            return Ok(None);
+        };
         if let Some(fault) = reference.fault() {
             return Err(Error::new(ErrorKind::Data, fault).at(file.origin));
         }

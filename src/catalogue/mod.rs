@@ -62,8 +62,8 @@ pub(crate) struct Catalogue {
     assets: Assets,
     codes: OnceLock<Vec<Code>>,
     unofficial: OnceLock<Vec<Code>>,
-    entries: Vec<OnceLock<Status>>,
-    references: Vec<OnceLock<Reference>>,
+    entries: Vec<OnceLock<Box<Status>>>,
+    references: Vec<OnceLock<Box<Reference>>>,
     browsers: Vec<OnceLock<Box<BrowserSupport>>>,
     constants: OnceLock<Vec<Library>>,
 }
@@ -117,7 +117,7 @@ impl Catalogue {
             return Ok(Some(status));
         }
         let Some((folder, file)) = self.file(code)? else { return Ok(None) };
-        let status: Status = assets::parse_first(&file)?;
+        let status: Box<Status> = assets::parse_first(&file)?;
         if (status.registration == Registration::Unofficial) != (folder == UNOFFICIAL) {
             let fault =
                 "registration: the codes in `data/unofficial`, and only those, are `unofficial`";

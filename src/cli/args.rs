@@ -28,7 +28,7 @@ pub(super) struct Arguments {
 }
 
 /// What is given if no command is.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ExampleArguments {
     #[command(flatten)]
     pub(super) request: Option<Request>,
@@ -41,7 +41,7 @@ pub(super) struct ExampleArguments {
 }
 
 /// Where examples go, if not to standard output.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Destination {
     /// Write the program's files into this folder, or its only file to this path. If there are several programs, each gets its own folder
     #[arg(long, short, value_name = "PATH", value_hint = ValueHint::AnyPath, requires = "code")]

@@ -7,10 +7,13 @@ use clap::{Args, ValueHint};
 use crate::error::Result;
 use crate::snippet::Generator;
 
-#[derive(Debug, Args)]
+/// The environment variable with folders.
+pub(in crate::cli) const VARIABLE: &str = "STATUSCRAFT_OVERLAY";
+
+#[derive(Debug, Default, Args)]
 pub(in crate::cli) struct Overlays {
     /// A folder whose data/, snippet-templates/ and page-templates/ replace built-in files of the same name or add files; can be repeated
-    #[arg(long, value_name = "DIR", env = "STATUSCRAFT_OVERLAY", value_delimiter = SEPARATOR, value_hint = ValueHint::DirPath)]
+    #[arg(long, value_name = "DIR", env = VARIABLE, value_delimiter = SEPARATOR, value_hint = ValueHint::DirPath)]
     pub(in crate::cli) overlay: Vec<PathBuf>,
 }
 

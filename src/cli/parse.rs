@@ -8,7 +8,8 @@ use std::ffi::OsString;
 use clap::{Args, FromArgMatches, Parser};
 
 use super::args::{Arguments, ExampleArguments};
-use super::terminal;
+use super::{overlays, terminal};
+use crate::request::Request;
 
 /// The names of the commands.
 const COMMANDS: &[&str] = &[
@@ -52,9 +53,26 @@ fn example(words: &[OsString]) -> Option<ExampleArguments> {
     if given.iter().any(is_command) {
         return None;
     }
+    if let Some(plain) = plain(given) {
+        return Some(plain);
+    }
     let command = clap::Command::new("statuscraft").disable_help_flag(true);
     let matches = ExampleArguments::augment_args(command).try_get_matches_from(words).ok()?;
     ExampleArguments::from_arg_matches(&matches).ok()
+}
+
+/// The request for an example that is made of words without options. Even defining the options takes
+/// longer than reading the files of an example.
+fn plain(given: &[OsString]) -> Option<ExampleArguments> {
+    if std::env::var_os(overlays::VARIABLE).is_some() {
+        return None;
+    }
+    let plain = |word: &OsString| Some(word.to_str()?.to_owned()).filter(|it| !it.starts_with('-'));
+    let (code, targets) = given.split_first()?;
+    let code = plain(code)?;
+    let targets = targets.iter().map(plain).collect::<Option<_>>()?;
+    let request = Some(Request { code, targets, ..Request::default() });
+    Some(ExampleArguments { request, ..ExampleArguments::default() })
 }
 
 #[cfg(test)]
@@ -74,7 +92,12 @@ mod tests {
     #[test]
     fn an_example_is_read_as_the_whole_definition_reads_it() {
         for (words, is_example) in [
+            ("s 404", true),
             ("s 404 x", true),
+            ("s not found x,y z", true),
+            ("s 404 x ", true),
+            ("s 404 -- x", true),
+            ("s 404 x -q", true),
             ("s -q 404,410 x,y --form handler --message x -o out --color=never", true),
             ("s 404 --lang python --overlay a --overlay b --port 80 --strict --body problem", true),
             ("s --message explain 404", false),

@@ -1,6 +1,7 @@
 //! `statuscraft CODE… [TARGET]…`: print examples.
 
 use std::io::{self, IsTerminal};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use clap::CommandFactory;
@@ -28,8 +29,9 @@ pub(super) fn run(
         print(&Arguments::command().render_help().to_string())?;
         return Ok(ExitCode::from(2));
     };
-    let generator = overlays.generator()?;
-    let found = request.pages(&generator)?;
+    // The process ends with this command: freeing what it has read would take longer than rendering.
+    let generator = ManuallyDrop::new(overlays.generator()?);
+    let found = ManuallyDrop::new(request.pages(&generator)?);
     if destination.how {
         return how(&generator, &request, &found);
     }
@@ -43,7 +45,7 @@ pub(super) fn run(
         _ => request.show(&found)?.to_string(),
     };
     print(&text)?;
-    for page in &found {
+    for page in found.iter() {
         remark_on_standing(page.status);
     }
     remark_on_idle_options(&generator, &found, &request.options());

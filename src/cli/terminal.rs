@@ -12,7 +12,7 @@ use crate::output::Style;
 /// Longer lines are hard to read.
 const WIDEST: usize = 100;
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Terminal {
     /// When to use colours; `auto` uses them on terminals that support them, and obeys `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_enum, global = true, default_value_t, value_name = "WHEN", alias = "colour")]

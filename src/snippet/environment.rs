@@ -62,26 +62,12 @@ impl TemplateEnvironment {
         Ok(Self { target, language, minijinja: environment })
     }
 
-    /// Renders a whole template, and some of its blocks for themselves, if it has them.
-    pub(super) fn render<const N: usize>(
+    /// A compiled template.
+    pub(super) fn template(
         &self,
-        targets: &Targets,
         name: &str,
-        context: Value,
-        blocks: &[&str; N],
-    ) -> Result<(String, [Option<String>; N])> {
-        let rendered = || {
-            let mut captured = self.minijinja.get_template(name)?.render_captured(context)?;
-            let mut texts = [const { None }; N];
-            for (block, text) in blocks.iter().zip(&mut texts) {
-                *text = match captured.with_state_mut(|state| state.render_block(block)) {
-                    Err(error) if error.kind() == TemplateErrorKind::UnknownBlock => None,
-                    other => Some(other?),
-                };
-            }
-            Ok((captured.into_output(), texts))
-        };
-        rendered().map_err(|error| self.error(targets, name, &error))
+    ) -> std::result::Result<minijinja::Template<'_, '_>, minijinja::Error> {
+        self.minijinja.get_template(name)
     }
 
     /// For each line of the output, the template and line that printed its first character.
@@ -92,14 +78,14 @@ impl TemplateEnvironment {
         context: Value,
     ) -> Result<Vec<Origin>> {
         let (text, spans) = self
-            .minijinja
-            .get_template(name)
+            .template(name)
             .and_then(|template| template.render_with_spans(context))
             .map_err(|error| self.error(targets, name, &error))?;
         Ok(source_map::lines(&text, &spans, |template| self.origin(targets, template)))
     }
 
-    fn error(
+    /// An error of the engine, at its place.
+    pub(super) fn error(
         &self,
         targets: &Targets,
         name: &str,

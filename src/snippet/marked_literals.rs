@@ -66,9 +66,8 @@ impl Generator {
             marked.counter.next.store(0, Ordering::Relaxed);
             marked.counter.stop.store(stop, Ordering::Relaxed);
             let context = Context::value(&context(status, target, options)?);
-            let (text, []) =
-                marked.environment.render(&self.targets, &template.name, context, &[])?;
-            Ok(text)
+            let rendered = marked.environment.render(&self.targets, &template.name, context)?;
+            Ok(rendered.text().to_owned())
         };
         let quoted = quoted(&render(NONE)?, &marked.environment.language);
         let stopped = quoted.into_iter().filter_map(|number| render(number).err());

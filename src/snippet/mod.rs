@@ -19,6 +19,7 @@ mod options;
 mod path;
 mod refusal;
 mod render;
+mod rendered_template;
 pub(crate) mod source_map;
 #[cfg(feature = "cli")]
 mod template_faults;

@@ -7,6 +7,7 @@ use super::dedent::dedent;
 use super::example::{Parts, ProgramFile, Snippet};
 use super::generator::Generator;
 use super::options::{Form, Options};
+use super::rendered_template::RenderedTemplate;
 use crate::catalogue::Status;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
@@ -25,10 +26,10 @@ impl Generator {
         let environment = self.environment(target, &target.language)?;
         let context = context(status, target, options)?;
         let name = template.name.as_str();
-        let blocks = ["imports", "setup", "handler", "response"];
-        let (program, blocks) =
-            environment.render(&self.targets, name, Context::value(&context), &blocks)?;
-        let [imports, setup, handler, response] = blocks.map(|block| block.map(|it| dedent(&it)));
+        let mut rendered = environment.render(&self.targets, name, Context::value(&context))?;
+        let mut block = |name| Ok::<_, Error>(rendered.block(name)?.map(|it| dedent(&it)));
+        let (imports, setup) = (block("imports")?, block("setup")?);
+        let (handler, response) = (block("handler")?, block("response")?);
         // A client has no response to make.
         let answer = match &handler {
             Some(handler) if target.is_client() => response.or_else(|| Some(handler.clone())),
@@ -39,19 +40,19 @@ impl Generator {
             // What a template does not ask for makes no difference to it.
             false if context.has_asked_for_tier() => {
                 let other = Options { strict: !options.strict, ..options.clone() };
-                self.program(name, status, target, &other)? != program
+                self.program(name, status, target, &other)? != rendered.text()
             }
             differs => differs,
         };
         let text = match options.form {
-            Form::Program => program,
+            Form::Program => rendered.text().to_owned(),
             Form::Handler => handler.clone().ok_or_else(|| missing("handler"))?,
             Form::Response => answer.clone().ok_or_else(|| missing("response"))?,
         };
         let files = match options.form {
             Form::Response => Vec::new(),
-            Form::Program => self.files(name, target, &context, |_| true)?,
-            Form::Handler => self.files(name, target, &context, |file| !file.setup)?,
+            Form::Program => self.files(&mut rendered, target, &context, |_| true)?,
+            Form::Handler => self.files(&mut rendered, target, &context, |file| !file.setup)?,
         };
         Ok(Snippet {
             code: status.code,
@@ -86,26 +87,34 @@ impl Generator {
     ) -> Result<String> {
         let environment = self.environment(target, &target.language)?;
         let context = context(status, target, options)?;
-        let (program, []) =
-            environment.render(&self.targets, template, Context::value(&context), &[])?;
-        Ok(program)
+        let rendered = environment.render(&self.targets, template, Context::value(&context))?;
+        Ok(rendered.text().to_owned())
     }
 
-    /// The files of a program beside the first one.
+    /// The files of a program beside the first one, which is rendered.
     fn files(
         &self,
-        template: &str,
+        program: &mut RenderedTemplate<'_>,
         target: &Target,
         context: &Arc<Context>,
         wanted: impl Fn(&FurtherFile) -> bool,
     ) -> Result<Vec<ProgramFile>> {
         let mut files = Vec::new();
         for file in target.files.iter().filter(|file| wanted(file)) {
-            let language = file.language.as_deref().unwrap_or(&target.language);
-            let environment = self.environment(target, language)?;
-            let context = Context::value(context);
-            let (_, [text]) =
-                environment.render(&self.targets, template, context, &[&file.block])?;
+            let language = file.language.as_ref().filter(|it| **it != target.language);
+            let (text, environment) = match language {
+                None => (program.block(&file.block)?, self.environment(target, &target.language)?),
+                // Another language needs another environment, which is worth making only for a file.
+                Some(_) if !program.has_block(&file.block) => continue,
+                Some(language) => {
+                    let environment = self.environment(target, language)?;
+                    let context = Context::value(context);
+                    let mut other = environment.render(&self.targets, program.name(), context)?;
+                    let text = other.block(&file.block)?;
+                    drop(other);
+                    (text, environment)
+                }
+            };
             let text = text.unwrap_or_default();
             // Each byte of a text counts; code has no use for the indentation of its block.
             let text = if environment.language.is_text() { text } else { dedent(&text) };
