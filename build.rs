@@ -11,6 +11,8 @@ mod documents;
 mod embedded;
 #[path = "src/assets/notation.rs"]
 mod notation;
+#[path = "build/proofs.rs"]
+mod proofs;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -24,6 +26,8 @@ const DOCUMENTS: [&str; 2] = ["CHANGELOG.md", "CONFORMANCE.md"];
 const RECORDED: &str = "snapshots/wire";
 /// What only proofs read.
 const PROOFS: [&str; 2] = ["data/hostile.yaml", "data/leaks.yaml"];
+/// The proofs that are known to hold.
+const LOCK: &str = "proofs.lock";
 /// What a target needs to run: embedded completely, whatever the files are.
 const RUNTIME: &str = "runtime";
 /// What targets share to run: embedded completely too.
@@ -57,12 +61,21 @@ fn main() -> io::Result<()> {
     let text: Vec<_> = text.into_iter().filter(|name| is_text(name)).collect();
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
     embedded::write(&root, &out, &text, &whole)?;
+    println!("cargo:rerun-if-changed={LOCK}");
+    // While all proofs are made anew, there is no such file.
+    let lock = fs::read_to_string(root.join(LOCK)).unwrap_or_default();
+    fs::write(out.join("proofs"), proofs::seen(&lock))?;
     println!("cargo:rustc-env=STATUSCRAFT_RULES={:016x}", fingerprint(&root, &[VERIFY])?);
     for part in PROGRAM {
         println!("cargo:rerun-if-changed={part}");
     }
-    let parts: Vec<_> =
-        PROGRAM.iter().chain(&FOLDERS).chain(&[RECORDED]).chain(&DOCUMENTS).copied().collect();
+    let parts: Vec<_> = PROGRAM
+        .iter()
+        .chain(&FOLDERS)
+        .chain(&[RECORDED, LOCK])
+        .chain(&DOCUMENTS)
+        .copied()
+        .collect();
     println!("cargo:rustc-env=STATUSCRAFT_PROGRAM={:016x}", fingerprint(&root, &parts)?);
     Ok(())
 }

@@ -5,6 +5,7 @@
 #![allow(unreachable_pub, clippy::pedantic, clippy::naive_bytecount)]
 
 mod batch;
+mod behaviour;
 mod bombs;
 mod browsers;
 mod built_in;

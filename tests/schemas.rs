@@ -80,6 +80,7 @@ fn the_output_of_every_command_follows_its_schema() {
         ("comparison", "compare 200 522 --format json"),
         ("search", "search rate limit --format json"),
         ("search", "search qqqqqqqqqqqq --format json"),
+        ("behaviour", "behaviour --format json"),
         ("how", "404 flask --how --format json"),
         ("how", "404,501 flask curl --how --format json"),
         ("snippet", "404 flask --format json"),

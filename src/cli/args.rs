@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
 
+use super::behaviour::BehaviourArguments;
 use super::documents::{CheckArguments, MdbookArguments, UpdateArguments};
 use super::export_args::ExportArguments;
 use super::lint::LintArguments;
@@ -68,6 +69,8 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// List codes, targets, recipes, formats, or the options of an example
     List(WithOverlays<List>),
+    /// Show how the frameworks behave in the corners of HTTP, on each server
+    Behaviour(BehaviourArguments),
     /// Check the files of an overlay folder
     Lint(LintArguments),
     /// Write a folder to begin a contribution with

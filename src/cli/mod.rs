@@ -3,6 +3,7 @@
 mod args;
 mod article;
 mod batch;
+mod behaviour;
 mod changes;
 mod documents;
 mod export;
@@ -76,6 +77,7 @@ fn run(arguments: Arguments) -> std::result::Result<ExitCode, Failure> {
             article::run(&ArticleRequest::Search(it.arguments), &it.overlays)
         }
         Some(Command::List(it)) => article::run(&ArticleRequest::List(it.arguments), &it.overlays),
+        Some(Command::Behaviour(arguments)) => behaviour::run(&arguments),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
         Some(Command::New(NewCommand::Target(arguments))) => new::target(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),

@@ -19,6 +19,7 @@ const COMMANDS: &[&str] = &[
     "update",
     "check",
     "list",
+    "behaviour",
     "lint",
     "new",
     "export",

@@ -26,6 +26,8 @@ pub(super) enum SchemaName {
     Search,
     /// The output of `list` as JSON
     List,
+    /// The output of `behaviour` as JSON
+    Behaviour,
     /// The output of `export --what codes`
     Codes,
     /// The output of `export --what transcripts`
@@ -58,6 +60,7 @@ pub(super) fn run(of: SchemaName) -> Result<ExitCode, Failure> {
         SchemaName::Comparison => pages::comparison_schema(),
         SchemaName::Search => pages::search_schema(),
         SchemaName::List => pages::list_schema(),
+        SchemaName::Behaviour => pages::behaviour::behaviour_schema(),
         SchemaName::Codes => pages::code_schema(),
         SchemaName::Transcripts => pages::transcript_schema(),
         SchemaName::BatchRequest => batch::request_schema(),

@@ -121,6 +121,10 @@ fn article(rows: &[Row]) -> Article<'static> {
         title: None,
         level: 1,
         data: Value::Array(data.collect()),
-        blocks: vec![Block::Columns { heads, rows: rows.iter().map(cells).collect() }],
+        blocks: vec![Block::Columns {
+            heads,
+            rows: rows.iter().map(cells).collect(),
+            need_heads: false,
+        }],
     }
 }

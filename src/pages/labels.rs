@@ -21,6 +21,8 @@ pub(super) fn fault(status: &Status) -> Option<&'static str> {
     Some(match status.fault {
         Fault::Client => "the client's",
         Fault::Server => "the server's",
+        // Users of an unofficial code may mean different things.
+        Fault::Neither if status.used_by.len() > 1 => return None,
         Fault::Neither => "neither side's",
     })
 }

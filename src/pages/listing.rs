@@ -68,7 +68,7 @@ fn listing(heads: &[&str], rows: Vec<Vec<String>>, data: Vec<Value>) -> Article<
     Article {
         title: None,
         level: 1,
-        blocks: vec![Block::Columns { heads, rows }],
+        blocks: vec![Block::Columns { heads, rows, need_heads: false }],
         data: Value::Array(data),
     }
 }

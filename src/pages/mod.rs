@@ -1,5 +1,6 @@
 //! Explanations, comparisons, searches and lists.
 
+pub mod behaviour;
 mod browsers;
 mod code_record;
 mod comparison_page;

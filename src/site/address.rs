@@ -22,6 +22,14 @@ pub(super) fn framework(id: &str) -> String {
     format!("frameworks/{id}.html")
 }
 
+/// The page of all behaviours.
+pub(super) const BEHAVIOURS: &str = "behaviour/index.html";
+
+/// The page of a behaviour.
+pub(super) fn behaviour(name: &str) -> String {
+    format!("behaviour/{name}.html")
+}
+
 /// The data file beside a page.
 pub(super) fn data(page: &str) -> String {
     format!("{}.json", page.strip_suffix(".html").unwrap_or(page))

@@ -24,7 +24,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
                 );
                 head + &rows.iter().map(row).collect::<String>() + "|===\n"
             }
-            Block::Columns { heads, rows } => {
+            Block::Columns { heads, rows, .. } => {
                 let row = |cells: &[String]| each(cells, |cell| format!("| {} ", inline(cell)));
                 let rows = each(rows, |cells| row(cells).trim_end().to_owned() + "\n");
                 format!("[%autowidth]\n|===\n{}\n\n{rows}|===\n", row(heads).trim_end())

@@ -20,7 +20,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
                 wrapped("dl", pairs.iter().map(pair))
             }
             Block::Table { heads, rows } => table(heads, rows),
-            Block::Columns { heads, rows } => columns(heads, rows),
+            Block::Columns { heads, rows, .. } => columns(heads, rows),
             Block::Steps(steps) => format.listing(&step_lines(steps), "text"),
             Block::Listing { text, fence } => format.listing(text, fence),
             Block::Examples(page) => format.render(page)?.body,

@@ -25,7 +25,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
                 let head = format!("| | {} | {} |\n|---|---|---|\n", inline(first), inline(second));
                 head + &rows.iter().map(row).collect::<String>()
             }
-            Block::Columns { heads, rows } => {
+            Block::Columns { heads, rows, .. } => {
                 line(heads) + &line(&vec!["---"; heads.len()]) + &each(rows, |row| line(row))
             }
             Block::Steps(steps) => format.listing(&step_lines(steps), "text"),

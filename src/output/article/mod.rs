@@ -52,6 +52,8 @@ pub enum Block<'a> {
         heads: Vec<String>,
         /// The rows, with a cell for each column.
         rows: Vec<Vec<String>>,
+        /// Whether the cells can't be understood without the names. Text shows these only then.
+        need_heads: bool,
     },
     /// Names of steps, and what to type or to do in each: lines that are kept as they are.
     Steps(Vec<(String, String)>),

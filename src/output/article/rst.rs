@@ -34,7 +34,7 @@ pub(in crate::output) fn write(article: &Article<'_>, format: &dyn Format) -> Re
                     let rows = rows.iter().map(|row| cells(row.each_ref().map(String::as_str)));
                     format!("{head}{}{}", cells(["", first, second]), rows.collect::<String>())
                 }
-                Block::Columns { heads, rows } => {
+                Block::Columns { heads, rows, .. } => {
                     let row = |cells: &[String]| {
                         let cells = each(cells, |cell| format!("     - {}\n", inline(cell)));
                         cells.replacen("     -", "   * -", 1)

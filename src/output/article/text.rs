@@ -66,6 +66,9 @@ pub fn wrapped(article: &Article<'_>, format: &dyn Format, style: Style) -> Resu
                     })
                     .collect::<Vec<_>>()
                     .join("\n"),
+                Block::Columns { heads, rows, need_heads: true } => {
+                    columns(&[std::slice::from_ref(heads), rows].concat())
+                }
                 Block::Columns { rows, .. } => columns(rows),
                 Block::Steps(steps) => step_lines(steps),
                 Block::Listing { text, fence } => {

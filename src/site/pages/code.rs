@@ -20,8 +20,9 @@ impl PageBuilder<'_> {
             self.contents.codes.range(..code).next_back().map(|(code, _)| self.entry(*code));
         let after = self.contents.codes.range(code..).nth(1).map(|(code, _)| self.entry(*code));
         let paired: Vec<_> = self.paired(code);
-        let context =
-            context! { page => Serde(page), entry => self.entry(code), before, after, paired };
+        let behaviours: Vec<_> = self.tested_by(code);
+        let entry = self.entry(code);
+        let context = context! { page => Serde(page), entry, before, after, paired, behaviours };
         let data = SiteFile::data(&address::data(&path), &code_data.explanation.data());
         let markdown = markdown::beside(&path, &code_data.explanation.article(1))?;
         Ok(vec![self.print("code.html", &path, context)?, data, markdown])

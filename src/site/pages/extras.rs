@@ -83,7 +83,10 @@ impl PageBuilder<'_> {
             ["index.html", "compare/index.html", "conformance.html"].map(str::to_owned).into();
         for job in self.jobs() {
             match job {
-                Job::Once => paths.extend(self.class_digits().into_iter().map(address::class)),
+                Job::Once => {
+                    paths.extend(self.class_digits().into_iter().map(address::class));
+                    paths.extend(self.behaviour_paths());
+                }
                 Job::Code(code) => paths.push(address::code(code)),
                 Job::Pairs(one) => {
                     let pairs = self.contents.pairs.iter().filter(|(first, _)| *first == one);

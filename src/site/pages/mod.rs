@@ -1,5 +1,6 @@
 //! The pages, by kind.
 
+mod behaviour;
 mod class;
 mod code;
 mod compare;
@@ -25,6 +26,7 @@ use super::theme_script::ThemeScript;
 use crate::assets::Assets;
 use crate::catalogue::Code;
 use crate::error::{Error, Result};
+use crate::pages::behaviour::Matrix;
 use crate::parallel::{available_workers, map_in_order};
 
 /// Builds the pages from data that all of them share.
@@ -36,6 +38,8 @@ pub(super) struct PageBuilder<'g> {
     entries: BTreeMap<Code, Value>,
     /// The part of each code in all pages that compare it with another.
     sides: BTreeMap<Code, Value>,
+    /// What the frameworks of the site do in the corners of HTTP.
+    behaviours: Matrix,
 }
 
 /// Pages that are built together.
@@ -64,7 +68,9 @@ impl<'g> PageBuilder<'g> {
             entries.insert(*code, CodeContext::value(code_data));
         }
         let sides = BTreeMap::new();
-        let mut builder = Self { contents, settings, renderer, entries, sides };
+        let targets: Vec<_> = contents.servers.iter().map(|it| it.id().to_owned()).collect();
+        let behaviours = Matrix::new(contents.generator, None, &targets)?;
+        let mut builder = Self { contents, settings, renderer, entries, sides, behaviours };
         builder.sides = builder.make_sides()?;
         Ok(builder)
     }
@@ -86,6 +92,7 @@ impl<'g> PageBuilder<'g> {
                 let mut files = self.home()?;
                 files.extend(self.classes()?);
                 files.extend(self.comparisons()?);
+                files.extend(self.behaviours()?);
                 files.extend(self.extras()?);
                 Ok(files)
             }

@@ -1,0 +1,59 @@
+//! `statuscraft behaviour`: what the frameworks do in the corners of HTTP.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::output::{Failure, print};
+use super::overlays::Overlays;
+use super::terminal;
+use crate::output::{self, Format, default_format, formats, wrapped};
+use crate::pages::behaviour::{Matrix, csv};
+
+#[derive(Debug, Args)]
+pub(super) struct BehaviourArguments {
+    /// The behaviour to show in detail, such as `head-with-range` [default: all of them in short]
+    behaviour: Option<String>,
+    /// Only these targets, on each of their servers
+    #[arg(long, short, value_name = "TARGET")]
+    target: Vec<String>,
+    /// Output format [default: text]
+    #[arg(long, value_parser = format_parser())]
+    format: Option<TableFormat>,
+    #[command(flatten)]
+    overlays: Overlays,
+}
+
+/// A format of articles, or CSV, which only a table has.
+#[derive(Clone, Copy, Debug)]
+enum TableFormat {
+    Csv,
+    Article(&'static dyn Format),
+}
+
+const CSV: &str = "csv";
+
+fn format_parser() -> impl TypedValueParser<Value = TableFormat> {
+    let csv = PossibleValue::new(CSV).help("comma-separated values: a line for each cell");
+    let names = formats().iter().map(|it| PossibleValue::new(it.name()).help(it.about()));
+    PossibleValuesParser::new(names.chain([csv])).try_map(|name| match name.as_str() {
+        CSV => Ok(TableFormat::Csv),
+        name => output::format(name).map(TableFormat::Article),
+    })
+}
+
+pub(super) fn run(arguments: &BehaviourArguments) -> Result<ExitCode, Failure> {
+    let generator = arguments.overlays.generator()?;
+    let matrix = Matrix::new(&generator, arguments.behaviour.as_deref(), &arguments.target)?;
+    let article = || matrix.article(2);
+    let text = match arguments.format {
+        Some(TableFormat::Csv) => csv(&matrix),
+        Some(TableFormat::Article(format)) if format.name() != default_format().name() => {
+            format.article(&article())?.to_string()
+        }
+        _ => wrapped(&article(), default_format(), terminal::style())?,
+    };
+    print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
