@@ -1,0 +1,7 @@
+import { synchronizeTabs } from 'markdown-it-statuscraft/client';
+import DefaultTheme from 'vitepress/theme';
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp: () => synchronizeTabs(),
+};
