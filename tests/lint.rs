@@ -1,6 +1,7 @@
 //! Each rule of `lint` has a fault that it finds.
 
 mod data;
+mod folders;
 mod new_target;
 mod page_templates;
 mod syntax;
