@@ -4,7 +4,7 @@ import * as statuscraft from 'statuscraft';
 import { load } from 'statuscraft/load';
 import { readFile } from 'node:fs/promises';
 
-const { snippet, explain, compare, search, codes, targets, formats, command, StatuscraftError } = statuscraft;
+const { snippet, explain, compare, search, codes, targets, formats, command, block, StatuscraftError } = statuscraft;
 
 test('a snippet is the program, and options change it', () => {
   assert.match(snippet(404, 'express'), /^const app = express\(\);/m);
@@ -50,6 +50,36 @@ test('a command has the grammar of the program', () => {
   assert.equal(command(['404', 'flask']), snippet(404, 'flask'));
   assert.equal(command(['compare', '401', '403', '--format', 'html']), compare(401, 403, { format: 'html' }));
 });
+
+test('a block is a line of words, with the defaults of its document', () => {
+  assert.equal(block('404 flask'), snippet(404, 'flask'));
+  assert.equal(block('compare 401 403', { format: 'html' }), compare(401, 403, { format: 'html' }));
+  const quoted = snippet(404, 'flask', { message: 'it\'s "gone"' });
+  assert.equal(block(`404 flask --message "it's \\"gone\\""`), quoted);
+  const defaults = { targets: ['go', 'flask'], form: 'handler', message: 'gone', format: 'docusaurus', lineNumbers: true, strict: null };
+  const options = { form: 'handler', message: 'gone', format: 'docusaurus', lineNumbers: true };
+  assert.equal(block('404', defaults), snippet(404, ['go', 'flask'], options));
+  assert.match(block('404', defaults), /showLineNumbers/);
+  assert.equal(block('404 php --form program', defaults), snippet(404, 'php', { ...options, form: 'program' }));
+  const { kind, message, hint, word } = refusal(() => block('404 go --format json', { formats: ['markdown', 'html'], format: 'html' }));
+  assert.deepEqual([kind, message, word], ['Option', "the document can't hold the format `json`", 'json']);
+  assert.equal(hint, 'formats for this document are `markdown`, `html`');
+  assert.equal(refusal(() => block('404 --message "it is')).word, '"it is');
+  assert.equal(refusal(() => block('404 flas')).word, 'flas');
+  assert.match(refusal(() => block('404', { traget: 'go' })).message, /unknown field `traget`/);
+  assert.match(refusal(() => block('404', { form: 'whole' })).message, /unknown variant `whole`/);
+});
+
+/** The error of a call. */
+function refusal(call) {
+  try {
+    call();
+  } catch (error) {
+    assert.ok(error instanceof StatuscraftError, error);
+    return error;
+  }
+  return assert.fail('it was not refused');
+}
 
 test('errors have the text of the program, a kind and a hint', () => {
   const refused = (call, expected) =>

@@ -1,5 +1,5 @@
 // What must and what must not type-check: `tsc -p .`, which is not run, only read.
-import { codes, command, compare, explain, formats, search, snippet, StatuscraftError, targets } from 'statuscraft';
+import { block, codes, command, compare, explain, formats, search, snippet, StatuscraftError, targets } from 'statuscraft';
 import { load, type Statuscraft } from 'statuscraft/load';
 
 const text: string = snippet(404, 'flask', { form: 'handler', format: 'markdown', strict: true, port: 80 });
@@ -9,6 +9,7 @@ explain(404, { target: 'go', heading: 3 });
 compare(401, '403', { format: 'html' });
 search('rate limit', { limit: 3 });
 command(new Set(['404', text]));
+block('404 flask', { targets: ['go'], format: 'docusaurus', formats: ['docusaurus', 'markdown'], lineNumbers: true });
 const number: number = codes({ class: '4xx' })[0].code;
 const file: string = targets()[number].file;
 const name: string = formats()[0].name;
@@ -24,3 +25,5 @@ explain(404, { form: 'handler' });
 compare(401);
 // @ts-expect-error no such class
 codes({ class: '6xx' });
+// @ts-expect-error no such default
+block('404', { target: 'go' });
