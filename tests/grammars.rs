@@ -1,12 +1,12 @@
-//! `data/grammars.packdump`: syntect's grammars without parts that only cost time.
+//! `data/grammars.packdump`: syntect's grammars without parts that only cost time, and one for nginx.
 //!
 //! `STATUSCRAFT_GRAMMARS=write cargo test grammars` regenerates it after an update of syntect.
 
 use syntect::dumps::{dump_to_uncompressed_file, from_uncompressed_dump_file};
 use syntect::parsing::syntax_definition::{MatchOperation, MatchPattern, Pattern};
-use syntect::parsing::{Regex, SyntaxSet, SyntaxSetBuilder};
+use syntect::parsing::{Regex, Scope, SyntaxDefinition, SyntaxSet, SyntaxSetBuilder};
 
-use crate::support::root;
+use crate::support::{root, statuscraft};
 
 /// More alternatives than this are a list of names.
 const LIST: usize = 8;
@@ -43,7 +43,56 @@ fn cheaper(set: SyntaxSet) -> SyntaxSet {
         }
         builder.add(syntax);
     }
+    // Behind all others, which refer to each other by their places.
+    let plain = builder.syntaxes().iter().find(|it| it.name == "Plain Text").cloned();
+    builder.add(nginx(plain.expect("a grammar of plain text")));
     builder.build()
+}
+
+/// What a line of nginx's configuration holds, the first that matches, and its scope; what is in
+/// parentheses has it, or all.
+const NGINX: [(&str, &str); 7] = [
+    (r"(?:^|(?<=\s))#.*$", "comment.line"),
+    (r#""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"#, "string.quoted"),
+    (r"^\s*([a-z][a-z_0-9]*)(?=[\s;]|$)", "keyword.other"),
+    (r"\$[A-Za-z0-9_]+|\$\{[A-Za-z0-9_]+\}", "variable.other"),
+    (r"(?<=\s)@[A-Za-z0-9_]+", "entity.name.label"),
+    (r"(?<=\s)(?:on|off)(?=[\s;])", "constant.language"),
+    (r"(?<=[\s=])\d+(?:ms|[kKmMgGsmhdwy]|r/[sm])?(?=[\s;])", "constant.numeric"),
+];
+
+/// syntect has no grammar of nginx's configuration. It is made from the one of plain text, whose
+/// contexts it replaces: none of them leads to another one.
+fn nginx(plain: SyntaxDefinition) -> SyntaxDefinition {
+    let scope = |name: &str| Scope::new(name).expect("a scope");
+    let patterns = NGINX.map(|(regex, name)| {
+        let part = regex.starts_with('^');
+        let scopes = vec![scope(&format!("{name}.nginx"))];
+        let captures = part.then(|| vec![(1, scopes.clone())]);
+        let scopes = if part { Vec::new() } else { scopes };
+        let operation = MatchOperation::None;
+        Pattern::Match(MatchPattern::new(false, regex.into(), scopes, captures, operation, None))
+    });
+    let mut nginx = plain;
+    nginx.name = "nginx".into();
+    nginx.file_extensions = vec!["nginx".into()];
+    nginx.scope = scope("source.nginx");
+    for context in nginx.contexts.values_mut() {
+        context.patterns = patterns.to_vec();
+    }
+    nginx
+}
+
+#[test]
+fn an_example_of_nginx_is_highlighted() {
+    let text = statuscraft(["429", "nginx", "--format", "html"]).to_string();
+    for part in [
+        r#"<span class="sc-keyword">location</span>"#,
+        r#"<span class="sc-keyword">limit_req_status</span>"#,
+        r#"<span class="sc-constant">429</span>"#,
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
 }
 
 /// Whether it is a list of a library's functions in any case, which takes longest to compile.
