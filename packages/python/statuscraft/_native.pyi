@@ -5,13 +5,28 @@ from typing import Final, TypeAlias, final
 
 from ._types import ClassName, CodeEntry, Form, FormatEntry, TargetEntry
 
+__all__ = [
+    "Generator",
+    "__version__",
+    "block",
+    "codes",
+    "command",
+    "compare",
+    "explain",
+    "formats",
+    "program",
+    "search",
+    "snippet",
+    "targets",
+]
+
 __version__: Final[str]
 
-Names: TypeAlias = str | Sequence[str]
+_Names: TypeAlias = str | Sequence[str]
 
 def snippet(
     code: int | str,
-    target: Names | None = None,
+    target: _Names | None = None,
     *,
     form: Form | None = None,
     strict: bool = False,
@@ -22,7 +37,7 @@ def snippet(
     name: str | None = None,
     port: int | None = None,
     upstream: str | None = None,
-    lang: Names | None = None,
+    lang: _Names | None = None,
     line_numbers: bool = False,
 ) -> str:
     """The example for a code in a target, with the bytes that the command prints.
@@ -51,7 +66,7 @@ def snippet(
 
 def explain(
     code: int | str,
-    target: Names | None = None,
+    target: _Names | None = None,
     *,
     format: str | None = None,
     heading: int | None = None,
@@ -105,7 +120,7 @@ def block(
     *,
     format: str | None = None,
     formats: Sequence[str] | None = None,
-    targets: Names | None = None,
+    targets: _Names | None = None,
     form: Form | None = None,
     strict: bool = False,
     body: str | None = None,
@@ -142,7 +157,7 @@ class Generator:
     def snippet(
         self,
         code: int | str,
-        target: Names | None = None,
+        target: _Names | None = None,
         *,
         form: Form | None = None,
         strict: bool = False,
@@ -153,13 +168,13 @@ class Generator:
         name: str | None = None,
         port: int | None = None,
         upstream: str | None = None,
-        lang: Names | None = None,
+        lang: _Names | None = None,
         line_numbers: bool = False,
     ) -> str: ...
     def explain(
         self,
         code: int | str,
-        target: Names | None = None,
+        target: _Names | None = None,
         *,
         format: str | None = None,
         heading: int | None = None,
@@ -183,7 +198,7 @@ class Generator:
         *,
         format: str | None = None,
         formats: Sequence[str] | None = None,
-        targets: Names | None = None,
+        targets: _Names | None = None,
         form: Form | None = None,
         strict: bool = False,
         body: str | None = None,

@@ -30,7 +30,7 @@ class StatuscraftExtension(Extension):
     """Replaces fenced blocks whose language is ``statuscraft``."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {
+        self.config: dict[str, list[Any]] = {
             "targets": [[], "The targets of a block that names none; all servers by default"],
             "form": ["", "How much of a program is shown: program, handler or response"],
             "strict": [False, "Whether the versions are shown that pass every edge case"],

@@ -1,16 +1,18 @@
-"""An extension of Sphinx: the directive ``statuscraft``, in reStructuredText and in MyST.
+"""An extension of Sphinx: the directive and the role ``statuscraft``, in reStructuredText and in MyST.
 
-The examples that its words name become tabs of sphinx-design if there are several::
+The examples that the words of a directive name become tabs of sphinx-design if there are several. A role becomes the statement that
+answers::
 
     .. statuscraft:: 404 flask,express --form handler
+
+    Flask answers with :statuscraft:`404 flask`.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from docutils import nodes
@@ -20,25 +22,13 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 
-from . import Generator, StatuscraftError, __version__
+from . import StatuscraftError, __version__
+from ._sphinx_texts import DEFAULTS, Renderer, digest, examples, generator, message, result, statement
 
-__all__ = ["StatuscraftDirective", "setup"]
-
-# The values that a directive may leave out, with the types of their settings.
-_DEFAULTS: dict[str, list[type]] = {
-    "targets": [list, tuple, str],
-    "form": [str],
-    "strict": [bool],
-    "body": [str],
-    "path": [str],
-    "message": [str],
-    "name": [str],
-    "line_numbers": [bool],
-}
-_FORMATS = ["sphinx", "rst"]
+__all__ = ["StatuscraftDirective", "StatuscraftRole", "setup"]
 
 
 class StatuscraftDirective(SphinxDirective):
@@ -51,14 +41,12 @@ class StatuscraftDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """The examples, or an error at the line of the directive."""
         words = " ".join(" ".join([*self.arguments, *self.content]).split("\n"))
-        result = _result(self.config, words)
-        _digests(self.env).setdefault(self.env.docname, {})[words] = _digest(result)
-        if isinstance(result, StatuscraftError):
-            hint = f"\nhint: {result.hint}" if result.hint else ""
-            raise self.error(f"{result}{hint}")
+        text = _noted(self.env, words, examples)
+        if isinstance(text, StatuscraftError):
+            raise self.error(message(text))
         if isinstance(self.state, RSTState):
-            return self.parse_text_to_nodes(result, allow_section_headings=True)
-        return self._parsed_by_myst(result)
+            return self.parse_text_to_nodes(text, allow_section_headings=True)
+        return self._parsed_by_myst(text)
 
     def _parsed_by_myst(self, text: str) -> list[nodes.Node]:
         longest = max(map(len, re.findall("`+", text)), default=0)
@@ -67,33 +55,39 @@ class StatuscraftDirective(SphinxDirective):
         container = nodes.Element()
         source, _ = self.get_source_info()
         self.state.nested_parse(StringList(lines, source), self.content_offset, container)
-        return container.children
+        children: list[nodes.Node] = container.children
+        return children
 
 
-@cache
-def _generator(overlays: tuple[str, ...]) -> Generator:
-    return Generator(overlays)
+class StatuscraftRole(SphinxRole):
+    """The statement that answers, inside of a text."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The statement, or an error at the line of the text."""
+        answer = _noted(self.env, self.text, statement)
+        if isinstance(answer, StatuscraftError):
+            report = self.inliner.reporter.error(message(answer), line=self.lineno)
+            return [self.inliner.problematic(self.rawtext, self.rawtext, report)], [report]
+        record = json.loads(answer)
+        text = record["text"].rstrip("\n")
+        return [nodes.literal(text, text, classes=["code", "highlight"], language=record["fence"])], []
 
 
-def _result(config: Config, words: str) -> str | StatuscraftError:
-    """What the words become in a document."""
-    defaults = {name: config[f"statuscraft_{name}"] for name in _DEFAULTS}
-    given = {name: value for name, value in defaults.items() if value}
-    try:
-        return _generator(tuple(config.statuscraft_overlays)).block(words, format="sphinx", formats=_FORMATS, **given)
-    except StatuscraftError as error:
-        return error
+def _noted(env: BuildEnvironment, words: str, render: Renderer) -> str | StatuscraftError:
+    """What the words become in the document that is read, which is noted to be read again if that changes."""
+    outcome = result(env.config, words, render)
+    _digests(env).setdefault(env.docname, {})[render.__name__, words] = digest(outcome)
+    return outcome
 
 
-def _digest(result: str | StatuscraftError) -> str:
-    return sha256(str(result).encode()).hexdigest()
+_Digests = dict[tuple[str, str], str]
 
 
-def _digests(env: BuildEnvironment) -> dict[str, dict[str, str]]:
-    """By document and by the words of its directives: digests of what they were when the document was read."""
+def _digests(env: BuildEnvironment) -> dict[str, _Digests]:
+    """By document and by the words in it: digests of what they were when the document was read."""
     if not hasattr(env, "statuscraft_digests"):
         env.statuscraft_digests = {}  # type: ignore[attr-defined]
-    digests: dict[str, dict[str, str]] = env.statuscraft_digests  # type: ignore[attr-defined]
+    digests: dict[str, _Digests] = env.statuscraft_digests  # type: ignore[attr-defined]
     return digests
 
 
@@ -102,9 +96,9 @@ def _read_settings(app: Sphinx, config: Config) -> None:
     folders = config.statuscraft_overlays
     folders = [folders] if isinstance(folders, str) else folders
     config.statuscraft_overlays = [str(Path(app.confdir, folder)) for folder in folders]
-    _generator.cache_clear()
+    generator.cache_clear()
     try:
-        _generator(tuple(config.statuscraft_overlays))
+        generator(tuple(config.statuscraft_overlays))
     except StatuscraftError as error:
         raise ConfigError(f"statuscraft_overlays: {error}") from None
 
@@ -113,11 +107,15 @@ def _outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> Iterable[str]:
     """The documents with an example that has changed: by another version, an overlay or a setting."""
+    renderers = {render.__name__: render for render in (examples, statement)}
+
+    def is_outdated(digests: _Digests) -> bool:
+        return any(
+            digest(result(app.config, words, renderers[name])) != noted for (name, words), noted in digests.items()
+        )
+
     return [
-        document
-        for document, digests in _digests(env).items()
-        if document not in removed
-        and any(_digest(_result(app.config, words)) != digest for words, digest in digests.items())
+        document for document, digests in _digests(env).items() if document not in removed and is_outdated(digests)
     ]
 
 
@@ -135,10 +133,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Registers the directive and its settings."""
     app.setup_extension("sphinx_design")
     app.add_config_value("statuscraft_overlays", [], "", [list, tuple, str])
-    for name, types in _DEFAULTS.items():
+    for name, types in DEFAULTS.items():
         default = [] if list in types else types[0]()
         app.add_config_value(f"statuscraft_{name}", default, "", types)
     app.add_directive("statuscraft", StatuscraftDirective)
+    app.add_role("statuscraft", StatuscraftRole())
     app.connect("config-inited", _read_settings)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-purge-doc", _purge)

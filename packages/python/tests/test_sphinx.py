@@ -100,6 +100,36 @@ def test_an_error_names_the_document_and_the_line(site, name, text, line):
     assert re.search(rf"{name}:{line}: .*no target `flas`\nhint: did you mean `flask`\?", done.stderr), done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("index.rst", "Page\n====\n\nIt is :statuscraft:`204 flask` there.\n\nNo :statuscraft:`404 flas`.\n"),
+        ("index.md", "# Page\n\nIt is {statuscraft}`204 flask` there.\n\n\nNo {statuscraft}`404 flas`.\n"),
+    ],
+)
+def test_a_role_is_the_statement_that_answers(site, name, text):
+    (site / name).write_text(text)
+    done = build(site)
+    assert re.search(rf"{name}:[67]: ERROR: no target `flas`\nhint: did you mean `flask`\?", done.stderr), done.stderr
+    found = re.search("It is <code[^>]*>(.*?)</code> there", read(site))
+    assert found
+    assert re.sub("<[^>]*>", "", found[1]) == 'return "", 204'
+    assert "<span" in found[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("404 flask,go", "a text can only have one example"),
+        ("404 flask --form program", "a text can only have one line of code"),
+        ("explain 404", "a text can only have one example"),
+    ],
+)
+def test_what_a_role_can_not_be(site, words, message):
+    (site / "index.rst").write_text(f"Page\n====\n\n:statuscraft:`{words}`\n")
+    assert message in build(site).stderr
+
+
 def test_settings_are_what_a_directive_leaves_out(site):
     (site / "conf.py").write_text(CONFIGURATION + 'statuscraft_targets = ["flask", "go"]\nstatuscraft_form = "handler"\n')
     (site / "index.rst").write_text("Page\n====\n\n.. statuscraft:: 404\n")
