@@ -62,7 +62,7 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
     embedded::write(&root, &out, &text, &whole)?;
     println!("cargo:rerun-if-changed={LOCK}");
-    // While all proofs are made anew, there is no such file.
+    // While all proofs are made again, there is no such file.
     let lock = fs::read_to_string(root.join(LOCK)).unwrap_or_default();
     fs::write(out.join("proofs"), proofs::seen(&lock))?;
     println!("cargo:rustc-env=STATUSCRAFT_RULES={:016x}", fingerprint(&root, &[VERIFY])?);

@@ -60,15 +60,15 @@ fn each_server_has_a_column_and_each_row_a_cell_for_it() {
     for (row, cells) in &matrix.rows {
         assert_eq!(cells.len(), matrix.columns.len(), "{}", row.name);
         for cell in cells {
-            let is_told = !cell.remarks.is_empty();
+            let has_remarks = !cell.remarks.is_empty();
             let plain = matches!(cell.verdict, Verdict::Yes | Verdict::None);
-            assert_eq!(is_told, !plain, "{}: {cell:?}", row.name);
+            assert_eq!(has_remarks, !plain, "{}: {cell:?}", row.name);
         }
     }
 }
 
 #[test]
-fn a_deviation_is_told_with_its_source() {
+fn a_deviation_has_remarks_with_its_source() {
     let cell = cell("head-with-range", "spring", "tomcat");
     assert_eq!(cell.verdict, Verdict::Differs);
     let remark = &cell.remarks[0];

@@ -9,6 +9,7 @@ use minijinja::{
 
 use super::filters;
 use super::limits::{self, Excess};
+use super::no_literal::no_literal;
 use super::source_map;
 use crate::assets::File;
 use crate::error::Result;
@@ -150,12 +151,4 @@ pub(super) fn print(
         }
     }
     Ok(())
-}
-
-/// The error of a text with a character that has no literal.
-pub(super) fn no_literal((one, reason): (char, &str)) -> minijinja::Error {
-    minijinja::Error::new(
-        TemplateErrorKind::InvalidOperation,
-        format!("`{}` has no literal: {reason}", one.escape_debug()),
-    )
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use minijinja::Environment;
 use minijinja::value::Value;
 
-use super::environment::no_literal;
 use super::identifier::{Case, identifier};
 use super::limits;
+use super::no_literal::no_literal;
 use crate::targets::{Language, Target};
 
 /// Filters that would print text unescaped, and so could break out of a literal.

@@ -15,6 +15,7 @@ mod limits;
 #[cfg(feature = "cli")]
 mod marked_literals;
 mod named_targets;
+mod no_literal;
 mod options;
 mod path;
 mod refusal;

@@ -22,12 +22,12 @@ fn codes_that_do_not_exist_and_sentences_that_occur_twice() {
     let same =
         with("data/statuses/409.yaml", "related:\n", "related:\n  - {code: 409, how: is x}\n");
     let gone =
-        "the absence is\n    likely to last. Send a short lifetime if you may change your mind.";
+        "the absence\n    is likely to last. Send a short `max-age` if you may change your mind.";
     assert!(related.contains(gone), "410 has changed");
     let twice = with(
         "data/comparisons/401-403.yaml",
         "difference: >-\n",
-        "difference: >-\n  Send a short lifetime if you may change your mind.\n",
+        "difference: >-\n  Send a short `max-age` if you may change your mind.\n",
     );
     let nowhere = with("data/comparisons/404-410.yaml", "codes: [404, 410]", "codes: [299, 410]");
     let overlay = Overlay::new()
@@ -40,7 +40,7 @@ fn codes_that_do_not_exist_and_sentences_that_occur_twice() {
         &[
             "data/statuses/410.yaml: related: there is no code `299`\n",
             "data/statuses/409.yaml: related: a code is not related to itself\n",
-            "data/comparisons/401-403.yaml: `data/statuses/410.yaml` has the same sentence: `Send a short lifetime if you may change your mind.`\n",
+            "data/comparisons/401-403.yaml: `data/statuses/410.yaml` has the same sentence: `Send a short `max-age` if you may change your mind.`\n",
             "data/comparisons/299-410.yaml: codes: there is no code `299`\n",
         ],
     );

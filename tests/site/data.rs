@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use scraper::{Html, Selector};
 use serde_json::Value;
+use statuscraft::pages::behaviour::Matrix;
 use statuscraft::site::Settings;
 use statuscraft::{Code, Generator};
 
@@ -34,6 +35,9 @@ fn every_code_pair_and_framework_has_a_page() {
             .map(|it| format!("frameworks/{}.html", it.id())),
     );
     wanted.extend((1..6).map(|class| format!("codes/{class}xx.html")));
+    let behaviours = Matrix::new(&generator, None, &[]).expect("behaviours");
+    wanted.insert("behaviour/index.html".to_owned());
+    wanted.extend(behaviours.rows.iter().map(|(it, _)| format!("behaviour/{}.html", it.name)));
     wanted.extend(
         ["index.html", "404.html", "conformance.html", "compare/index.html"].map(str::to_owned),
     );

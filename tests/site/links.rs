@@ -96,7 +96,8 @@ fn the_address_is_used_in_metadata_and_not_in_links() {
             page.select(&canonical).next().and_then(|it| it.attr("href")).expect("an address");
         let file =
             address.strip_prefix("https://example.org/docs/status/").expect("below the base");
-        assert_eq!(if file.is_empty() { "index.html" } else { file }, path);
+        let is_folder = file.is_empty() || file.ends_with('/');
+        assert_eq!(format!("{file}{}", if is_folder { "index.html" } else { "" }), path);
         told.insert(address.to_owned());
         let links = ways(&page).into_iter().filter(|(name, _)| name == "a");
         for (_, target) in links.filter(|(_, target)| !target.starts_with("https:")) {

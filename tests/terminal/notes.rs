@@ -41,7 +41,7 @@ fn how_prints_the_note_alone() {
 fn it_has_every_file_every_line_of_the_request_and_what_does_not_hold() {
     let text = statuscraft(["206", "express", "--how"]).stdout;
     assert!(text.starts_with("save as   app.js\n          sample.txt\ninstall   npm "), "{text}");
-    assert!(text.contains("\nHEAD with a Range gets 206, as GET does (send, which"), "{text}");
+    assert!(text.contains("\nHEAD with a Range gets 206 instead of 200 (send, which"), "{text}");
     let text = statuscraft(["423", "flask", "--how"]).stdout;
     assert!(text.contains("then try  curl -i -X LOCK "), "{text}");
     assert!(text.contains("\n          curl -i -X PUT "), "{text}");
@@ -105,7 +105,7 @@ fn a_terminal_shows_the_note_after_the_example() {
     assert_eq!(shown.trim_start(), note);
     assert_eq!(docs.read("app.py"), statuscraft(["404", "flask"]).stdout);
     let shown = typed("404 --color never");
-    assert!(shown.contains("note: `statuscraft 404 express --how` says how"), "{shown}");
+    assert!(shown.contains("note: `statuscraft 404 django --how` says how"), "{shown}");
 }
 
 #[test]
