@@ -1,5 +1,6 @@
 //! Explanations, comparisons, searches and lists.
 
+#[cfg(feature = "site")]
 pub mod behaviour;
 mod browsers;
 mod code_record;
