@@ -26,6 +26,8 @@ const DOCUMENTS: [&str; 2] = ["CHANGELOG.md", "CONFORMANCE.md"];
 const RECORDED: &str = "snapshots/wire";
 /// What only proofs read.
 const PROOFS: [&str; 2] = ["data/hostile.yaml", "data/leaks.yaml"];
+/// What only the table of behaviours reads.
+const BEHAVIOURS: &str = "data/behaviours.yaml";
 /// The proofs that are known to hold.
 const LOCK: &str = "proofs.lock";
 /// What a target needs to run: embedded completely, whatever the files are.
@@ -99,6 +101,12 @@ fn is_needed(name: &str) -> bool {
     let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
     if name.starts_with("page-templates/") || DOCUMENTS.contains(&name) {
         return has("SITE");
+    }
+    if name == BEHAVIOURS {
+        return has("SITE");
+    }
+    if name.contains("/attempts/") {
+        return has("VERIFY") || has("CLI");
     }
     !(is_whole(name) || PROOFS.contains(&name)) || has("VERIFY")
 }
