@@ -12,7 +12,7 @@ export default async function copy({ site, open, expect }) {
       : page.locator(`section[aria-labelledby=try-${target}] figure`).first() // then what comes back
     if (await tab.count()) await tab.click()
     // A client asks the first framework's program, which listens where that framework's programs do.
-    const port = (await tab.count()) ? [] : ['--port', '3000']
+    const port = (await tab.count()) ? [] : ['--port', await firstPort(page, site)]
     const button = figure.getByRole('button', { name: 'Copy' })
     await button.click()
     await figure.getByRole('button', { name: 'Copied' }).waitFor({ timeout: 5000 })
@@ -22,6 +22,12 @@ export default async function copy({ site, open, expect }) {
     await button.waitFor({ timeout: 5000 })
   }
   await page.context().close()
+}
+
+async function firstPort(page, site) {
+  const first = await page.locator('[data-tabs=framework] input').first().getAttribute('value')
+  const list = execFileSync(site.statuscraft, ['list', 'targets', '--format', 'json'], { encoding: 'utf8' })
+  return String(JSON.parse(list).find((target) => target.id === first).port)
 }
 
 function differing(copied, printed) {
