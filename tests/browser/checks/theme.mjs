@@ -14,6 +14,7 @@ export default async function theme({ site, open, expect }) {
   expect((await ground(page)) < 0.2, 'the switch makes it dark')
   const name = await button.innerText()
   expect(/dark/i.test(name), `the switch shows the state: ${name}`)
+  await page.waitForTimeout(1000) // as in tabs.mjs
   await page.reload()
   expect((await ground(page)) < 0.2, 'dark after a reload')
   await page.goto(page.url().replace('404', '429'))
@@ -21,9 +22,11 @@ export default async function theme({ site, open, expect }) {
 
   // The choice holds before the script that belongs to the switch has come.
   await page.route('**/static/script.js', (route) => route.abort())
+  await page.waitForTimeout(1000) // as in tabs.mjs
   await page.reload()
   expect((await ground(page)) < 0.2, 'dark before the script is there')
   await page.unroute('**/static/script.js')
+  await page.waitForTimeout(1000) // as in tabs.mjs
   await page.reload()
 
   await page.emulateMedia({ colorScheme: 'dark' })
