@@ -99,10 +99,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) -> io::Result<()
 /// Whether the chosen features read the file: a package without them should be small.
 fn is_needed(name: &str) -> bool {
     let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
-    if name.starts_with("page-templates/") || DOCUMENTS.contains(&name) {
-        return has("SITE");
-    }
-    if name == BEHAVIOURS {
+    if name.starts_with("page-templates/") || DOCUMENTS.contains(&name) || name == BEHAVIOURS {
         return has("SITE");
     }
     if name.contains("/attempts/") {

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use super::output::{Failure, print};
 use super::overlays::Overlays;
 use super::terminal;
-use crate::output::{default_format, wrapped};
+use crate::error::Result;
+use crate::output::{Article, Format, default_format, wrapped};
 use crate::request::ArticleRequest;
 
 pub(super) fn run(
@@ -14,12 +15,16 @@ pub(super) fn run(
 ) -> std::result::Result<ExitCode, Failure> {
     let generator = overlays.generator()?;
     let article = reading.article(&generator)?;
-    let text = match reading.format() {
-        Some(format) if format.name() != default_format().name() => {
-            format.article(&article)?.to_string()
-        }
-        _ => wrapped(&article, default_format(), terminal::style())?,
-    };
-    print(&text)?;
+    print(&text(&article, reading.format())?)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// An article in a format; in the usual one, wrapped for the terminal.
+pub(super) fn text(article: &Article<'_>, format: Option<&dyn Format>) -> Result<String> {
+    match format {
+        Some(format) if format.name() != default_format().name() => {
+            Ok(format.article(article)?.to_string())
+        }
+        _ => wrapped(article, default_format(), terminal::style()),
+    }
 }

@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use super::article;
 use super::output::{Failure, print};
 use super::overlays::Overlays;
-use super::terminal;
-use crate::output::{self, Format, default_format, formats, wrapped};
+use crate::output::{self, Format, formats};
 use crate::pages::behaviour::{Matrix, csv};
 
 #[derive(Debug, Args)]
@@ -46,13 +46,10 @@ fn format_parser() -> impl TypedValueParser<Value = TableFormat> {
 pub(super) fn run(arguments: &BehaviourArguments) -> Result<ExitCode, Failure> {
     let generator = arguments.overlays.generator()?;
     let matrix = Matrix::new(&generator, arguments.behaviour.as_deref(), &arguments.target)?;
-    let article = || matrix.article(2);
     let text = match arguments.format {
         Some(TableFormat::Csv) => csv(&matrix),
-        Some(TableFormat::Article(format)) if format.name() != default_format().name() => {
-            format.article(&article())?.to_string()
-        }
-        _ => wrapped(&article(), default_format(), terminal::style())?,
+        Some(TableFormat::Article(format)) => article::text(&matrix.article(2), Some(format))?,
+        None => article::text(&matrix.article(2), None)?,
     };
     print(&text)?;
     Ok(ExitCode::SUCCESS)

@@ -44,14 +44,17 @@ impl Verification {
     pub fn places(&self, code: Code) -> Places {
         let mut places = Places::default();
         for server in &self.servers {
-            let not_here = self.not_here.iter();
-            let not_here = not_here.filter(|it| it.server == server.id && it.codes.contains(&code));
-            match not_here.map(|it| Absence::new(server, it)).next() {
-                Some(absence) => places.not_here.push(absence),
+            match self.not_here_on(&server.id, code) {
+                Some(not_here) => places.not_here.push(Absence::new(server, not_here)),
                 None => places.proven.push(Place::new(server)),
             }
         }
         places
+    }
+
+    /// Why the example of a code doesn't work on the server of that name; nothing, if it does.
+    pub(crate) fn not_here_on(&self, server: &str, code: Code) -> Option<&NotHere> {
+        self.not_here.iter().find(|it| it.server == server && it.codes.contains(&code))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The table as an article: all behaviours in short, or one in detail.
 
-use super::cell::{Cell, Remark, Verdict};
+use super::cell::{Cell, Remark};
 use super::matrix::{Column, Matrix};
 use super::overview::Row;
 use super::row::Behaviour;
@@ -9,14 +9,6 @@ use crate::output::{Article, Block};
 
 const ABOUT: &str = "What the usual example of each framework does, as the last proofs saw it. \
                      `statuscraft behaviour NAME` shows one behaviour on each server.";
-
-const LEGEND: [(Verdict, &str); 5] = [
-    (Verdict::Yes, "all examples behave as the section asks"),
-    (Verdict::Partly, "some examples do, or some servers"),
-    (Verdict::Differs, "something else happens"),
-    (Verdict::No, "the examples that would show it don't work on the server"),
-    (Verdict::None, "no example would show it"),
-];
 
 impl Matrix {
     /// The table as an article whose title has that level.
@@ -57,9 +49,9 @@ impl Matrix {
 
     /// A table for each group.
     fn short(&self) -> Vec<Block<'static>> {
-        let words = LEGEND.map(|(verdict, what)| (verdict.word().to_owned(), what.to_owned()));
-        let mut blocks = vec![Block::Paragraph(ABOUT.to_owned()), Block::Facts(words.to_vec())];
         let overview = self.overview();
+        let legend = overview.legend.map(|(word, what)| (word.to_owned(), what.to_owned()));
+        let mut blocks = vec![Block::Paragraph(ABOUT.to_owned()), Block::Facts(legend.to_vec())];
         let heads = std::iter::once("behaviour").chain(overview.columns).map(str::to_owned);
         let heads: Vec<String> = heads.collect();
         for group in overview.groups {

@@ -83,8 +83,9 @@ impl Cell {
         let mut absent = Vec::new();
         let refuses = |code: &Code| target.unsupported.get(code).is_some_and(|it| !it.only_strict);
         for code in codes.iter().filter(|code| !refuses(code)) {
-            if let Some(what) = not_here(target, server, *code) {
-                absent.push(remark(what, *code));
+            let verification = target.verify.as_ref();
+            if let Some(it) = verification.and_then(|it| it.not_here_on(server, *code)) {
+                absent.push(remark(&it.what, *code));
                 continue;
             }
             let number = code.to_string();
@@ -118,13 +119,6 @@ impl Cell {
         };
         Self { verdict, remarks }
     }
-}
-
-/// What happens on a server on which the example of a code doesn't work.
-fn not_here<'a>(target: &'a Target, server: &str, code: Code) -> Option<&'a str> {
-    let mut all = target.verify.iter().flat_map(|it| &it.not_here);
-    let found = all.find(|it| it.server == server && it.codes.contains(&code));
-    found.map(|it| it.what.as_str())
 }
 
 fn remark(what: &str, code: Code) -> Remark {

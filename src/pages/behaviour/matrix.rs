@@ -5,11 +5,9 @@ use super::row::{Behaviour, behaviours};
 use super::seen_proofs::SeenProofs;
 use crate::catalogue::Code;
 use crate::error::{Error, ErrorKind, Result};
+use crate::short_quote::word;
 use crate::snippet::Generator;
 use crate::suggest::did_you_mean;
-
-/// How much of an unknown name is quoted.
-const LONGEST: usize = 40;
 
 /// A target on one of its servers.
 #[derive(Clone, Debug)]
@@ -102,7 +100,7 @@ impl Matrix {
 }
 
 fn unknown(name: &str, names: &[String]) -> Error {
-    let shown: String = name.escape_debug().take(LONGEST).collect();
+    let shown = word(name);
     let hint = did_you_mean(name, names.iter().map(String::as_str));
     let hint = hint.unwrap_or_else(|| "`statuscraft behaviour` lists all behaviours".to_owned());
     Error::new(ErrorKind::Usage, format!("no behaviour `{shown}`")).with_hint(hint)

@@ -6,9 +6,19 @@ use super::cell::{Cell, Verdict};
 use super::matrix::Matrix;
 use super::row::Behaviour;
 
+const LEGEND: [(Verdict, &str); 5] = [
+    (Verdict::Yes, "all examples behave as the section asks"),
+    (Verdict::Partly, "some examples do, or some servers"),
+    (Verdict::Differs, "something else happens"),
+    (Verdict::No, "the examples that would show it don't work on the server"),
+    (Verdict::None, "no example would show it"),
+];
+
 /// The table in short.
 #[derive(Debug, Serialize)]
 pub(crate) struct Overview<'a> {
+    /// What each word means.
+    pub(crate) legend: [(&'static str, &'static str); 5],
     /// The names of the columns: targets, or servers.
     pub(crate) columns: Vec<&'a str>,
     /// The behaviours below each heading.
@@ -43,7 +53,8 @@ impl Matrix {
             groups.push(Group { name: &first.group, rows });
             rest = after;
         }
-        Overview { columns: shown.into_iter().map(|(name, _)| name).collect(), groups }
+        let legend = LEGEND.map(|(verdict, what)| (verdict.word(), what));
+        Overview { legend, columns: shown.into_iter().map(|(name, _)| name).collect(), groups }
     }
 
     /// Whether it is about the servers of one target.
