@@ -2,21 +2,15 @@
 import MarkdownIt from 'markdown-it';
 import { codes } from 'statuscraft';
 import markdownItStatuscraft from 'markdown-it-statuscraft';
+import { BLOCKS, pages } from '../test-blocks.mjs';
 
 const format = process.argv[2] ?? 'vitepress';
-const BLOCKS = 1000;
-const numbers = codes().map(({ code }) => code);
-const pages = Array.from({ length: BLOCKS / 10 }, (_, page) =>
-  Array.from({ length: 10 }, (_, index) => {
-    const number = page * 10 + index;
-    return `Text.\n\n\`\`\`statuscraft ${numbers[number % numbers.length]} flask,express --message 'no ${number}'\n\`\`\`\n`;
-  }).join('\n'),
-);
+const documents = pages(codes());
 
 // The processor time of reading, which includes that of the engine's compiler in other threads.
 const md = new MarkdownIt().use(markdownItStatuscraft, { format });
 const start = process.cpuUsage();
-for (const page of pages) md.parse(page, {});
+for (const page of documents) md.parse(page, {});
 const { user, system } = process.cpuUsage(start);
 const spent = (user + system) / 1000;
 console.log(`${BLOCKS} blocks as ${format}: ${spent.toFixed(0)} ms of CPU`);

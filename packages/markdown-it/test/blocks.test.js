@@ -4,22 +4,14 @@ import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import markdownItStatuscraft from 'markdown-it-statuscraft';
 import { command } from 'statuscraft';
+import { COMMANDS } from '../../test-blocks.mjs';
 
 const FENCE = '```';
 const plain = new MarkdownIt({ html: true });
 const rendered = (text, options) => new MarkdownIt({ html: true }).use(markdownItStatuscraft, options).render(text);
 
 for (const format of ['vitepress', 'markdown']) {
-  for (const words of [
-    ['404', 'flask', 'express', '--form', 'handler'],
-    ['405', 'go'],
-    ['204', 'express,go', '--line-numbers'],
-    ['404,410', 'flask,curl'],
-    ['306', 'flask', 'go'],
-    ['explain', '429', 'flask'],
-    ['compare', '401', '403', '--heading', '3'],
-    ['list', 'targets'],
-  ]) {
+  for (const words of COMMANDS) {
     test(`${format}: ${words.join(' ')}`, () => {
       const text = rendered(`# Title\n\n${FENCE}statuscraft ${words.join(' ')}\n${FENCE}\n\nThe end.\n`, { format });
       assert.equal(text, plain.render(`# Title\n\n${command([...words, '--format', format])}\nThe end.\n`));

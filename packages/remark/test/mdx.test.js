@@ -5,6 +5,7 @@ import { compile } from '@mdx-js/mdx';
 import remarkDirective from 'remark-directive';
 import remarkStatuscraft from 'remark-statuscraft';
 import { command } from 'statuscraft';
+import { COMMANDS } from '../../test-blocks.mjs';
 
 const FENCE = '```';
 
@@ -21,16 +22,7 @@ function written(before, words, after, format) {
 }
 
 for (const format of ['docusaurus', 'starlight', 'nextra', 'markdown']) {
-  for (const words of [
-    ['404', 'flask', 'express', '--form', 'handler'],
-    ['405', 'go'],
-    ['204', 'express,go', '--line-numbers'],
-    ['404,410', 'flask,curl'],
-    ['306', 'flask', 'go'],
-    ['explain', '429', 'flask'],
-    ['compare', '401', '403', '--heading', '3'],
-    ['list', 'targets'],
-  ]) {
+  for (const words of COMMANDS) {
     test(`${format}: ${words.join(' ')}`, async () => {
       const block = `${FENCE}statuscraft ${words.join(' ')}\n${FENCE}`;
       const text = `# Title\n\n${block}\n\nThe end.`;
