@@ -59,6 +59,7 @@ mod assets;
 mod catalogue;
 mod enumeration;
 mod error;
+mod one_line;
 mod origin;
 #[cfg(feature = "pipelines")]
 mod parallel;

@@ -46,6 +46,53 @@ fn files(form: Form) -> Vec<(String, String)> {
     snippet.files.into_iter().map(|file| (file.path, file.text)).collect()
 }
 
+/// The names of the files for the path of a book.
+fn names(target: &str, path: &str) -> Result<Vec<String>, statuscraft::Error> {
+    let overlay = Overlay::new()
+        .file("snippet-templates/demo/target.yaml", target)
+        .file("snippet-templates/demo/codes/404.j2", PROGRAM);
+    let generator = Generator::with_overlays([overlay.path().to_owned()]).expect("a folder");
+    let options = Options { path: Some(path.into()), ..Options::default() };
+    let target = generator.target("demo").expect("a target");
+    let snippet = generator.snippet(generator.status("404")?, &target, &options)?;
+    assert_eq!(snippet.run, format!("run {}", snippet.file));
+    Ok([snippet.file].into_iter().chain(snippet.files.into_iter().map(|file| file.path)).collect())
+}
+
+const IN_FOLDERS: &str = "title: Demo
+language: python
+version: '1'
+documentation: https://demo.example/
+file: app{folder}/route.py
+port: 8000
+install: none
+run: run {file}
+route: {variables: {integer: ':{name}'}}
+folder: {variables: {integer: '[{name}]'}, escape: {_: '%5F'}, refuse: {'@': '`@` begins a slot'}}
+files:
+  - {path: 'app{folder}/page.html', block: page, language: html}
+";
+
+#[test]
+fn the_names_of_files_follow_the_path() {
+    let names = |path| names(IN_FOLDERS, path);
+    let found = names("/my_books/{id}").expect("names");
+    assert_eq!(found, ["app/my%5Fbooks/[id]/route.py", "app/my%5Fbooks/[id]/page.html"]);
+    let error = names("/@books/{id}").expect_err("a character that folders can't have");
+    assert_eq!(
+        error.to_string(),
+        "the path `/@books/{id}` can't be used with Demo: `@` begins a slot"
+    );
+}
+
+#[test]
+fn a_name_that_follows_the_path_needs_to_know_how() {
+    let target = IN_FOLDERS.lines().filter(|line| !line.starts_with("folder:"));
+    let target = target.collect::<Vec<_>>().join("\n");
+    let error = names(&target, "/books/{id}").expect_err("no `folder`");
+    assert!(error.to_string().contains("there is no field `folder`"), "{error}");
+}
+
 #[test]
 fn a_text_holds_the_message_as_it_is_and_markup_escapes_it() {
     let files = files(Form::Program);

@@ -26,7 +26,12 @@ pub(super) fn context(status: &Status, target: &Target, options: &Options) -> Re
     };
     let pattern = target.pattern.as_ref().map(|it| it.pattern(&parts)).transpose();
     let pattern = pattern.map_err(refused)?;
+    if target.folder.is_none() && target.names_folder(status.code) {
+        return Err(no_folder(target));
+    }
+    let folder = target.folder.as_ref().map(|it| it.pattern(&parts)).transpose();
     let mut context = Context::new(status, &resolved, route, pattern);
+    context.folder = folder.map_err(refused)?;
     if target.is_client() {
         context.exchange = exchange_variables(status, &resolved);
     }
@@ -47,13 +52,22 @@ fn refused(fault: &RouteFault<'_>, target: &Target, options: &Resolved<'_>) -> E
         }
         RouteFault::Variable(kind) => {
             let message = format!("route: no entry in `variables` for {kind} in a path");
-            let error = Error::new(ErrorKind::Data, message)
-                .with_hint("say how the framework writes it, such as `{integer: \":{name}\"}`");
-            match target.origin() {
-                Some(origin) => error.at(origin.clone()),
-                None => error,
-            }
+            in_file(Error::new(ErrorKind::Data, message), target)
+                .with_hint("say how the framework writes it, such as `{integer: \":{name}\"}`")
         }
+    }
+}
+
+fn no_folder(target: &Target) -> Error {
+    let message = "`{folder}` stands in the name of a file, but there is no field `folder`";
+    in_file(Error::new(ErrorKind::Data, message), target)
+        .with_hint("say how the path is written as folders, such as `folder: {variables: …}`")
+}
+
+fn in_file(error: Error, target: &Target) -> Error {
+    match target.origin() {
+        Some(origin) => error.at(origin.clone()),
+        None => error,
     }
 }
 
@@ -70,6 +84,8 @@ pub(super) struct Context {
     at: PathValues,
     route: Option<Value>,
     pattern: Option<Value>,
+    /// The path as folders, for a target whose files' names follow it.
+    folder: Option<String>,
     name: Value,
     pub(super) port: u16,
     upstream: Value,
@@ -99,6 +115,7 @@ impl Context {
             at: status.scenario.as_ref().map(|it| it.at.clone()).unwrap_or_default(),
             route: route.map(Value::from),
             pattern: pattern.map(Value::from),
+            folder: None,
             name: Value::from(options.name),
             port: options.port,
             upstream: Value::from(options.upstream),
@@ -116,6 +133,11 @@ impl Context {
     /// What a template takes.
     pub(super) fn value(context: &Arc<Self>) -> Value {
         Value::from_dyn_object(Arc::clone(context))
+    }
+
+    /// The name of a file, with the path as folders filled in.
+    pub(super) fn file_name(&self, name: &str) -> String {
+        name.replace("{folder}", self.folder.as_deref().unwrap_or_default())
     }
 
     /// Whether a template has asked which tier is wanted.
@@ -165,6 +187,7 @@ impl Object for Context {
             "address" => self.address_function(),
             "route" => self.route.clone()?,
             "pattern" => self.pattern.clone()?,
+            "folder" => Value::from(self.folder.as_deref()?),
             "name" => self.name.clone(),
             "port" => Value::from(self.port),
             "upstream" => self.upstream.clone(),

@@ -2,6 +2,7 @@ use std::fmt;
 
 use crate::catalogue::{Code, Status};
 use crate::error::{Error, ErrorKind};
+use crate::one_line::one_line;
 use crate::targets::{Target, Unsupported};
 
 /// Why there is no example for a code, and what to use instead.
@@ -25,7 +26,7 @@ impl Refusal {
     /// The catalogue's refusal, which applies to every target.
     pub(super) fn of_status(status: &Status) -> Option<Self> {
         let reason = status.no_snippet.as_deref()?;
-        Some(Self { code: status.code, title: None, reason: one_line(reason), instead: None })
+        Some(Self { code: status.code, title: None, reason: clause(reason), instead: None })
     }
 
     /// A target's refusal.
@@ -33,8 +34,8 @@ impl Refusal {
         Self {
             code: status.code,
             title: Some(target.title.clone()),
-            reason: one_line(&why.reason),
-            instead: Some(one_line(&why.instead)),
+            reason: clause(&why.reason),
+            instead: Some(clause(&why.instead)),
         }
     }
 
@@ -58,6 +59,6 @@ impl fmt::Display for Refusal {
 }
 
 /// Prose from a YAML file, without its line breaks and full stop.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
+fn clause(text: &str) -> String {
+    one_line(text).trim_end_matches('.').to_owned()
 }

@@ -54,6 +54,7 @@ impl Generator {
             Form::Program => self.files(&mut rendered, target, &context, |_| true)?,
             Form::Handler => self.files(&mut rendered, target, &context, |file| !file.setup)?,
         };
+        let file = context.file_name(target.file(status.code));
         Ok(Snippet {
             code: status.code,
             target: target.id().to_owned(),
@@ -70,9 +71,9 @@ impl Generator {
             },
             files,
             fence: environment.language.fence.clone(),
-            file: target.file(status.code).to_owned(),
+            run: target.run(status.code, &file, context.port),
+            file,
             install: target.install(status.code).to_owned(),
-            run: target.run(status.code, context.port),
             port: context.port,
             places: self.targets.places(target, status.code)?,
         })
@@ -120,7 +121,7 @@ impl Generator {
             let text = if environment.language.is_text() { text } else { dedent(&text) };
             if !text.trim().is_empty() {
                 let fence = environment.language.fence.clone();
-                files.push(ProgramFile { path: file.path.clone(), fence, text });
+                files.push(ProgramFile { path: context.file_name(&file.path), fence, text });
             }
         }
         Ok(files)

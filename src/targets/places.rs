@@ -4,6 +4,7 @@ use super::server::{NotHere, ServerSetup};
 use super::verification::Verification;
 use crate::catalogue::Code;
 use crate::enumeration::enumerated;
+use crate::one_line::one_line;
 
 /// The servers on which an example is proven, and those on which it does not work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -113,7 +114,6 @@ impl Place {
 impl Absence {
     /// What a target says of a server.
     pub(crate) fn new(server: &ServerSetup, not_here: &NotHere) -> Self {
-        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         Self {
             place: Place::new(server),
             what: one_line(&not_here.what),

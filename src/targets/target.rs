@@ -33,7 +33,7 @@ pub struct Target {
     pub version: String,
     /// The address of its documentation.
     pub documentation: Url,
-    /// The file name of an example.
+    /// The file name of an example; `{folder}` is replaced by the path as folders.
     pub file: String,
     /// The port on which an example listens, or to which a client's example connects.
     pub port: u16,
@@ -53,6 +53,9 @@ pub struct Target {
     /// Another way in which a path is written, for programs that compare it themselves.
     #[serde(default)]
     pub(crate) pattern: Option<RouteSyntax>,
+    /// How a path is written as folders, if the names of files follow it.
+    #[serde(default)]
+    pub(crate) folder: Option<RouteSyntax>,
     /// Names that its programs use, so that a handler can't have them, separated by spaces.
     #[serde(default)]
     pub taken: String,
@@ -100,7 +103,7 @@ pub struct Variation {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FurtherFile {
-    /// Its name inside the program's folder.
+    /// Its name inside the program's folder; `{folder}` is replaced by the path as folders.
     pub path: String,
     /// The block that it is made of. One that is missing or blank makes no file.
     pub block: String,
@@ -163,9 +166,15 @@ impl Target {
         given.filter(move |name| words().any(|word| word == bare(name)))
     }
 
-    /// The file name of the example for `code`.
+    /// The file name of the example for `code`, with `{folder}` as it is.
     pub fn file(&self, code: Code) -> &str {
         self.variation(code, |it| it.file.as_deref()).unwrap_or(&self.file)
+    }
+
+    /// Whether the name of one of its files is to follow the path.
+    pub(crate) fn names_folder(&self, code: Code) -> bool {
+        let further = self.files.iter().map(|it| it.path.as_str());
+        further.chain([self.file(code)]).any(|name| name.contains("{folder}"))
     }
 
     /// The install command of the example for `code`.
@@ -179,19 +188,14 @@ impl Target {
         self.variation(code, |it| it.server.as_deref())
     }
 
-    /// The start command of the example for `code` on `port`.
-    pub fn run(&self, code: Code, port: u16) -> String {
-        let run = self.variation(code, |it| it.run.as_deref()).unwrap_or(&self.run);
-        self.filled(run, code, port)
-    }
-
-    fn filled(&self, run: &str, code: Code, port: u16) -> String {
-        run.replace("{file}", self.file(code)).replace("{port}", &port.to_string())
+    /// The start command of the example for `code`, which is saved as `file`, on `port`.
+    pub fn run(&self, code: Code, file: &str, port: u16) -> String {
+        filled(self.variation(code, |it| it.run.as_deref()).unwrap_or(&self.run), file, port)
     }
 
     /// The usual start command on the usual port.
     pub fn usual_run(&self) -> String {
-        self.run.replace("{file}", &self.file).replace("{port}", &self.port.to_string())
+        filled(&self.run, &self.file, self.port)
     }
 
     /// Whether the example for `code` has a start command of its own.
@@ -231,11 +235,11 @@ impl Target {
     /// The stated command that starts the example for `code` on the chosen server. `None` if
     /// `verify.yaml` has another one.
     #[cfg(all(feature = "verify", unix))]
-    pub(crate) fn stated_run(&self, code: Code, port: u16) -> Option<String> {
+    pub(crate) fn stated_run(&self, code: Code, file: &str, port: u16) -> Option<String> {
         let has_start = self.verify.as_ref().is_some_and(|it| it.start.is_some());
         let usual = Some(self.run.as_str()).filter(|_| !has_start);
         let run = self.own_run(code).or(usual)?;
-        Some(self.filled(run, code, port))
+        Some(filled(run, file, port))
     }
 
     fn variation<'a>(
@@ -245,4 +249,9 @@ impl Target {
     ) -> Option<&'a str> {
         self.codes.get(&code).and_then(part)
     }
+}
+
+/// A start command without placeholders.
+fn filled(run: &str, file: &str, port: u16) -> String {
+    run.replace("{file}", file).replace("{port}", &port.to_string())
 }

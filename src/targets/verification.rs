@@ -28,6 +28,10 @@ pub struct Verification {
     /// Folders that precede the others in the search path of programs.
     #[serde(default)]
     pub path: Vec<String>,
+    /// Commands that remove from the cache folder what earlier runs have left there. They are carried
+    /// out before programs run, and make no difference to them.
+    #[serde(default)]
+    pub tidy: Vec<Vec<String>>,
     /// Environment variables.
     #[serde(default)]
     pub env: BTreeMap<String, String>,

@@ -3,6 +3,7 @@ use serde::Serialize;
 use super::cache::Tool;
 use super::proof::{Proof, Verdict};
 use crate::catalogue::{Body, Code};
+use crate::one_line::one_line;
 use crate::targets::{Deviation, Role};
 
 /// The results of a run, in an order that depends only on what was requested.
@@ -78,7 +79,7 @@ pub struct StatedDeviation {
 impl StatedDeviation {
     /// A deviation of a target.
     pub(super) fn new(deviation: &Deviation) -> Self {
-        let what = deviation.what.split_whitespace().collect::<Vec<_>>().join(" ");
+        let what = one_line(&deviation.what);
         Self {
             edge: deviation.edge.clone(),
             codes: deviation.codes.clone(),

@@ -90,6 +90,12 @@ impl TestTarget {
         self
     }
 
+    /// That line of `target.yaml` instead of all that were added.
+    pub fn only_line(mut self, line: &str) -> Self {
+        self.more.clear();
+        self.line(line)
+    }
+
     /// How the server behaves.
     pub fn behaviour(self, behaviour: &str) -> Self {
         let env = format!(

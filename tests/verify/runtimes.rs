@@ -39,6 +39,18 @@ fn a_set_up_is_done_once_per_input() {
 }
 
 #[test]
+fn what_earlier_runs_have_left_is_removed_before_programs_run() {
+    let target = with_set_up("well").verify("tidy: [[rm, -f, '{cache}/left']]");
+    target.run(["410"]);
+    let left = filled(&target)[0].join("left");
+    fs::write(&left, "").expect("a file");
+    assert_eq!(target.run(["410"]).to_string(), "1 of 1 pairs proven, 1 from earlier runs\n");
+    assert!(left.exists(), "nothing ran");
+    target.run(["410", "--fresh"]);
+    assert!(!left.exists());
+}
+
+#[test]
 fn a_failed_set_up_is_reported_and_tried_again() {
     let target = with_set_up("fail");
     for _ in 0..2 {

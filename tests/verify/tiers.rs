@@ -52,6 +52,20 @@ fn an_edge_is_passed_or_stated() {
 }
 
 #[test]
+fn a_changed_sentence_leaves_the_proof_as_it_is() {
+    let stating = target(&stated("[410]", "put-to-nowhere", 410));
+    stating.run(["410"]);
+    let said_otherwise = stated("[410]", "put-to-nowhere", 410).replace("It does.", "So it is.");
+    let status = edge().replace("PUT creates it", "a PUT creates the resource");
+    let stating = stating.file("data/statuses/410.yaml", &status).only_line(&said_otherwise);
+    let outcome = stating.run(["410"]);
+    assert!(outcome.stdout.ends_with(", 1 from earlier runs\n"), "{outcome}");
+    let status = edge().replace("status: 201", "status: 204");
+    let outcome = stating.file("data/statuses/410.yaml", &status).run(["410"]);
+    assert!(!outcome.stdout.contains("from earlier runs"), "{outcome}");
+}
+
+#[test]
 fn a_strict_example_passes_every_edge() {
     let outcome = target(&stated("[410]", "put-to-nowhere", 410)).run(["410", "--strict"]);
     assert_eq!(outcome.status, 1, "{outcome}");

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::row::Behaviour;
 use super::seen_proofs::SeenProofs;
 use crate::catalogue::Code;
+use crate::one_line::one_line;
 use crate::targets::Target;
 
 /// What holds on a server.
@@ -122,7 +123,7 @@ impl Cell {
 }
 
 fn remark(what: &str, code: Code) -> Remark {
-    let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
+    let what = one_line(what);
     Remark { what, codes: vec![code], whose: None, see: None }
 }
 

@@ -18,7 +18,9 @@ use crate::verify::process::{Launch, Launcher};
 
 /// How long one command of a set-up may take.
 const LIMIT: Duration = Duration::from_mins(20);
-/// The file that marks a folder whose set-up is complete.
+/// For how long a runtime stays that no run has used.
+const UNUSED: Duration = Duration::from_hours(30 * 24);
+/// The file that marks a folder whose set-up is complete, written again by each run that uses it.
 const DONE: &str = ".done";
 const LOG: &str = "set-up.log";
 
@@ -31,6 +33,20 @@ pub(in crate::verify) struct Runtime {
     /// virtual environment's scripts, contain absolute paths.
     pub(in crate::verify) cache: PathBuf,
     shared: SharedFiles,
+}
+
+/// Removes the runtimes in that folder that no run has used for a long time, such as those of older
+/// versions.
+fn remove_unused(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let runtime = entry?.path();
+        let used = fs::metadata(runtime.join(DONE)).and_then(|done| done.modified());
+        if used.is_ok_and(|used| used.elapsed().is_ok_and(|age| age > UNUSED)) {
+            let _lock = Lock::take(&runtime.with_extension("lock"))?;
+            fs::remove_dir_all(&runtime)?;
+        }
+    }
+    Ok(())
 }
 
 type Files = BTreeMap<String, Cow<'static, [u8]>>;
@@ -79,7 +95,9 @@ impl Runtime {
     ) -> io::Result<Result<(), SetUpError>> {
         let done = self.cache.join(DONE);
         if done.exists() {
-            return Ok(Ok(()));
+            // The day of its last use.
+            fs::write(done, [])?;
+            return self.tidy(launcher, verification);
         }
         if let Some(parent) = self.cache.parent() {
             fs::create_dir_all(parent)?;
@@ -98,6 +116,23 @@ impl Runtime {
             }
         }
         fs::write(done, [])?;
+        if let Some(parent) = self.cache.parent() {
+            remove_unused(parent)?;
+        }
+        Ok(Ok(()))
+    }
+
+    /// Removes what earlier runs have left.
+    fn tidy(
+        &self,
+        launcher: &Launcher,
+        verification: &Verification,
+    ) -> io::Result<Result<(), SetUpError>> {
+        for words in &verification.tidy {
+            if let Some(fault) = self.carry_out(launcher, verification, words)? {
+                return Ok(Err(fault));
+            }
+        }
         Ok(Ok(()))
     }
 
@@ -160,5 +195,32 @@ impl Runtime {
         let cache = self.cache.display().to_string();
         let runtime = self.folder().display().to_string();
         self.shared.fill(&fill(text, &[("cache", &cache), ("runtime", &runtime)]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::time::SystemTime;
+
+    use super::*;
+
+    #[test]
+    fn what_no_run_has_used_for_long_is_removed() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let runtime = |name: &str, age: Duration| {
+            let runtime = folder.path().join(name);
+            fs::create_dir(&runtime)?;
+            let done = File::create(runtime.join(DONE))?;
+            done.set_modified(SystemTime::now() - age)?;
+            Ok::<_, io::Error>(runtime)
+        };
+        let old = runtime("old", UNUSED + Duration::from_hours(1))?;
+        let current = runtime("current", UNUSED / 2)?;
+        let unfinished = folder.path().join("unfinished");
+        fs::create_dir(&unfinished)?;
+        remove_unused(folder.path())?;
+        assert!(!old.exists() && current.exists() && unfinished.exists());
+        Ok(())
     }
 }

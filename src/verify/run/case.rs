@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::client::Client;
-use crate::catalogue::{Body, Status};
+use crate::catalogue::{Body, Exchange, Status};
 use crate::error::{ErrorKind, Result};
+use crate::one_line::one_line;
 use crate::origin::Origin;
 use crate::snippet::{Generator, Options, Snippet};
 use crate::targets::{Absence, Deviation, NotHere, ServerSetup, Target, Unsupported, Verification};
@@ -74,7 +75,7 @@ impl Case<'_> {
         generator.origins(self.status, &self.target, options).unwrap_or_default()
     }
 
-    /// A digest of everything that the verdict depends on. `texts` are the programs with the
+    /// A digest of everything that the verdict depends on, so of no sentence for readers. `texts` are the programs with the
     /// targets' default ports, because a free port differs from run to run.
     pub(in crate::verify) fn key(
         &self,
@@ -91,25 +92,28 @@ impl Case<'_> {
             digester.add(text);
         }
         digester.add(runtime);
-        digester.add(self.target.file(self.status.code));
-        digester.add(self.target.run(self.status.code, self.target.port));
-        digester
-            .add(self.target.stated_run(self.status.code, self.target.port).unwrap_or_default());
+        let (target, code) = (&self.target, self.status.code);
+        let file = target.file(code);
+        digester.add(file);
+        digester.add(target.run(code, file, target.port));
+        digester.add(target.stated_run(code, file, target.port).unwrap_or_default());
         digester.add(verification.way_of_running());
         if let Some(Client { target, verification, runtime }) = client {
             digester.add(&runtime.key);
-            digester.add(target.run(self.status.code, target.port));
+            digester.add(target.run(code, target.file(code), target.port));
             digester.add(verification.way_of_running());
         }
         digester.add(format!("{:?}", self.not_here().map(|it| (it.starts, &it.gets))));
-        digester.add(format!("{:?}", self.status.exchange));
+        digester.add(format!("{:?}", self.status.exchange.as_ref().map(Exchange::without_prose)));
         digester.add(self.message());
         digester.add(self.options.path.as_deref().unwrap_or_default());
-        digester.add(format!("{:?}", self.status.scenario));
+        let scenario = self.status.scenario.as_ref();
+        digester.add(format!("{:?}", scenario.map(|it| (&it.path, &it.variables, &it.at))));
         digester.add(if self.options.strict { "strict" } else { "usual" });
         digester.add(self.options.body());
         digester.add(format!("{body:?}"));
-        digester.add(format!("{:?}", self.deviations()));
+        let deviations = self.deviations().into_iter().map(|it| (&it.edge, &it.gets));
+        digester.add(format!("{:?}", deviations.collect::<Vec<_>>()));
         digester.add(if self.unsupported().is_some() { "attempt" } else { "example" });
         digester.finish()
     }
@@ -223,9 +227,4 @@ fn program(
 pub(super) fn texts(snippet: Snippet) -> impl Iterator<Item = String> {
     let files = snippet.files.into_iter().flat_map(|file| [file.path, file.text]);
     std::iter::once(snippet.text).chain(files)
-}
-
-/// Prose from a YAML file on one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

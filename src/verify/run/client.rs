@@ -40,13 +40,18 @@ pub(in crate::verify) struct Client {
 
 impl Client {
     /// The stated command, or the one that `verify.yaml` has for proofs.
-    fn words(&self, program: &SavedProgram<'_>, workspace: &Workspace, port: u16) -> Vec<String> {
+    fn words(
+        &self,
+        program: &SavedProgram<'_>,
+        file: &str,
+        workspace: &Workspace,
+        port: u16,
+    ) -> Vec<String> {
         let (target, code) = (&self.target, program.case.status.code);
         let start = self.verification.start.as_ref().filter(|_| !target.has_own_run(code));
-        let Some(start) = start else { return split(&target.run(code, port)) };
+        let Some(start) = start else { return split(&target.run(code, file, port)) };
         let (port, folder) = (port.to_string(), workspace.folder.display().to_string());
-        let values =
-            [("workspace", folder.as_str()), ("file", target.file(code)), ("port", port.as_str())];
+        let values = [("workspace", folder.as_str()), ("file", file), ("port", port.as_str())];
         start.iter().map(|word| fill(&self.runtime.fill(word), &values)).collect()
     }
 }
@@ -63,17 +68,17 @@ pub(in crate::verify) fn prove(
     let port = relay.address.port();
     let options = Options { port: Some(port), ..program.options.clone() };
     let snippet = case.client_program(run.generator, &options)?;
-    let file = client.target.file(case.status.code);
+    let file = snippet.as_ref().map_or_else(String::new, |it| it.file.clone());
     let workspace = program.workspace.beside("client", &client.runtime, &client.verification);
     let workspace = workspace
-        .and_then(|workspace| workspace.save(file, snippet.as_ref()).map(|()| workspace))
+        .and_then(|workspace| workspace.save(snippet.as_ref()).map(|()| workspace))
         .map_err(broken("the workspace of a client"))?;
     let behaviour = case.status.exchange.as_ref().and_then(|exchange| exchange.upstream);
     let behaved = program.upstream.behave(behaviour.unwrap_or(Upstream::Answers));
     behaved.map_err(broken("the server behind a gateway"))?;
     let output = workspace.folder.with_extension("output");
     let launch = Launch {
-        words: &client.words(program, &workspace, port),
+        words: &client.words(program, &file, &workspace, port),
         folder: &workspace.folder,
         env: &workspace.env(&client.runtime, &client.verification),
         inherits: false,
@@ -113,7 +118,7 @@ pub(in crate::verify) fn prove(
     if proof.verdict == Verdict::Failed {
         let said = log::end(&workspace.log);
         proof.template_lines =
-            source_map::template_lines(&said, file, &origins(run, program, client, &options));
+            source_map::template_lines(&said, &file, &origins(run, program, client, &options));
         proof.log = log::last_lines(&(said + &String::from_utf8_lossy(&printed)));
     }
     Ok(proof)

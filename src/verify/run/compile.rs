@@ -9,7 +9,6 @@ use crate::error::Result;
 use crate::verify::broken;
 use crate::verify::process::Launch;
 use crate::verify::process::ResourceLimits;
-use crate::verify::process::fill;
 use crate::verify::process::log;
 use crate::verify::program_rules;
 use crate::verify::proof::Proof;
@@ -70,10 +69,9 @@ fn sort_out<'a>(
     for program in failed {
         let about = about(said, &program.name());
         let about = if about.is_empty() { log::last_lines(said) } else { about };
-        let file = fill(program.case.target.file(program.case.status.code), &[]);
         let origins = program.case.origins(run.generator, &program.options);
         let proof = Proof {
-            template_lines: source_map::template_lines(&about, &file, &origins),
+            template_lines: source_map::template_lines(&about, &program.file, &origins),
             log: log::last_lines(&about),
             ..program
                 .case

@@ -47,8 +47,7 @@ pub(in crate::verify) fn prove(run: &Run<'_>, program: SavedProgram<'_>) -> Resu
     if proof.verdict == Verdict::Failed && proof.log.is_empty() {
         let said = log::end(&program.workspace.log);
         let origins = program.case.origins(run.generator, &program.options);
-        let file = program.case.target.file(program.case.status.code);
-        proof.template_lines = source_map::template_lines(&said, file, &origins);
+        proof.template_lines = source_map::template_lines(&said, &program.file, &origins);
         proof.log = log::last_lines(&said);
     }
     program.clear(run);

@@ -21,6 +21,8 @@ use crate::verify::upstream::MockUpstream;
 pub(in crate::verify) struct SavedProgram<'a> {
     ready: Ready<'a>,
     pub(in crate::verify) workspace: Workspace,
+    /// The name of the program's first file.
+    pub(in crate::verify) file: String,
     /// The options of the case, with the port and the upstream server of this run.
     pub(in crate::verify) options: Options,
     pub(in crate::verify) port: Port<'a>,
@@ -55,14 +57,14 @@ impl<'a> SavedProgram<'a> {
         let on = case.server().map_or(String::new(), |it| format!("-{}", it.id));
         let name = format!("{}{on}-{}-{}", case.target.id(), case.status.code, case.index);
         let root = run.folder.join(name);
-        let file = case.target.file(case.status.code);
         let workspace = match &case.target.verify {
             Some(verification) => Workspace::new(root, &ready.runtime, verification)
-                .and_then(|workspace| workspace.save(file, snippet.as_ref()).map(|()| workspace)),
+                .and_then(|workspace| workspace.save(snippet.as_ref()).map(|()| workspace)),
             None => Err(std::io::Error::other("nothing says how it is run")),
         };
         let workspace = workspace.map_err(broken("the workspace of a program"))?;
-        let mut saved = Self { ready, workspace, options, port, upstream, front: None };
+        let file = snippet.map(|it| it.file).unwrap_or_default();
+        let mut saved = Self { ready, workspace, file, options, port, upstream, front: None };
         saved.write_files(run).map_err(broken("the files of a server"))?;
         Ok(saved)
     }
@@ -87,12 +89,11 @@ impl<'a> SavedProgram<'a> {
     /// What the placeholders stand for in a workspace whose server listens on that port.
     fn values(&self, workspace: &Workspace, port: u16) -> [(&'static str, String); 7] {
         let path = |path: &Path| path.display().to_string();
-        let code = self.case.status.code;
         [
             ("cache", path(&self.runtime.cache)),
             ("runtime", path(&self.runtime.folder())),
             ("workspace", path(&workspace.folder)),
-            ("file", self.case.target.file(code).to_owned()),
+            ("file", self.file.clone()),
             ("port", port.to_string()),
             ("backend_port", self.port.number.to_string()),
             ("upstream_port", self.upstream.address().port().to_string()),
@@ -140,7 +141,7 @@ impl<'a> SavedProgram<'a> {
     /// The stated command, or the one that `verify.yaml` has for proofs.
     pub(in crate::verify) fn words(&self) -> Vec<String> {
         let (target, code) = (&self.case.target, self.case.status.code);
-        if let Some(run) = target.stated_run(code, self.port.number) {
+        if let Some(run) = target.stated_run(code, &self.file, self.port.number) {
             return split(&run);
         }
         let start = target.verify.as_ref().and_then(|it| it.start.as_deref());

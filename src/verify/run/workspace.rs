@@ -56,13 +56,13 @@ impl Workspace {
         Self::new(self.root.join(name), runtime, verification)
     }
 
-    /// Saves a program under its name, and its further files under theirs.
-    pub(in crate::verify) fn save(&self, name: &str, program: Option<&Snippet>) -> io::Result<()> {
+    /// Saves the files of a program under their names.
+    pub(in crate::verify) fn save(&self, program: Option<&Snippet>) -> io::Result<()> {
         let Some(program) = program else { return Ok(()) };
         for file in &program.files {
             fs::write(with_parent(&self.folder, &file.path)?, &file.text)?;
         }
-        fs::write(with_parent(&self.folder, name)?, &program.text)
+        fs::write(with_parent(&self.folder, &program.file)?, &program.text)
     }
 
     /// Writes the files that a server needs, with these values filled in. Other braces stay.

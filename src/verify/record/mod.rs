@@ -1,40 +1,19 @@
 //! Recorded exchanges: what went over the wire, without what differs from run to run.
 
+mod made_up;
+mod moments;
+mod replaced;
+
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
-use std::time::{Duration, SystemTime};
 
-/// What stands for a date that is today's.
-const DAY: &str = "Thu, 01 Jan 2026 00:00:00 GMT";
-/// What stands for a moment in content.
-const MOMENT: &str = "2026-01-01T00:00:00";
-/// What stands for digits that a server makes up, as often as it takes.
-const DIGITS: &str = "5f3759df";
-const UUID: &str = "5f3759df-5f37-459d-8f37-5f3759df5f37";
-/// How many hexadecimal digits in a row are made up.
-const MADE_UP: usize = 6;
-/// How many letters and digits in a row are a hash.
-const HASH: usize = 16;
+use made_up::{DIGITS, MADE_UP, made_up, numbers, stretched, with_uuids};
+use moments::{with_dates, with_moments};
+
 /// Fields with a number that is counted down or that is a moment.
 const CLOCKS: [&str; 3] = ["retry-after", "ratelimit-reset", "x-ratelimit-reset"];
 /// What stands for such a number.
 const SECONDS: &str = "60";
-/// Fields whose values servers make up from times and random numbers.
-const OPAQUE: [&str; 10] = [
-    "location",
-    "content-location",
-    "etag",
-    "if-match",
-    "if-none-match",
-    "if-range",
-    "delta-base",
-    "lock-token",
-    "if",
-    "x-request-id",
-];
-/// How near a date is to the present if it depends on it.
-const NEAR: Duration = Duration::from_hours(48);
-
 /// The transcript with the ports that users know and one value for what differs from run to run.
 /// `fixed` are the names of the fields with values that the catalogue fixes.
 pub(super) fn lasting(
@@ -54,14 +33,20 @@ pub(super) fn lasting(
         text = text.replace(&boundary, &stretched("boundary-", boundary.len()));
     }
     text = with_uuids(&text);
-    for made_up in text.lines().flat_map(numbers).collect::<BTreeSet<_>>() {
-        text = text.replace(&made_up, DIGITS);
+    for number in found(&text, numbers) {
+        text = text.replace(&number, DIGITS);
     }
-    for made_up in text.lines().flat_map(made_up).collect::<BTreeSet<_>>() {
-        text = text.replace(&made_up, &stretched(DIGITS, made_up.len()));
+    for digits in found(&text, made_up) {
+        text = text.replace(&digits, &stretched(DIGITS, digits.len()));
     }
     let lines = heads(&text).into_iter();
     lines.map(|line| lasting_line(line, fixed) + "\n").collect()
+}
+
+/// What `find` finds in the values of fields.
+fn found(text: &str, find: impl Fn(&str, &str) -> Vec<String>) -> BTreeSet<String> {
+    let fields = text.lines().filter_map(field);
+    fields.flat_map(|(_, name, value)| find(name, value)).collect()
 }
 
 /// The lines, without what follows another protocol's switch: it is no HTTP.
@@ -84,38 +69,6 @@ fn field(line: &str) -> Option<(&str, &str, &str)> {
     let (name, value) = line.split_once(": ")?;
     let (mark, name) = name.split_once(' ')?;
     Some((mark, name, value))
-}
-
-/// What a server has made up in the value of a field: long runs of hexadecimal digits, and longer ones
-/// of letters and digits.
-fn made_up(line: &str) -> Vec<String> {
-    let Some((_, name, value)) = field(line) else { return Vec::new() };
-    if !OPAQUE.iter().any(|it| name.eq_ignore_ascii_case(it)) {
-        return Vec::new();
-    }
-    let is_path = value.contains("://") || value.starts_with('/');
-    let belongs =
-        |one: char| one.is_ascii_alphanumeric() || "+_".contains(one) || (one == '/' && !is_path);
-    let runs = value.split(UUID).flat_map(|part| part.split(|one| !belongs(one)));
-    let is_made_up = |run: &&str| {
-        let digits = run.len() >= MADE_UP && run.bytes().all(|one| one.is_ascii_hexdigit());
-        let hash = run.len() >= HASH && run.bytes().any(|one| one.is_ascii_digit());
-        (digits || hash) && run.bytes().any(|one| one.is_ascii_digit())
-    };
-    runs.filter(is_made_up).map(str::to_owned).collect()
-}
-
-/// The long decimal numbers in an entity tag, which are moments and hashes and may be shorter next time.
-fn numbers(line: &str) -> Vec<String> {
-    let Some((_, name, value)) = field(line) else { return Vec::new() };
-    if !value.contains('"') || !OPAQUE.iter().any(|it| name.eq_ignore_ascii_case(it)) {
-        return Vec::new();
-    }
-    let runs = value.split(|one: char| !one.is_ascii_alphanumeric() && one != '.');
-    let is_number = |run: &&str| {
-        run.len() >= MADE_UP && run.bytes().all(|one| one.is_ascii_digit() || one == b'.')
-    };
-    runs.filter(is_number).map(str::to_owned).collect()
 }
 
 /// The boundary of a response of several parts.
@@ -163,75 +116,11 @@ fn without_secret(cookie: &str) -> String {
     format!("{name}={}{semicolon}{rest}", stretched(DIGITS, value.len()))
 }
 
-/// The text, repeated and cut to that length.
-fn stretched(text: &str, length: usize) -> String {
-    text.chars().cycle().take(length).collect()
-}
-
-/// The text with each UUID replaced.
-fn with_uuids(text: &str) -> String {
-    replaced(text, UUID.len(), |text| {
-        let fits = text.bytes().zip(UUID.bytes()).all(|(one, sample)| match sample {
-            b'-' => one == b'-',
-            _ => one.is_ascii_hexdigit(),
-        });
-        fits.then(|| UUID.to_owned())
-    })
-}
-
-/// The line with each date near the present replaced.
-fn with_dates(line: &str) -> String {
-    replaced(line, DAY.len(), |text| {
-        let date = text.ends_with(" GMT").then(|| httpdate::parse_http_date(text).ok())??;
-        is_near(date).then(|| DAY.to_owned())
-    })
-}
-
-/// The line with each moment near the present replaced. The digits of a fraction of a second stay as
-/// many, but are zeros.
-fn with_moments(line: &str) -> String {
-    let today = httpdate::fmt_http_date(SystemTime::now());
-    let year = today.split(' ').nth(3).unwrap_or_default().to_owned();
-    let line = replaced(line, MOMENT.len(), |text| {
-        let fits = text.bytes().zip(MOMENT.bytes()).all(|(one, sample)| match sample {
-            digit if digit.is_ascii_digit() => one.is_ascii_digit(),
-            other => one == other,
-        });
-        (fits && text.starts_with(&year)).then(|| MOMENT.to_owned())
-    });
-    let start = format!("{MOMENT}.");
-    let mut parts = line.split(&start);
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| {
-        let rest = part.trim_start_matches(|one: char| one.is_ascii_digit());
-        text + &start + &"0".repeat(part.len() - rest.len()) + rest
-    })
-}
-
-fn is_near(date: SystemTime) -> bool {
-    let now = SystemTime::now();
-    let distance = now.duration_since(date).or_else(|_| date.duration_since(now));
-    distance.is_ok_and(|it| it < NEAR)
-}
-
-/// The text with each part of that length that `new` knows another text for.
-fn replaced(text: &str, length: usize, new: impl Fn(&str) -> Option<String>) -> String {
-    let mut written = String::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        if let Some(new) = rest.get(..length).and_then(&new) {
-            written.push_str(&new);
-            rest = rest.get(length..).unwrap_or_default();
-        } else {
-            written.push(first);
-            rest = rest.get(first.len_utf8()..).unwrap_or_default();
-        }
-    }
-    written
-}
-
 #[cfg(test)]
 mod tests {
+    use std::time::SystemTime;
+
+    use super::moments::MOMENT;
     use super::*;
 
     fn lasting_text(transcript: &str) -> String {
