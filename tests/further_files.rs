@@ -68,7 +68,7 @@ port: 8000
 install: none
 run: run {file}
 route: {variables: {integer: ':{name}'}}
-folder: {variables: {integer: '[{name}]'}, escape: {_: '%5F'}, refuse: {'@': '`@` begins a slot'}}
+folder: {variables: {integer: '[{name}]'}, escape_start: {_: '%5F'}, refuse: {'@': '`@` begins a slot'}}
 files:
   - {path: 'app{folder}/page.html', block: page, language: html}
 ";
@@ -76,8 +76,8 @@ files:
 #[test]
 fn the_names_of_files_follow_the_path() {
     let names = |path| names(IN_FOLDERS, path);
-    let found = names("/my_books/{id}").expect("names");
-    assert_eq!(found, ["app/my%5Fbooks/[id]/route.py", "app/my%5Fbooks/[id]/page.html"]);
+    let found = names("/my_books/_new/{id}").expect("names");
+    assert_eq!(found, ["app/my_books/%5Fnew/[id]/route.py", "app/my_books/%5Fnew/[id]/page.html"]);
     let error = names("/@books/{id}").expect_err("a character that folders can't have");
     assert_eq!(
         error.to_string(),

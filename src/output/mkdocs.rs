@@ -1,4 +1,5 @@
 use super::code::CodeFile;
+use super::entity;
 use super::escape::markdown::escaped;
 use super::fence::fenced;
 use super::page::{Layout, Page, Piece};
@@ -36,9 +37,9 @@ impl Format for Mkdocs {
     }
 }
 
-/// The title is read as Markdown.
+/// The title is read as Markdown, between quotes.
 fn tab(piece: &Piece) -> String {
-    let title = escaped(&piece.target.title);
+    let title = escaped(&piece.target.title).replace('"', &entity::reference('"'));
     format!("=== \"{title}\"\n\n{}", indented(&block(piece)))
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct RouteSyntax {
     form: Form,
     /// Characters with a meaning in patterns, and their literal spelling.
     escape: BTreeMap<char, String>,
+    /// The same for the first character of a segment.
+    escape_start: BTreeMap<char, String>,
     /// Characters that no pattern can contain, and why.
     refuse: BTreeMap<char, String>,
     /// The replacement of a slash at the end.
@@ -87,8 +89,11 @@ impl RouteSyntax {
             (Some(end), Some(body)) => (body, end),
             _ => (text, ""),
         };
+        let mut starts = false;
         for one in body.chars() {
-            match self.escape.get(&one) {
+            let at_start = self.escape_start.get(&one).filter(|_| starts);
+            starts = one == '/';
+            match at_start.or_else(|| self.escape.get(&one)) {
                 Some(literal) => pattern.push_str(literal),
                 None => pattern.push(one),
             }

@@ -10,7 +10,7 @@ pub(in crate::output) fn escaped(text: &str) -> String {
         match one {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' => written.extend(['\\', one]),
             // Not all of them understand a backslash before these.
-            '<' | '>' | '&' | '~' | '|' | '"' | '#' | '$' | '^' | '=' => {
+            '<' | '>' | '&' | '~' | '|' | '#' | '$' | '^' | '=' => {
                 written.push_str(&entity::reference(one));
             }
             // `:name` is a directive or an emoji for some of them, `::: name` a container.
