@@ -62,7 +62,7 @@ fn main() -> io::Result<()> {
     let (whole, text): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| is_whole(name));
     let text: Vec<_> = text.into_iter().filter(|name| is_text(name)).collect();
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
-    embedded::write(&root, &out, &text, &whole)?;
+    embedded::write(&root, &out, &text, &whole, has("OVERLAYS"))?;
     println!("cargo:rerun-if-changed={LOCK}");
     // While all proofs are made again, there is no such file.
     let lock = fs::read_to_string(root.join(LOCK)).unwrap_or_default();
@@ -98,7 +98,6 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) -> io::Result<()
 
 /// Whether the chosen features read the file: a package without them should be small.
 fn is_needed(name: &str) -> bool {
-    let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
     if name.starts_with("page-templates/") || DOCUMENTS.contains(&name) || name == BEHAVIOURS {
         return has("SITE");
     }
@@ -106,6 +105,11 @@ fn is_needed(name: &str) -> bool {
         return has("VERIFY") || has("CLI");
     }
     !(is_whole(name) || PROOFS.contains(&name)) || has("VERIFY")
+}
+
+/// Whether a feature is chosen.
+fn has(feature: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()
 }
 
 fn is_whole(name: &str) -> bool {

@@ -21,18 +21,25 @@ impl Joined {
 }
 
 /// Writes the tables `FILES` and `WHOLE`, and what their entries point into: the names, texts and
-/// parsed documents of text files; the names and bytes of files that are embedded as they are.
-pub(super) fn write(root: &Path, out: &Path, text: &[String], whole: &[String]) -> io::Result<()> {
+/// parsed documents of text files; the names and bytes of files that are embedded as they are. Without
+/// `yaml`, the texts of YAML files are empty: their documents are all that is read.
+pub(super) fn write(
+    root: &Path,
+    out: &Path,
+    text: &[String],
+    whole: &[String],
+    yaml: bool,
+) -> io::Result<()> {
     let [mut names, mut texts, mut parsed, mut bytes] = [const { Joined(Vec::new()) }; 4];
     let mut files = String::new();
     for name in text {
-        let text = fs::read_to_string(root.join(name)).map_err(|error| fault(name, &error))?;
-        let documents = match Path::new(name).extension() {
-            Some(ending) if ending == "yaml" => {
-                documents(&text).map_err(|error| fault(name, &error))?
-            }
-            _ => Vec::new(),
-        };
+        let mut text = fs::read_to_string(root.join(name)).map_err(|error| fault(name, &error))?;
+        let is_yaml = Path::new(name).extension().is_some_and(|ending| ending == "yaml");
+        let read = is_yaml.then(|| documents(&text).map_err(|error| fault(name, &error)));
+        let documents = read.transpose()?.unwrap_or_default();
+        if is_yaml && !yaml {
+            text.clear();
+        }
         let (text, documents) = (texts.add(text.as_bytes()), parsed.add(&documents));
         entry(&mut files, &[names.add(name.as_bytes()), text, documents]);
     }

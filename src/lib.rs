@@ -49,8 +49,8 @@
 //! `cli` (on by default) is the command line, `verify` (on by default) runs the examples in their
 //! frameworks, also from the command line. `cli` includes `formats` (output formats, and requests in
 //! JSON), `words` (requests in the grammar of the command line), `regions` (regions inside documents),
-//! `pipelines` (streams and folders of examples) and `site` (the reference as a site). Without any
-//! feature, the crate has the generator only.
+//! `pipelines` (streams and folders of examples), `site` (the reference as a site) and `overlays`
+//! (files of one's own over the built-in ones). Without any feature, the crate has the generator only.
 
 // docs.rs says of each item which feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]

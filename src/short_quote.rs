@@ -4,9 +4,11 @@
 const LONGEST: usize = 40;
 
 /// How long a message may be: names of fields that were expected stand one after another.
+#[cfg(any(test, feature = "overlays", feature = "pipelines"))]
 const MOST: usize = 2000;
 
 /// What libraries say before they quote a file, and after it.
+#[cfg(any(test, feature = "overlays", feature = "pipelines"))]
 const QUOTATIONS: [(&str, &str); 5] = [
     ("string \"", "\", expected"),
     ("character `", "`, expected"),
@@ -17,6 +19,7 @@ const QUOTATIONS: [(&str, &str); 5] = [
 
 /// The message with what it quotes cut to a short, printable word: a file that was named by mistake, or by
 /// somebody who wants to see it, is not shown that way.
+#[cfg(any(test, feature = "overlays", feature = "pipelines"))]
 pub(crate) fn shortened(message: &str) -> String {
     let mut short = String::new();
     let quotation = QUOTATIONS.iter().find_map(|(before, after)| {
@@ -45,10 +48,7 @@ pub(crate) fn shortened(message: &str) -> String {
 /// A word that a user typed, printable and not too long to be read.
 pub(crate) fn word(text: &str) -> String {
     let mut short = String::new();
-    text.chars().take(LONGEST).for_each(|one| push(one, &mut short));
-    if text.chars().nth(LONGEST).is_some() {
-        short.push('\u{2026}');
-    }
+    cut(text, LONGEST, &mut short);
     short
 }
 

@@ -1,4 +1,4 @@
-// Tabs that remember, copy buttons, light and dark, what shows a search's results. Every page works without it.
+// Tabs that remember, copy buttons, light and dark, what shows a search's results and changes examples. Every page works without it.
 (() => {
   "use strict";
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -17,22 +17,23 @@
     });
   }
 
-  for (const button of all("[data-copy]")) {
+  for (const button of all("[data-copy]")) button.hidden = false;
+  // An example that is changed gets other buttons.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
     const code = button.closest("figure").querySelector("pre code");
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      let done = true;
-      try {
-        await navigator.clipboard.writeText(code.textContent);
-      } catch {
-        // Without the right to write, the text is selected and the browser copies the selection.
-        getSelection().selectAllChildren(code);
-        done = document.execCommand("copy");
-      }
-      button.textContent = done ? "Copied" : "Press Ctrl+C";
-      setTimeout(() => { button.textContent = "Copy"; }, 1600);
-    });
-  }
+    let done = true;
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+    } catch {
+      // Without the right to write, the text is selected and the browser copies the selection.
+      getSelection().selectAllChildren(code);
+      done = document.execCommand("copy");
+    }
+    button.textContent = done ? "Copied" : "Press Ctrl+C";
+    setTimeout(() => { button.textContent = "Copy"; }, 1600);
+  });
 
   for (const filter of all("[data-filter]")) {
     const input = filter.querySelector("input");
@@ -78,6 +79,26 @@
     .then(() => window.statuscraftSearch(window.statuscraftIndex));
 
   const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+
+  for (const place of all("[data-change]")) {
+    const button = place.querySelector("button");
+    const status = element("p", "");
+    status.setAttribute("role", "status");
+    place.append(status);
+    let opening;
+    const open = () => opening ??= (async () => {
+      status.textContent = "Loading the generator";
+      await load("playground.js");
+      await window.statuscraftPlayground(place, status);
+      button.hidden = true;
+    })().catch((error) => {
+      opening = undefined;
+      status.textContent = `The example can’t be changed here: ${error.message ?? "the script can’t be loaded"}`;
+    });
+    button.hidden = false;
+    button.addEventListener("click", open);
+    if (location.hash.startsWith("#change&")) open();
+  }
 
   for (const find of all("[data-search]")) {
     const input = find.querySelector("input");

@@ -44,7 +44,7 @@ impl Documents {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "overlays"))]
 impl Documents {
     /// All documents, whatever they are.
     pub(super) fn values(mut self) -> Vec<serde_yaml::Value> {

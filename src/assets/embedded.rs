@@ -53,6 +53,7 @@ pub(super) fn tree(folder: &str) -> impl Iterator<Item = (&'static str, &'static
 
 #[cfg(test)]
 mod tests {
+    #[cfg(feature = "overlays")]
     use serde::Deserialize;
 
     use super::*;
@@ -69,6 +70,8 @@ mod tests {
         assert!(list("data/status").next().is_none());
     }
 
+    // Only then are their texts embedded.
+    #[cfg(feature = "overlays")]
     #[test]
     fn the_documents_of_each_yaml_file_are_what_yaml_reads() {
         let mut count = 0;

@@ -5,11 +5,15 @@
 
 mod document;
 mod embedded;
+#[cfg(not(feature = "overlays"))]
+mod misfit;
 mod name;
 mod node;
 mod notation;
 mod walk;
 mod yaml;
+#[cfg(feature = "overlays")]
+mod yaml_text;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +42,10 @@ pub(crate) struct File {
 
 impl File {
     /// A file that is not built in.
+    #[cfg_attr(
+        not(any(test, feature = "overlays")),
+        allow(dead_code, reason = "no such file is read")
+    )]
     pub(crate) fn new(text: impl Into<Cow<'static, str>>, origin: Origin) -> Self {
         Self { text: text.into(), origin, documents: Documents::default() }
     }
@@ -54,6 +62,7 @@ pub(crate) struct Assets {
 
 impl Assets {
     /// The embedded files with `overlays` on top; a later folder hides an earlier one's files.
+    #[cfg(feature = "overlays")]
     pub(crate) fn new(overlays: Vec<PathBuf>) -> Result<Self> {
         for folder in &overlays {
             if !folder.is_dir() {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::contents::Contents;
 use super::links::Web;
 use super::pages::{Job, PageBuilder};
+use super::playground::Playground;
 use super::settings::Settings;
 use super::site_file::SiteFile;
 use crate::assets::Assets;
@@ -22,7 +23,9 @@ const FOLDER: &str = "page-templates";
 ///
 /// Those of [`write`](super::write) that are no fault of a template.
 pub fn check(generator: &Generator, settings: &Settings) -> Result<Vec<Error>> {
-    let builder = match PageBuilder::new(Contents::new(generator, settings)?, settings) {
+    let playground = Playground::read(generator, settings)?;
+    let contents = Contents::new(generator, settings)?;
+    let builder = match PageBuilder::new(contents, settings, playground) {
         Ok(builder) => builder,
         Err(error) => return Ok(vec![error]),
     };

@@ -2,6 +2,7 @@
 //! from page templates.
 
 mod address;
+mod base64;
 mod changelog;
 mod check;
 mod code_context;
@@ -13,9 +14,11 @@ mod links;
 mod markdown;
 mod markdown_tables;
 mod offered;
+mod own_examples;
 mod page_metadata;
 mod page_renderer;
 mod pages;
+mod playground;
 mod prose;
 mod search_index;
 mod settings;

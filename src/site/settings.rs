@@ -1,3 +1,4 @@
+use std::path::PathBuf;
 use std::str::FromStr;
 
 /// The settings of the site's owner.
@@ -22,6 +23,9 @@ pub struct Settings {
     /// The shape of error responses, such as json or problem [default: json]
     #[cfg_attr(feature = "cli", arg(long, value_name = "NAME"))]
     pub body: Option<String>,
+    /// The folder of the npm package, so that readers can change an example in their browser
+    #[cfg_attr(feature = "cli", arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath))]
+    pub playground: Option<PathBuf>,
 }
 
 const TITLE: &str = "HTTP status codes";
@@ -29,7 +33,14 @@ const TITLE: &str = "HTTP status codes";
 impl Default for Settings {
     fn default() -> Self {
         let title = TITLE.to_owned();
-        Self { base_url: None, title, targets: Vec::new(), pairs: Pairs::default(), body: None }
+        Self {
+            base_url: None,
+            title,
+            targets: Vec::new(),
+            pairs: Pairs::default(),
+            body: None,
+            playground: None,
+        }
     }
 }
 

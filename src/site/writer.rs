@@ -4,6 +4,7 @@ use super::contents::Contents;
 use super::inputs_hash::inputs_hash;
 use super::links::Web;
 use super::pages::{Job, PageBuilder};
+use super::playground::Playground;
 use super::settings::Settings;
 use super::site_file::SiteFile;
 use crate::error::Result;
@@ -25,14 +26,15 @@ pub fn write(
     out: &Path,
     force: bool,
 ) -> Result<Summary> {
-    let inputs_hash = inputs_hash(generator, settings)?;
+    let playground = Playground::read(generator, settings)?;
+    let inputs_hash = inputs_hash(generator, settings, playground.as_ref())?;
     // Waiting for the disk after each of thousands of files takes minutes. If the machine fails,
     // the next run notices it by the manifest's hashes.
     let mut folder = FolderUpdate::write(out)?.without_sync();
     if let Some(summary) = folder.unchanged(&inputs_hash)? {
         return Ok(summary);
     }
-    let builder = PageBuilder::new(Contents::new(generator, settings)?, settings)?;
+    let builder = PageBuilder::new(Contents::new(generator, settings)?, settings, playground)?;
     let mut web = Web::default();
     let work = |job: Job| builder.make(&job);
     map_in_order(

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+#[cfg(feature = "overlays")]
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -45,6 +46,7 @@ impl Generator {
     /// # Errors
     ///
     /// [`ErrorKind::Read`] if one of them is not a folder. Their files are read on demand.
+    #[cfg(feature = "overlays")]
     pub fn with_overlays(folders: impl IntoIterator<Item = PathBuf>) -> Result<Self> {
         Assets::new(folders.into_iter().collect()).map(Self::over)
     }

@@ -10,6 +10,7 @@ import missing from './checks/missing.mjs'
 import narrow from './checks/narrow.mjs'
 import paint from './checks/paint.mjs'
 import phones from './checks/phones.mjs'
+import playground from './checks/playground.mjs'
 import print from './checks/print.mjs'
 import quiet from './checks/quiet.mjs'
 import search from './checks/search.mjs'
@@ -27,6 +28,7 @@ export const checks = {
   search: { run: search, at: everywhere },
   tabs: { run: tabs, at: everywhere },
   copy: { run: copy, at: everywhere },
+  playground: { run: playground, at: everywhere },
   theme: { run: theme, at: ['folder', 'path'] },
   missing: { run: missing, at: ['path'] },
   paint: { run: paint, at: ['path'] },

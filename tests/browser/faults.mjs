@@ -3,6 +3,7 @@
 const code = 'codes/404.html'
 const script = 'static/script.js'
 const style = 'static/style.css'
+const change = 'static/playground.js'
 
 export const faults = [
   { name: 'a link to no page', check: 'links', file: code, from: 'href="410.html"', to: 'href="999.html"', message: /999\.html leads nowhere/ },
@@ -29,6 +30,16 @@ export const faults = [
   { name: 'a missing page that looks for files beside it', check: 'missing', file: '404.html', from: '/docs/http/static/style.css', to: 'static/style.css', message: /has its stylesheet/ },
   { name: 'a paint that waits', check: 'paint', file: code, from: 'script.js" defer', to: 'script.js"', message: /is painted while its scripts are held/ },
   { name: 'examples that are not printed', check: 'print', file: style, from: '.panel, .print { display: block }', to: '', message: /hidden on paper/ },
+  { name: 'a generator that comes unasked', check: 'playground', file: script, from: 'if (location.hash.startsWith("#change&")) open();', to: 'open();', message: /before it is asked for/ },
+  { name: 'an option that is left out', check: 'playground', file: change, from: 'body, ...changed.map', to: 'body, ...changed.slice(1).map', message: /flask, typed: .*not as printed/ },
+  { name: 'a reset that does nothing', check: 'playground', file: change, from: 'field.value = field.usual;', to: '', message: /after a reset/ },
+  { name: 'an error that belongs to no field', check: 'playground', file: change, from: 'control.setAttribute("aria-describedby"', to: 'control.setAttribute("data-none"', message: /path: the field is described by ``/ },
+  { name: 'an error in other words', check: 'playground', file: change, from: '[error.message, error.hint]', to: '[error.message]', message: /path: the field is described by/ },
+  { name: 'a link that forgets the choice', check: 'playground', file: change, from: 'history.replaceState(', to: 'void (', message: /after a reload/ },
+  { name: 'a class of its own for comments', check: 'playground', file: change, from: 'kind?.[0]', to: 'kind', message: /marked as on the page/ },
+  { name: 'a field without a label', check: 'playground', file: change, from: '{ for: control.id }', to: '{}', message: /light, 1280 px: label/ },
+  { name: 'a form wider than a phone', check: 'playground', file: 'static/playground.css', from: '.change > * { min-width: 0;', to: '.change > * { min-width: 28rem;', message: /px wide at 390 px/ },
+  { name: 'a page that breaks without the module', check: 'playground', file: change, from: 'if (!response.ok)', to: 'document.querySelector("[data-panel] figure").remove(); if (!response.ok)', message: /without the module the example stays|the form alone changes nothing|Timeout/ },
   { name: 'a page wider than a phone', check: 'narrow', file: style, from: 'main, .end {', to: 'main, .end { min-width: 24rem;', message: /code: \d+ px wide/ },
   { name: 'a line wider than a phone', check: 'phones', file: code, from: '<article>', to: `<article><pre>${'wide '.repeat(30)}</pre>`, message: /404\.html, flask: \d+ px wide/ },
   { name: 'a filter that shows everything', check: 'filter', file: script, from: 'entry.hidden = !words.every', to: 'entry.hidden = false && !words.every', message: /shows/ },

@@ -12,6 +12,7 @@ const types = {
   '.json': 'application/json',
   '.xml': 'application/xml',
   '.txt': 'text/plain',
+  '.wasm': 'application/wasm',
 }
 
 // Serves a folder below a path; where there is no file it answers with the folder's 404.html.

@@ -6,6 +6,7 @@ mod links;
 mod looks;
 mod markdown;
 mod overlay;
+mod playground;
 mod sizes;
 
 use std::collections::BTreeMap;

@@ -6,11 +6,15 @@ use crate::assets::Assets;
 use crate::error::Result;
 use crate::site::changelog::{self, Release};
 use crate::site::offered::Offered;
+use crate::site::playground::Playground;
 use crate::site::site_file::SiteFile;
 use crate::site::{address, markdown_tables, page_metadata, search_index};
 
 /// Files that are copied unchanged.
 const STATIC: &str = "page-templates/static";
+
+/// Those of them that only a site with a playground needs begin with this.
+const PLAYGROUND: &str = "playground.";
 
 const CONFORMANCE: &str = "conformance.html";
 
@@ -33,7 +37,11 @@ impl PageBuilder<'_> {
             files.push(self.text("sitemap.xml", context! { urls })?);
         }
         files.push(SiteFile::file("static/index.js", search_index::script(&self.contents)));
+        files.extend(self.playground.iter().flat_map(Playground::files));
         for (name, bytes) in self.contents.generator.assets().tree(STATIC)? {
+            if self.playground.is_none() && name.starts_with(PLAYGROUND) {
+                continue;
+            }
             files.push(SiteFile::file(&format!("static/{name}"), bytes.into_owned()));
         }
         Ok(files)

@@ -9,7 +9,6 @@ mod framework;
 mod home;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use minijinja::context;
@@ -18,8 +17,10 @@ use minijinja::value::{Serde, Value};
 use super::address;
 use super::code_context::{self, CodeContext, CodeSummary};
 use super::contents::Contents;
+use super::own_examples::has_own_examples;
 use super::page_metadata::PageMetadata;
 use super::page_renderer::PageRenderer;
+use super::playground::Playground;
 use super::settings::Settings;
 use super::site_file::SiteFile;
 use super::theme_script::ThemeScript;
@@ -40,6 +41,8 @@ pub(super) struct PageBuilder<'g> {
     sides: BTreeMap<Code, Value>,
     /// What the frameworks of the site do in the corners of HTTP.
     behaviours: Matrix,
+    /// What changes examples in the reader's browser, if the owner wants it.
+    playground: Option<Playground>,
 }
 
 /// Pages that are built together.
@@ -56,7 +59,11 @@ pub(super) enum Job {
 }
 
 impl<'g> PageBuilder<'g> {
-    pub(super) fn new(contents: Contents<'g>, settings: &'g Settings) -> Result<Self> {
+    pub(super) fn new(
+        contents: Contents<'g>,
+        settings: &'g Settings,
+        playground: Option<Playground>,
+    ) -> Result<Self> {
         let assets = contents.generator.assets();
         let site = site(&contents, settings, assets)?;
         let pairs = Arc::new(contents.pairs.clone());
@@ -70,7 +77,8 @@ impl<'g> PageBuilder<'g> {
         let sides = BTreeMap::new();
         let targets: Vec<_> = contents.servers.iter().map(|it| it.id().to_owned()).collect();
         let behaviours = Matrix::new(contents.generator, None, &targets)?;
-        let mut builder = Self { contents, settings, renderer, entries, sides, behaviours };
+        let mut builder =
+            Self { contents, settings, renderer, entries, sides, behaviours, playground };
         builder.sides = builder.make_sides()?;
         Ok(builder)
     }
@@ -145,13 +153,6 @@ impl<'g> PageBuilder<'g> {
     }
 }
 
-/// Whether an overlay may have changed the examples that were proven.
-fn overlaid(contents: &Contents<'_>) -> Result<bool> {
-    let inside =
-        |path: &PathBuf| path.iter().any(|part| part == "data" || part == "snippet-templates");
-    Ok(contents.generator.sources()?.iter().any(inside))
-}
-
 /// The data that every page can use.
 fn site(contents: &Contents<'_>, settings: &Settings, assets: &Assets) -> Result<Value> {
     let briefs: BTreeMap<u16, Value> = contents
@@ -177,7 +178,9 @@ fn site(contents: &Contents<'_>, settings: &Settings, assets: &Assets) -> Result
         base => base.map(super::settings::BaseUrl::as_str),
         base_path => base.map(super::settings::BaseUrl::path),
         version => env!("CARGO_PKG_VERSION"),
-        proven => !overlaid(contents)?,
+        proven => !has_own_examples(contents.generator)?,
+        playground => settings.playground.is_some(),
+        body => settings.body.as_deref(),
         codes => Serde(briefs),
         classes,
         targets,
