@@ -1,8 +1,10 @@
 //! A user's own files over the built-in ones.
 
+use std::process::Command;
+
 use statuscraft::{ErrorKind, Generator, Options};
 
-use crate::support::{Overlay, statuscraft};
+use crate::support::{Outcome, Overlay, statuscraft};
 
 const TARGET: &str = "title: Python (Tiny)\nlanguage: python\nversion: Tiny 1\ndocumentation: https://tiny.example/\nfile: tiny.py\nport: 9999\ninstall: pip install tiny\nrun: python {file} --port {port}\n";
 
@@ -21,6 +23,40 @@ fn one_file_hides_one_file() {
         snippet(&generator, "403", "flask").expect("theirs"),
         snippet(&Generator::new(), "403", "flask").expect("theirs"),
     );
+}
+
+#[test]
+fn what_the_working_folder_has_is_found_with_an_option() {
+    let overlay = Overlay::new()
+        .file("snippet-templates/falcon/target.yaml", TARGET)
+        .file("data/statuses/299.yaml", "")
+        .file("data/unofficial/597.yaml", "");
+    let run = |words: &str| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_statuscraft"));
+        program.args(words.split(' ')).current_dir(overlay.path());
+        program.env_remove("STATUSCRAFT_OVERLAY").env("NO_COLOR", "1");
+        Outcome::of(program.output().expect("the program starts"))
+    };
+    let target =
+        "hint: the working folder has `snippet-templates/falcon/target.yaml`: add `--overlay .`";
+    let code = "hint: the working folder has `data/statuses/299.yaml`: add `--overlay .`";
+    for (words, hint) in [
+        ("410 falcon", target),
+        ("410 Falcon", target),
+        ("verify 410 --target falcon", target),
+        ("export --target falcon", target),
+        ("299 flask", code),
+        ("explain 299", code),
+        ("597 flask", "hint: the working folder has `data/unofficial/597.yaml`: add `--overlay .`"),
+    ] {
+        let outcome = run(words);
+        assert!(outcome.status == 2 && outcome.stderr.contains(hint), "{words}\n{outcome}");
+    }
+    for words in ["410 bottle", "298 flask", "410 ../falcon"] {
+        let outcome = run(words);
+        assert!(outcome.status == 2 && !outcome.stderr.contains("--overlay"), "{words}\n{outcome}");
+    }
+    assert!(!run("410 falcon --overlay .").stderr.contains("hint: the working folder"));
 }
 
 #[test]

@@ -10,4 +10,5 @@ mod runtimes;
 mod servers;
 mod test_programs;
 mod tiers;
+mod update_script;
 mod verdicts;

@@ -103,6 +103,7 @@ pub(super) enum Command {
     Stylesheet,
     /// Run the examples in their frameworks and check every byte of their responses
     #[cfg(all(feature = "verify", unix))]
+    #[command(override_usage = VERIFY)]
     Verify(VerifyArguments),
     /// Print a completion script for a shell
     Completions {
@@ -112,6 +113,11 @@ pub(super) enum Command {
     /// Print the manual page
     Man,
 }
+
+/// `--hostile` takes no codes.
+#[cfg(all(feature = "verify", unix))]
+const VERIFY: &str =
+    "statuscraft verify [OPTIONS] [CODE]...\n       statuscraft verify --hostile [OPTIONS]";
 
 const BATCH: &str = r#"A request has the same names as the command line; only `code` is required:
   {"code": 404, "target": "NAME", "form": "handler", "message": "TEXT"}

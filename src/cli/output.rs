@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::builder::styling::{AnsiColor, Style};
 
+use super::overlays::folder_hint;
 use crate::error::Error;
 use crate::short_quote::{printable, printable_lines};
 
@@ -58,8 +59,9 @@ impl Failure {
 /// Prints an error and its hint.
 pub(super) fn report(error: &Error) {
     complain("error", &error.to_string());
-    if let Some(hint) = error.hint() {
-        complain("hint", hint);
+    let hint = folder_hint(error).or_else(|| error.hint().map(str::to_owned));
+    if let Some(hint) = hint {
+        complain("hint", &hint);
     }
 }
 

@@ -1,10 +1,10 @@
 //! Overlay folders, which most commands take.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
 
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::snippet::Generator;
 
 /// The environment variable with folders.
@@ -15,6 +15,22 @@ pub(in crate::cli) struct Overlays {
     /// A folder whose data/, snippet-templates/ and page-templates/ replace built-in files of the same name or add files; can be repeated
     #[arg(long, value_name = "DIR", env = VARIABLE, value_delimiter = SEPARATOR, value_hint = ValueHint::DirPath)]
     pub(in crate::cli) overlay: Vec<PathBuf>,
+}
+
+/// That the working folder has the target or the code that an error calls unknown, and how to use it.
+pub(in crate::cli) fn folder_hint(error: &Error) -> Option<String> {
+    let name = error.word()?.to_lowercase();
+    let is_plain = |one: char| one.is_ascii_alphanumeric() || one == '-' || one == '_';
+    let files = match error.kind() {
+        _ if !name.chars().all(is_plain) => return None,
+        ErrorKind::UnknownTarget => vec![format!("snippet-templates/{name}/target.yaml")],
+        ErrorKind::UnknownStatus => {
+            vec![format!("data/statuses/{name}.yaml"), format!("data/unofficial/{name}.yaml")]
+        }
+        _ => return None,
+    };
+    let file = files.iter().find(|file| Path::new(file).is_file())?;
+    Some(format!("the working folder has `{file}`: add `--overlay .`"))
 }
 
 /// Folders in the environment variable are separated as in PATH.

@@ -139,6 +139,9 @@ impl<'a> Asked<'a> {
         if !self.controls.is_empty() {
             sentence.extend([" Controls: ", &self.controls.join("; "), "."]);
         }
+        if !self.edges.is_empty() {
+            sentence.extend([" Edges: ", &self.edges.join("; "), "."]);
+        }
         sentence
     }
 

@@ -48,7 +48,7 @@ fn it_says_what_it_wrote_and_what_is_next() {
     let outcome = new("falcon", "flask", &overlay);
     let said = overlay.anonymous(&outcome.stdout);
     assert!(said.contains("  statuscraft 410 falcon --overlay OVERLAY\n"), "{said}");
-    assert!(said.contains("  statuscraft lint OVERLAY\n"), "{said}");
+    assert!(said.contains("  statuscraft lint OVERLAY --target falcon\n"), "{said}");
     let written = files_below(&overlay.path().join("snippet-templates/falcon"));
     for name in written.keys() {
         assert!(said.contains(&format!("  {name}\n")), "{name}: {said}");

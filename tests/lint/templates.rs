@@ -31,6 +31,33 @@ fn a_good_template_has_no_fault_but_its_gaps() {
 }
 
 #[test]
+fn one_target_is_checked_alone() {
+    let overlay = shop("{% block response %}\nshop.send(\"{{ message }}\")\n{% endblock %}")
+        .file("snippet-templates/kiosk/target.yaml", TARGET)
+        .file("snippet-templates/kiosk/program.j2", PROGRAM)
+        .file("snippet-templates/flask/codes/404.j2", "{{ mesage }}");
+    let path = overlay.path().to_string_lossy().into_owned();
+    let whole = lint(&overlay).stderr;
+    let shop = statuscraft(["lint", &path, "--target", "shop"]);
+    let kiosk = statuscraft(["lint", &path, "--target", "kiosk"]);
+    for (fault, is_of_shop, is_of_kiosk) in [
+        ("a literal inside of quotes", true, false),
+        ("what shop lacks", true, false),
+        ("what kiosk lacks", false, true),
+        ("flask/codes/404.j2", false, false),
+    ] {
+        assert!(whole.contains(fault), "{fault}\n{whole}");
+        assert_eq!(shop.stderr.contains(fault), is_of_shop, "{fault}\n{shop}");
+        assert_eq!(kiosk.stderr.contains(fault), is_of_kiosk, "{fault}\n{kiosk}");
+    }
+    assert!(shop.status == 1 && kiosk.status == 1);
+    let both = statuscraft(["lint", &path, "--target", "shop", "-t", "kiosk"]);
+    assert!(both.stderr.contains("what shop lacks") && both.stderr.contains("what kiosk lacks"));
+    let none = statuscraft(["lint", &path, "--target", "shpo"]);
+    assert!(none.status == 2 && none.stderr.contains("did you mean `shop`?"), "{none}");
+}
+
+#[test]
 fn literals_inside_of_quotes() {
     let recipe = "OVERLAY/snippet-templates/shop/recipes/constant.j2";
     for (line, column) in [
@@ -106,12 +133,16 @@ fn a_response_that_the_program_lacks() {
 #[test]
 fn missing_recipes_are_named_with_their_codes_and_exchanges() {
     let overlay = shop(GOOD);
+    let generator = overlay.generator();
+    let gateway = generator.status("502").expect("502").exchange.as_ref().expect("an exchange");
+    let edges = format!(". Edges: {}", gateway.edges.first().expect("an edge").says);
     finds(
         &overlay,
         &[
             "what shop lacks, the templates for most codes first:\n",
             "  recipes/lookup.j2: 200, 404\n    200: `GET /books/1` gets 200 with `id`, the message.",
             "    404: `GET /books/7` gets 404 with the error's body.",
+            &edges,
             "redirect (301, 302)",
             "  `statuscraft list recipes` says what each of them is asked\n",
         ],

@@ -50,6 +50,12 @@ fn the_recipes_are_a_map_for_contributors() {
     let start = text.find("lookup: ").expect("the recipe");
     assert!(text[start..].contains("`GET /books/7` gets 404 with the error's body."), "{text}");
     assert!(text.contains("Controls: "), "{text}");
+    let stated = recipes.iter().flat_map(|row| row["codes"].as_array().expect("codes"));
+    for edge in stated.flat_map(|code| code["edges"].as_array().expect("edges")) {
+        let edge = edge.as_str().expect("a sentence");
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words(&text).contains(&words(edge)), "{edge}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Input that tries to break out of strings, paths and names.
 
-use crate::support::TestTarget;
+use crate::support::{TestTarget, statuscraft};
 
 const INPUT: &str = "\
 code: 410
@@ -17,6 +17,15 @@ names:
 
 fn sample(behaviour: &str) -> TestTarget {
     TestTarget::new().behaviour(behaviour).file("data/hostile.yaml", INPUT)
+}
+
+#[test]
+fn the_usage_says_that_hostile_takes_no_codes() {
+    let usage = "Usage: statuscraft verify [OPTIONS] [CODE]...\n       statuscraft verify --hostile [OPTIONS]\n";
+    let help = statuscraft(["verify", "--help"]);
+    assert!(help.stdout.contains(usage), "{help}");
+    let refused = statuscraft(["verify", "410", "--hostile"]);
+    assert!(refused.status == 2 && refused.stderr.contains(usage), "{refused}");
 }
 
 #[test]

@@ -31,6 +31,7 @@ pub(super) fn run(arguments: &LintArguments) -> std::result::Result<ExitCode, Fa
     let mut lint = Lint {
         generator: &generator,
         folders: &folders,
+        targets: &arguments.targets,
         syntax: SyntaxChecks::new(arguments.trust),
         faults: Vec::new(),
         next: String::new(),
@@ -62,6 +63,8 @@ pub(super) fn run(arguments: &LintArguments) -> std::result::Result<ExitCode, Fa
 struct Lint<'a> {
     generator: &'a Generator,
     folders: &'a OverlayFolders,
+    /// The only targets to check; if there are none, everything is checked.
+    targets: &'a [String],
     syntax: SyntaxChecks,
     faults: Vec<Error>,
     /// What a contributor can write next.
@@ -71,17 +74,35 @@ struct Lint<'a> {
 }
 
 impl<'a> Lint<'a> {
-    /// Reads every file and renders everything. Errors are collected, and the check goes on.
+    /// Reads every file and renders everything, or what belongs to the targets that were named.
+    /// Errors are collected, and the check goes on.
     fn everything(&mut self) -> Result<()> {
+        let is_whole = self.targets.is_empty();
         let statuses = self.statuses()?;
-        self.faults.extend(self.generator.review()?);
-        for id in self.generator.target_ids()? {
+        if is_whole {
+            self.faults.extend(self.generator.review()?);
+        }
+        for id in self.target_ids()? {
             if let Some(target) = self.keep(self.generator.target(&id)) {
                 self.keep(self.generator.verifiable_target(&id));
                 self.target(&target, &statuses)?;
             }
         }
-        self.page_templates()
+        if is_whole { self.page_templates() } else { Ok(()) }
+    }
+
+    /// The targets to check. A name that stands for none is an error of usage; what else is wrong with
+    /// a target is collected like other faults.
+    fn target_ids(&self) -> Result<BTreeSet<String>> {
+        let all = self.generator.target_ids()?;
+        if self.targets.is_empty() {
+            return Ok(all.into_iter().collect());
+        }
+        let id = |name: &String| match all.contains(name) {
+            true => Ok(name.clone()),
+            false => Ok(self.generator.target(name)?.id().to_owned()),
+        };
+        self.targets.iter().map(id).collect()
     }
 
     fn statuses(&mut self) -> Result<Vec<&'a Status>> {

@@ -66,7 +66,7 @@ fn told(folder: &TargetFolder, path: &Path, out: &Path) -> String {
             "statuscraft verify{} --target {id} --overlay {overlay} --trust",
             folder.codes()
         )),
-        Some(format!("statuscraft lint {overlay}")),
+        Some(format!("statuscraft lint {overlay} --target {id}")),
     ]
     .into_iter()
     .flatten()
