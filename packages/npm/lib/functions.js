@@ -15,7 +15,7 @@ export function functionsOf(instance) {
     codes: (options) => list('codes', options),
     targets: () => list('targets'),
     formats: () => list('formats'),
-    command: (words) => ask(Array.from(words, String)),
+    command: (words) => ask(listed(words)),
     block: (line, defaults) => ask({ ...given(defaults), line }),
   };
 }
@@ -25,4 +25,12 @@ function given(options) {
   const { lineNumbers, ...others } = options ?? {};
   const named = { ...others, line_numbers: lineNumbers };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value != null));
+}
+
+/** The words as an array. A string would fall apart into its characters. */
+function listed(words) {
+  if (typeof words === 'string') {
+    throw new TypeError("expected an array of words, such as ['404', 'flask']; `block` takes a line of words");
+  }
+  return Array.from(words, String);
 }

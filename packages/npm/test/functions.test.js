@@ -111,6 +111,7 @@ test('errors have the text of the program, a kind and a hint', () => {
   assert.throws(() => snippet({}, 'go'), StatuscraftError);
   assert.throws(() => snippet(), StatuscraftError);
   assert.throws(() => command([]), StatuscraftError);
+  assert.throws(() => command('404 flask'), /an array of words/);
   assert.throws(() => snippet(404, 'go', { message: '\ud800' }), StatuscraftError);
 });
 
