@@ -98,9 +98,11 @@ impl<'a> Lint<'a> {
         if self.targets.is_empty() {
             return Ok(all.into_iter().collect());
         }
-        let id = |name: &String| match all.contains(name) {
-            true => Ok(name.clone()),
-            false => Ok(self.generator.target(name)?.id().to_owned()),
+        let id = |name: &String| {
+            if all.contains(name) {
+                return Ok(name.clone());
+            }
+            Ok(self.generator.target(name)?.id().to_owned())
         };
         self.targets.iter().map(id).collect()
     }
