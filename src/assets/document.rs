@@ -45,6 +45,7 @@ impl Documents {
 }
 
 #[cfg(all(test, feature = "overlays"))]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 impl Documents {
     /// All documents, whatever they are.
     pub(super) fn values(mut self) -> Vec<serde_yaml::Value> {
