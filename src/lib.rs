@@ -82,7 +82,7 @@ pub use error::{Error, ErrorKind, Result};
 pub use origin::Origin;
 pub use snippet::{Form, Generator, Options, Parts, ProgramFile, Refusal, ResourcePath, Snippet};
 pub use targets::{
-    Absence, Deviation, FurtherFile, Language, NotHere, Place, Places, Requirement, Role,
+    Absence, Deviation, FurtherFile, Language, NotHere, Place, Places, Requirement, Role, SavedIn,
     ServerSetup, SyntaxCheck, Target, Unsupported, Variation, Verification,
 };
 

@@ -445,3 +445,42 @@ fn a_watched_folder_follows_its_overlays() {
     let _ = child.wait();
     assert!(first && second, "{first} {second}");
 }
+
+#[test]
+fn the_hint_of_a_check_leads_to_a_folder_that_is_up_to_date() {
+    let out = TempDir::new().expect("a folder");
+    let path = quoted(out.path());
+    let words = format!("--code 404 --target go --out {path}");
+    let hint = |expected: &str| {
+        let outcome = export(&format!("{words} --check"));
+        assert!(outcome.status == 1 && outcome.stderr.contains(expected), "{outcome}");
+    };
+    hint("hint: the same command without `--check` updates the files\n");
+    assert_eq!(export(&words).status, 0);
+    fs::write(out.path().join("go/404/main.go"), "edited").expect("written");
+    hint("hint: `--force` instead of `--check` updates all files and overwrites the edited ones\n");
+    assert_eq!(export(&words).status, 2);
+    assert_eq!(export(&format!("{words} --force")).status, 0);
+    assert_eq!(export(&format!("{words} --check")).status, 0);
+}
+
+#[test]
+fn a_folder_of_something_else_is_not_replaced_silently() {
+    let out = TempDir::new().expect("a folder");
+    let path = quoted(out.path());
+    assert_eq!(export(&format!("--code 404 --target go --out {path}")).status, 0);
+    let codes = format!("--what codes --code 404 --out {path}");
+    let outcome = export(&codes);
+    let told = "the folder was generated with examples, which would be removed";
+    assert!(outcome.status == 2 && outcome.stderr.contains(told), "{outcome}");
+    assert!(outcome.stderr.contains("`--force` replaces examples by codes"), "{outcome}");
+    assert!(out.path().join("go/404/main.go").exists());
+    assert_eq!(export(&format!("{codes} --force")).status, 0);
+    assert!(!out.path().join("go/404/main.go").exists());
+    assert_eq!(export(&codes).status, 0);
+    // A manifest of an earlier version doesn't say what the folder holds.
+    let manifest = out.path().join("statuscraft.lock.json");
+    let text = fs::read_to_string(&manifest).expect("a manifest");
+    fs::write(&manifest, text.replace("  \"what\": \"codes\",\n", "")).expect("written");
+    assert_eq!(export(&format!("{codes} --check")).status, 0);
+}

@@ -45,3 +45,4 @@ mod terminal;
 mod verify;
 mod versions;
 mod words;
+mod writing;

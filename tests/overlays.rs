@@ -147,3 +147,60 @@ fn a_missing_folder_is_an_error() {
     assert_eq!(error.kind(), ErrorKind::Read);
     assert!(error.hint().is_some());
 }
+
+#[test]
+fn an_empty_variable_names_no_overlay() {
+    for value in ["", ":", "::"] {
+        for words in
+            [&["404", "flask"][..], &["404", "flask", "-q"], &["explain", "404"], &["lint"]]
+        {
+            let with = |value: Option<&str>| {
+                let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_statuscraft"));
+                command.args(words).env_remove("STATUSCRAFT_OVERLAY");
+                if let Some(value) = value {
+                    command.env("STATUSCRAFT_OVERLAY", value);
+                }
+                Outcome::of(command.output().expect("the program starts"))
+            };
+            let (set, unset) = (with(Some(value)), with(None));
+            assert_eq!(set.to_string(), unset.to_string(), "{value:?} {words:?}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_can_not_be_read_is_not_taken_for_missing() {
+    use std::os::unix::fs::symlink;
+    let overlay = |name: &str, link: &str| {
+        let overlay = Overlay::new().file("data/README", "").file("snippet-templates/README", "");
+        let path = overlay.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
+        symlink(link, path).expect("a link");
+        overlay
+    };
+    for (overlay, name) in [
+        (Overlay::new().file("data", ""), "data"),
+        (Overlay::new().file("snippet-templates", ""), "snippet-templates"),
+        (Overlay::new().file("data/statuses", ""), "data/statuses"),
+        // Links in a circle and to nothing.
+        (overlay("data/statuses", "statuses"), "data/statuses"),
+        (overlay("page-templates", "nowhere"), "page-templates"),
+        (overlay("data/statuses/404.yaml", "404.yaml"), "data/statuses/404.yaml"),
+        (overlay("snippet-templates/flask", "flask"), "snippet-templates/flask/target.yaml"),
+        (
+            overlay("snippet-templates/flask/codes/404.j2", "nowhere"),
+            "snippet-templates/flask/codes/404.j2",
+        ),
+    ] {
+        let path = overlay.path().to_string_lossy().into_owned();
+        let outcome = statuscraft(["404", "flask", "--overlay", &path]);
+        let begin = format!("error: {}: ", overlay.path().join(name).display());
+        assert!(outcome.status == 2 && outcome.stderr.starts_with(&begin), "{name}: {outcome}");
+    }
+    // Files beside the folders of targets are none.
+    let beside = Overlay::new().file("snippet-templates/README.md", "text");
+    let path = beside.path().to_string_lossy().into_owned();
+    assert_eq!(statuscraft(["404", "flask", "--overlay", &path]).status, 0);
+    assert_eq!(statuscraft(["list", "targets", "--overlay", &path]).status, 0);
+}

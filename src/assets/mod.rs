@@ -18,6 +18,7 @@ mod yaml_text;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::ErrorKind as IoErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind, Result};
@@ -65,12 +66,23 @@ impl Assets {
     #[cfg(feature = "overlays")]
     pub(crate) fn new(overlays: Vec<PathBuf>) -> Result<Self> {
         for folder in &overlays {
-            if !folder.is_dir() {
+            if !is_folder(folder)? {
                 return Err(Error::new(
                     ErrorKind::Read,
                     format!("the overlay `{}` is not a folder", folder.display()),
                 )
                 .with_hint("an overlay holds `data/`, `snippet-templates/` or `page-templates/`"));
+            }
+        }
+        // A folder that can't be read must not be taken for one that is missing.
+        let data = embedded::list("data").filter(|name| !name.contains('.')).collect();
+        let below: BTreeSet<String> = data;
+        for folder in &overlays {
+            for top in TOPS {
+                let top = folder.join(top);
+                if is_folder(&top)? && top.ends_with("data") {
+                    below.iter().try_for_each(|name| is_folder(&top.join(name)).map(drop))?;
+                }
             }
         }
         Ok(Self { overlays })
@@ -95,8 +107,12 @@ impl Assets {
     /// Whether some layer has a file of that name.
     pub(crate) fn has(&self, name: &str) -> Result<bool> {
         let name = Name::new(name)?;
-        let on_disk = self.overlays.iter().any(|folder| folder.join(name.as_str()).exists());
-        Ok(on_disk || embedded::has(name.as_str()))
+        for folder in &self.overlays {
+            if is_there(&folder.join(name.as_str()))? {
+                return Ok(true);
+            }
+        }
+        Ok(embedded::has(name.as_str()))
     }
 
     /// The names directly inside a folder, of files and of folders, sorted, from all layers.
@@ -105,7 +121,7 @@ impl Assets {
         let mut names: BTreeSet<String> = embedded::list(folder.as_str()).collect();
         for overlay in &self.overlays {
             let folder = overlay.join(folder.as_str());
-            if folder.is_dir() {
+            if is_folder(&folder)? {
                 name::refuse_escape(overlay, &folder)?;
                 list_into(&folder, &mut names)?;
             }
@@ -142,7 +158,7 @@ impl Assets {
                     sources.insert(path);
                 }
             }
-            if folder.is_dir() {
+            if is_folder(&folder)? {
                 sources.insert(folder);
             }
         }
@@ -152,13 +168,15 @@ impl Assets {
 
 fn read_from(folder: &Path, name: &Name) -> Result<Option<File>> {
     let path = folder.join(name.as_str());
-    if !path.exists() {
+    if !is_there(&path)? {
         return Ok(None);
     }
     name::refuse_escape(folder, &path)?;
     let origin = Origin::file(path.display().to_string());
     let bytes = regular_file::read(&path).map_err(|error| unreadable(&path, &error))?;
     match String::from_utf8(bytes) {
+        // Templates of both line endings would give programs of both.
+        Ok(text) if text.contains('\r') => Ok(Some(File::new(text.replace("\r\n", "\n"), origin))),
         Ok(text) => Ok(Some(File::new(text, origin))),
         Err(error) => Err(not_utf8(&error, origin)),
     }
@@ -172,7 +190,7 @@ fn not_utf8(error: &std::string::FromUtf8Error, origin: Origin) -> Error {
 }
 
 fn list_into(folder: &Path, names: &mut BTreeSet<String>) -> Result<()> {
-    if !folder.is_dir() {
+    if !is_folder(folder)? {
         return Ok(());
     }
     let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
@@ -185,6 +203,35 @@ fn list_into(folder: &Path, names: &mut BTreeSet<String>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether a folder is there. Whatever else prevents reading it is an error: a missing permission, a file
+/// in its place, a link that leads nowhere.
+fn is_folder(path: &Path) -> Result<bool> {
+    match fs::metadata(path) {
+        Ok(it) if it.is_dir() => Ok(true),
+        Ok(_) => Err(Error::new(ErrorKind::Read, "it is a file, but a folder was expected")
+            .at(Origin::file(path.display().to_string()))),
+        Err(error) => absent(path, &error).map(|()| false),
+    }
+}
+
+/// Whether a file is there. Something that can't be looked at is an error.
+fn is_there(path: &Path) -> Result<bool> {
+    match fs::metadata(path) {
+        Ok(_) => Ok(true),
+        // Files beside the folders of targets are no targets.
+        Err(error) if error.kind() == IoErrorKind::NotADirectory => Ok(false),
+        Err(error) => absent(path, &error).map(|()| false),
+    }
+}
+
+/// Refuses every reason but that nothing has this name.
+fn absent(path: &Path, error: &std::io::Error) -> Result<()> {
+    if error.kind() == IoErrorKind::NotFound && !path.is_symlink() {
+        return Ok(());
+    }
+    Err(unreadable(path, error))
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Error {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
-use super::{Tree, name, unreadable};
+use super::{Tree, is_folder, name, unreadable};
 use crate::error::Result;
 use crate::regular_file;
 
@@ -16,7 +16,7 @@ pub(super) fn read_into(
     prefix: &str,
     files: &mut Tree,
 ) -> Result<()> {
-    if !folder.is_dir() {
+    if !is_folder(folder)? {
         return Ok(());
     }
     name::refuse_escape(overlay, folder)?;

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use super::File;
 use crate::error::{Error, ErrorKind, Result};
 use crate::short_quote::shortened;
+use crate::suggest::did_you_mean;
 
 /// How many bytes a file may have, and how many brackets and braces: reading them takes time as their
 /// square. Both are at least ten times the maximum of the built-in files.
@@ -55,7 +56,7 @@ pub(super) fn second<T: DeserializeOwned>(file: &File) -> Result<Option<T>> {
 }
 
 fn fault(error: &serde_yaml::Error, file: &File) -> Error {
-    let text = error.to_string().replace("expected u16", "expected a whole number up to 65535");
+    let text = plain(&error.to_string());
     let (message, origin) = match error.location() {
         Some(place) => {
             let said = format!(" at line {} column {}", place.line(), place.column());
@@ -63,5 +64,42 @@ fn fault(error: &serde_yaml::Error, file: &File) -> Error {
         }
         None => (text, file.origin.clone()),
     };
-    Error::new(ErrorKind::Data, shortened(&message)).at(origin)
+    let error = Error::new(ErrorKind::Data, shortened(&message)).at(origin);
+    match known_name(&message) {
+        Some(hint) => error.with_hint(hint),
+        None => error,
+    }
+}
+
+/// The words of serde as those of YAML.
+fn plain(text: &str) -> String {
+    let mut text = text.replace("expected u16", "expected a whole number up to 65535");
+    for (rust, yaml) in [
+        ("invalid type: sequence", "invalid type: list"),
+        ("invalid type: map", "invalid type: mapping"),
+        ("invalid type: unit value", "invalid type: nothing"),
+        ("expected a sequence", "expected a list"),
+        ("expected a map,", "expected a mapping,"),
+    ] {
+        text = text.replace(rust, yaml);
+    }
+    // The name of a type of this program says nothing.
+    while let Some(start) = text.find(STRUCT) {
+        let name = text.get(start + STRUCT.len()..).unwrap_or_default();
+        let end = name.find(|one: char| !one.is_alphanumeric()).unwrap_or(name.len());
+        text.replace_range(start..start + STRUCT.len() + end, "expected keys and values");
+    }
+    text
+}
+
+const STRUCT: &str = "expected struct ";
+
+/// The name that was meant, if the message lists the names that are known.
+fn known_name(message: &str) -> Option<String> {
+    let (_, rest) = ["unknown field `", "unknown variant `"]
+        .iter()
+        .find_map(|start| message.split_once(start))?;
+    let (unknown, known) = rest.split_once('`')?;
+    let known = known.split('`').skip(1).step_by(2);
+    did_you_mean(unknown, known)
 }

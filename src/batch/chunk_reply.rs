@@ -1,3 +1,5 @@
+use serde::de::IgnoredAny;
+
 use super::Tally;
 use super::id::Id;
 use super::lines::{Chunk, LONGEST};
@@ -81,8 +83,15 @@ fn parsed(line: &[u8]) -> std::result::Result<BatchRequest, Fault> {
     }
     // The JSON library would take an array for the fields of an object.
     if !line.trim_ascii_start().starts_with(b"{") {
-        let empty = line.trim_ascii().is_empty();
-        let message = if empty { "the line is empty" } else { "the line is not an object" };
+        let message = if line.trim_ascii().is_empty() {
+            "the line is empty".to_owned()
+        } else if let Err(error) = std::str::from_utf8(line) {
+            format!("the line is not UTF-8 from byte {} on", error.valid_up_to() + 1)
+        } else if serde_json::from_slice::<IgnoredAny>(line).is_err() {
+            "the line is not JSON".to_owned()
+        } else {
+            "the line is JSON, but not an object".to_owned()
+        };
         return Err(Error::new(ErrorKind::Usage, message).with_hint(EXAMPLE).into());
     }
     serde_json::from_slice(line).map_err(|error| {
@@ -96,8 +105,9 @@ fn parsed(line: &[u8]) -> std::result::Result<BatchRequest, Fault> {
 /// The result on one line: the object of one target, or an array of several.
 fn objects(query: &Query, generator: &Generator) -> Result<String> {
     let format = output::format("ndjson")?;
-    let Query::Examples(request) = query else {
-        return Ok(query.render(generator, format)?.body);
+    let request = match query {
+        Query::Examples(request) => request,
+        Query::Article(request) => return Ok(format!("{}\n", request.article(generator)?.data)),
     };
     let pages = request.pages(generator)?;
     let lines = format.pages(&pages)?.body;

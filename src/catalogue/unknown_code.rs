@@ -18,6 +18,9 @@ impl Catalogue {
         if !query.is_empty() && query.bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(error.with_hint(self.numbers_near(query)?));
         }
+        if let Some(class) = like_a_class(query) {
+            return Ok(error.with_hint(format!("`{class}` stands for a class of codes")));
+        }
         let mut names = Vec::new();
         for code in self.codes()?.iter().chain(self.unofficial_codes()?) {
             if let Some(status) = self.get(*code)? {
@@ -55,6 +58,15 @@ impl Catalogue {
             }
         })
     }
+}
+
+/// The class that somebody may mean with another placeholder than `x`, such as `4**`.
+fn like_a_class(query: &str) -> Option<String> {
+    let (digit, rest) = query.split_at_checked(1)?;
+    let is_class = matches!(digit, "1" | "2" | "3" | "4" | "5")
+        && (1..=2).contains(&rest.len())
+        && rest.chars().all(|one| "xX*?.#_nN".contains(one));
+    is_class.then(|| format!("{digit}xx"))
 }
 
 /// Longer queries are no misspelled phrases.

@@ -70,6 +70,7 @@ pub(super) enum Command {
     /// List codes, targets, recipes, formats, or the options of an example
     List(WithOverlays<List>),
     /// Show how the frameworks behave in the corners of HTTP, on each server
+    #[command(visible_alias = "behavior")]
     Behaviour(BehaviourArguments),
     /// Check the files of an overlay folder
     Lint(LintArguments),

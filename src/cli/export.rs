@@ -12,7 +12,9 @@ use super::output::{Failure, print, report};
 use crate::catalogue::Body;
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{Layout, ResolvedSelection, Subject};
-use crate::generated::{FolderUpdate, Summary, write_depfile};
+use crate::generated::{
+    Difference, DifferenceKind, FolderUpdate, Summary, destination, write_depfile,
+};
 use crate::origin::Origin;
 use crate::output;
 use crate::snippet::{Generator, Options};
@@ -28,7 +30,7 @@ pub(super) fn run(arguments: &ExportArguments) -> std::result::Result<ExitCode, 
     let selection = selection(arguments, &generator)?;
     let Some(out) = &arguments.out else { return stream(&selection, arguments) };
     if arguments.check {
-        return check(&selection, layout(arguments)?, out);
+        return check(&selection, layout(arguments)?, arguments.what, out);
     }
     print(&written(arguments, &generator, out)?)?;
     Ok(ExitCode::SUCCESS)
@@ -88,8 +90,11 @@ fn layout(arguments: &ExportArguments) -> Result<Layout> {
     if !is_possible {
         let message = format!("{what} can't be written in the format `{format}`");
         return Err(Error::new(ErrorKind::Usage, message).with_hint(match what {
-            _ if what.is_text() => "choose a format of pages, such as `markdown` or `json`",
-            _ => "choose `json` or `ndjson`",
+            _ if !what.is_text() => "choose `json` or `ndjson`",
+            _ if arguments.out.is_some() => {
+                "choose a format of pages, such as `markdown` or `json`"
+            }
+            _ => "choose `ndjson` or `json`, or a format of pages with `--out DIR`",
         }));
     }
     if format == FILES { Ok(Layout::Files) } else { Ok(Layout::Pages(output::format(format)?)) }
@@ -98,7 +103,10 @@ fn layout(arguments: &ExportArguments) -> Result<Layout> {
 /// Writes the folder, and the dependency file if there is to be one.
 fn written(arguments: &ExportArguments, generator: &Generator, out: &Path) -> Result<String> {
     let mut folder = FolderUpdate::write(out)?;
+    folder.set_what(&arguments.what.to_string());
     selection(arguments, generator)?.add_files(layout(arguments)?, &mut folder)?;
+    // Before anything is written.
+    arguments.depfile.as_deref().map(destination).transpose()?;
     let done = folder.commit(arguments.force)?;
     if let Some(file) = &arguments.depfile {
         depfile(file, out, generator)?;
@@ -154,6 +162,8 @@ fn stream(
         "ndjson" => false,
         "json" => true,
         other => {
+            // A folder is no advice if it can't have that format either.
+            layout(arguments)?;
             let message = format!("the format `{other}` can't be printed to standard output");
             let hint = "add `--out DIR` to write a folder, or choose `ndjson` or `json`";
             return Err(Error::new(ErrorKind::Usage, message).with_hint(hint).into());
@@ -183,9 +193,11 @@ fn stream(
 fn check(
     selection: &ResolvedSelection<'_>,
     layout: Layout,
+    what: Subject,
     out: &Path,
 ) -> std::result::Result<ExitCode, Failure> {
     let mut folder = FolderUpdate::compare(out)?;
+    folder.set_what(&what.to_string());
     selection.add_files(layout, &mut folder)?;
     let found = folder.differences()?;
     if found.is_empty() {
@@ -197,9 +209,21 @@ fn check(
     report(
         &Error::new(ErrorKind::Conflict, message)
             .at(Origin::file(out.display().to_string()))
-            .with_hint("run the same command without `--check` to update the files that were not edited by hand"),
+            .with_hint(remedy(&found)),
     );
     Ok(ExitCode::from(1))
+}
+
+/// What updates the files, whatever is in the way.
+fn remedy(differences: &[Difference]) -> &'static str {
+    let has = |kinds: &[DifferenceKind]| differences.iter().any(|it| kinds.contains(&it.kind));
+    if has(&[DifferenceKind::Foreign, DifferenceKind::Obstructed]) {
+        "move what is foreign or obstructed, or choose another folder; then run the same command without `--check`"
+    } else if has(&[DifferenceKind::Edited]) {
+        "`--force` instead of `--check` updates all files and overwrites the edited ones"
+    } else {
+        "the same command without `--check` updates the files"
+    }
 }
 
 fn depfile(file: &Path, out: &Path, generator: &Generator) -> Result<()> {

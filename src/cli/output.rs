@@ -18,6 +18,11 @@ pub(super) fn be_quiet() {
     QUIET.store(true, Ordering::Relaxed);
 }
 
+/// Whether notes are left out.
+pub(super) fn is_quiet() -> bool {
+    QUIET.load(Ordering::Relaxed)
+}
+
 /// Why a command stopped.
 pub(super) enum Failure {
     /// Something that the user can fix.
@@ -75,14 +80,14 @@ pub(super) fn warning(error: &Error) {
 
 /// Prints a note that doesn't stop the command.
 pub(super) fn note(text: &str) {
-    if !QUIET.load(Ordering::Relaxed) {
+    if !is_quiet() {
         complain("note", text);
     }
 }
 
 /// Prints a note of several lines that is fit for a terminal.
 pub(super) fn long_note(text: &str) {
-    if !QUIET.load(Ordering::Relaxed) {
+    if !is_quiet() {
         // If standard error is closed there is nobody left to tell.
         let _ = io::stderr().write_all(text.as_bytes());
     }

@@ -7,13 +7,14 @@ use clap::{Args, ValueHint};
 use crate::error::{Error, ErrorKind, Result};
 use crate::snippet::Generator;
 
-/// The environment variable with folders.
-pub(in crate::cli) const VARIABLE: &str = "STATUSCRAFT_OVERLAY";
+/// The environment variable with folders, which applies if the command line names none. An empty one is
+/// the same as none, which clap would refuse.
+const VARIABLE: &str = "STATUSCRAFT_OVERLAY";
 
 #[derive(Debug, Default, Args)]
 pub(in crate::cli) struct Overlays {
-    /// A folder whose data/, snippet-templates/ and page-templates/ replace built-in files of the same name or add files; can be repeated
-    #[arg(long, value_name = "DIR", env = VARIABLE, value_delimiter = SEPARATOR, value_hint = ValueHint::DirPath)]
+    /// A folder whose data/, snippet-templates/ and page-templates/ replace built-in files of the same name or add files; can be repeated [env: STATUSCRAFT_OVERLAY]
+    #[arg(long, value_name = "DIR", value_delimiter = SEPARATOR, value_hint = ValueHint::DirPath)]
     pub(in crate::cli) overlay: Vec<PathBuf>,
 }
 
@@ -39,12 +40,18 @@ const SEPARATOR: char = if cfg!(windows) { ';' } else { ':' };
 impl Overlays {
     /// The folders of the command line and the environment.
     pub(in crate::cli) fn folders(&self) -> impl Iterator<Item = PathBuf> {
-        // An empty variable in the environment stands for no folder.
-        self.overlay.iter().filter(|folder| !folder.as_os_str().is_empty()).cloned()
+        let folders = if self.overlay.is_empty() { of_environment() } else { self.overlay.clone() };
+        folders.into_iter().filter(|folder| !folder.as_os_str().is_empty())
     }
 
     /// A generator that reads these folders first.
     pub(in crate::cli) fn generator(&self) -> Result<Generator> {
         Generator::with_overlays(self.folders())
     }
+}
+
+/// The folders of the environment.
+fn of_environment() -> Vec<PathBuf> {
+    let value = std::env::var_os(VARIABLE).unwrap_or_default();
+    std::env::split_paths(&value).collect()
 }

@@ -4,12 +4,17 @@
 //! request for an example, without the commands.
 
 use std::ffi::OsString;
+use std::io::Write;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind as ClapErrorKind};
 use clap::{Args, FromArgMatches, Parser};
 
 use super::args::{Arguments, ExampleArguments};
-use super::{overlays, terminal};
+use super::output::report;
+use super::terminal;
+use crate::error::{Error, ErrorKind};
 use crate::request::Request;
+use crate::suggest::nearest;
 
 /// The names of the commands.
 const COMMANDS: &[&str] = &[
@@ -20,6 +25,7 @@ const COMMANDS: &[&str] = &[
     "check",
     "list",
     "behaviour",
+    "behavior",
     "lint",
     "new",
     "export",
@@ -41,8 +47,60 @@ pub(super) fn arguments(words: impl Iterator<Item = OsString>) -> Arguments {
     let words = terminal::in_order(words, COMMANDS);
     match example(&words) {
         Some(examples) => Arguments { command: None, examples },
-        None => Arguments::parse_from(words),
+        None => Arguments::try_parse_from(&words).unwrap_or_else(|error| refused(&error, &words)),
     }
+}
+
+/// The command of a similar name.
+pub(super) fn similar_command(word: &str) -> Option<&'static str> {
+    nearest(word, COMMANDS.iter().copied())
+}
+
+/// Prints what clap says, and ends the process.
+fn refused(error: &clap::Error, words: &[OsString]) -> ! {
+    if let Some(error) = empty_value(error, words) {
+        report(&error);
+    } else if error.use_stderr() {
+        // Everywhere else advice is a hint.
+        let text = error.render().ansi().to_string();
+        let lines = text.split_inclusive('\n').map(|line| match line.split_once("tip:") {
+            Some((before, after)) if before.trim_start().len() <= STYLE => {
+                format!("{}hint:{after}", before.trim_start())
+            }
+            _ => line.to_owned(),
+        });
+        // If standard error is closed there is nobody left to tell.
+        let _ = write!(anstream::stderr(), "{}", lines.collect::<String>());
+    } else {
+        error.exit();
+    }
+    std::process::exit(error.exit_code())
+}
+
+/// How long the escape sequences before a word are at most.
+const STYLE: usize = 16;
+
+/// The error of an option or argument whose value is an empty word. clap says that there is no value.
+fn empty_value(error: &clap::Error, words: &[OsString]) -> Option<Error> {
+    let is_empty = |word: &OsString| {
+        word.is_empty() || word.to_str().is_some_and(|it| it.starts_with("--") && it.ends_with('='))
+    };
+    let is_value = error.kind() == ClapErrorKind::InvalidValue && words.iter().any(is_empty);
+    match (error.get(ContextKind::InvalidArg)?, error.get(ContextKind::InvalidValue)) {
+        (ContextValue::String(argument), None) if is_value => Some(said(argument)),
+        (ContextValue::String(argument), Some(ContextValue::String(value)))
+            if is_value && value.is_empty() =>
+        {
+            Some(said(argument))
+        }
+        _ => None,
+    }
+}
+
+fn said(argument: &str) -> Error {
+    Error::new(ErrorKind::Usage, format!("the value of `{argument}` is empty")).with_hint(
+        "a variable of the shell may be unset; leave the argument out, or give it a value",
+    )
 }
 
 /// The request for an example. `None` if there is none, if a word may be a command, and for words
@@ -65,9 +123,6 @@ fn example(words: &[OsString]) -> Option<ExampleArguments> {
 /// The request for an example that is made of words without options. Even defining the options takes
 /// longer than reading the files of an example.
 fn plain(given: &[OsString]) -> Option<ExampleArguments> {
-    if std::env::var_os(overlays::VARIABLE).is_some() {
-        return None;
-    }
     let plain = |word: &OsString| Some(word.to_str()?.to_owned()).filter(|it| !it.starts_with('-'));
     let (code, targets) = given.split_first()?;
     let code = plain(code)?;
@@ -87,7 +142,9 @@ mod tests {
         let command = Arguments::command();
         let names = command.get_subcommands().flat_map(clap::Command::get_name_and_visible_aliases);
         assert_eq!(names.collect::<Vec<_>>(), COMMANDS);
-        assert!(command.get_subcommands().all(|it| it.get_all_aliases().next().is_none()));
+        let is_visible =
+            |it: &clap::Command| it.get_all_aliases().count() == it.get_visible_aliases().count();
+        assert!(command.get_subcommands().all(is_visible));
     }
 
     #[test]

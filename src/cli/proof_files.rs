@@ -1,12 +1,13 @@
 //! The files that `statuscraft verify` keeps: a lock of proofs, and what went over the wire.
 
-use std::fs;
-use std::io::ErrorKind as IoErrorKind;
+use std::io::{self, ErrorKind as IoErrorKind};
 use std::path::Path;
 
 use super::output::note;
 use crate::error::{Error, ErrorKind, Result};
+use crate::generated::{make_folder, write_file};
 use crate::origin::Origin;
+use crate::regular_file;
 use crate::verify::{ProofLock, Results};
 
 /// The lock in that file; an empty one, if there is no such file.
@@ -16,16 +17,15 @@ pub(super) fn read_lock(file: &Path, rotation: Option<u64>) -> Result<ProofLock>
 
 /// Writes the lock with what these results say.
 pub(super) fn write_lock(file: &Path, lock: &ProofLock, results: &Results) -> Result<()> {
-    fs::write(file, lock.updated(results)).map_err(|error| fault(ErrorKind::Write, file, &error))
+    write_file(file, lock.updated(results).as_bytes())
 }
 
 /// Writes what went over the wire, a file for each proof.
 pub(super) fn write_records(folder: &Path, results: &Results) -> Result<()> {
     for (name, record) in results.records() {
         let file = folder.join(name);
-        fs::create_dir_all(file.parent().unwrap_or(folder))
-            .and_then(|()| fs::write(&file, record))
-            .map_err(|error| fault(ErrorKind::Write, &file, &error))?;
+        make_folder(file.parent().unwrap_or(folder))?;
+        write_file(&file, record.as_bytes())?;
     }
     Ok(())
 }
@@ -56,13 +56,14 @@ fn difference<'a>(known: &'a str, got: &'a str) -> Option<(usize, &'a str, &'a s
 
 /// The text of a file; none, if there is no such file.
 fn read(file: &Path) -> Result<String> {
-    match fs::read_to_string(file) {
-        Ok(text) => Ok(text),
+    let text = regular_file::read(file).and_then(|bytes| {
+        String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8"))
+    });
+    match text {
         Err(error) if error.kind() == IoErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(fault(ErrorKind::Read, file, &error)),
+        text => text.map_err(|error| {
+            Error::new(ErrorKind::Read, format!("can't be read: {error}"))
+                .at(Origin::file(file.display().to_string()))
+        }),
     }
-}
-
-fn fault(kind: ErrorKind, file: &Path, error: &std::io::Error) -> Error {
-    Error::new(kind, error.to_string()).at(Origin::file(file.display().to_string()))
 }

@@ -1,26 +1,66 @@
 //! The files of examples, written into a folder, or one text into a file.
 
-use std::fs;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::catalogue::Code;
 use crate::error::{Error, ErrorKind, Result};
+use crate::generated::{destination, make_folder, obstacle, write_file};
 use crate::origin::Origin;
 use crate::output::Page;
+use crate::pages::Saved;
+use crate::regular_file;
 use crate::request::Request;
 use crate::snippet::{Form, Snippet};
 
-/// Writes the programs of some pages, and returns a report of the files and how to start them. If `out`
-/// has the ending of the only example, or a format is requested, it is a file. Nothing is written if a
-/// file is in the way, unless `force` is set.
+/// What was written.
+#[derive(Default)]
+pub(super) struct Written {
+    /// The files.
+    files: Vec<PathBuf>,
+    /// Where each example is, by its code and target.
+    examples: BTreeMap<(Code, String), Place>,
+}
+
+#[derive(Clone)]
+enum Place {
+    File(PathBuf),
+    Folder(PathBuf),
+}
+
+impl Written {
+    /// The names of the files, one on each line.
+    pub(super) fn list(&self) -> String {
+        self.files.iter().map(|it| format!("{}\n", it.display())).collect()
+    }
+
+    /// How many whole programs were written.
+    pub(super) fn programs(&self) -> usize {
+        self.examples.len()
+    }
+
+    /// Where an example is.
+    pub(super) fn place(&self, snippet: &Snippet) -> Saved {
+        match self.examples.get(&(snippet.code, snippet.target.clone())) {
+            Some(Place::File(file)) => Saved::File(file.clone()),
+            Some(Place::Folder(folder)) => Saved::Folder(folder.clone()),
+            None => Saved::No,
+        }
+    }
+}
+
+/// Writes the programs of some pages. If `out` has the ending of the only example, or a format is
+/// requested, it is a file. Nothing is written if a file is in the way, unless `force` is set.
 pub(super) fn save(
     request: &Request,
     pages: &[Page<'_>],
     out: &Path,
     force: bool,
-) -> Result<String> {
+) -> Result<Written> {
     if request.format.is_some() {
         let text = request.show(pages)?.to_string();
-        return save_text(out, &text, force).map(|()| line(out));
+        save_text(out, &text, force)?;
+        return Ok(Written { files: vec![out.to_owned()], ..Written::default() });
     }
     if let Some(snippet) = only(pages).filter(|it| !out.is_dir() && same_ending(out, &it.file)) {
         return save_file(snippet, out, force);
@@ -45,22 +85,22 @@ fn same_ending(out: &Path, file: &str) -> bool {
 }
 
 /// Writes an example of one file.
-fn save_file(snippet: &Snippet, out: &Path, force: bool) -> Result<String> {
+fn save_file(snippet: &Snippet, out: &Path, force: bool) -> Result<Written> {
     if !snippet.files.is_empty() {
         let message = format!("the example has {} files", snippet.files.len() + 1);
         return Err(Error::new(ErrorKind::Usage, message).with_hint("`--out DIR` names a folder"));
     }
     save_text(out, &snippet.text, force)?;
-    let mut report = line(out);
+    let mut written = Written { files: vec![out.to_owned()], ..Written::default() };
     if snippet.form == Form::Program {
-        let run = snippet.run.replace(&snippet.file, &out.display().to_string());
-        report.extend(["  ", &snippet.install, "\n  ", &run, "\n"]);
+        written.examples.insert(name(snippet), Place::File(out.to_owned()));
     }
-    Ok(report)
+    Ok(written)
 }
 
-fn line(path: &Path) -> String {
-    format!("{}\n", path.display())
+/// What an example is known by.
+fn name(snippet: &Snippet) -> (Code, String) {
+    (snippet.code, snippet.target.clone())
 }
 
 fn save_text(out: &Path, text: &str, force: bool) -> Result<()> {
@@ -70,14 +110,13 @@ fn save_text(out: &Path, text: &str, force: bool) -> Result<()> {
             .at(Origin::file(out.display().to_string()))
             .with_hint("`--out` with `--format` names a file"));
     }
-    if !force {
-        refuse_other(out, text)?;
-    }
-    write(out, text)
+    let files = [(out.to_owned(), text)];
+    check(&files, force)?;
+    write(&files)
 }
 
 /// Writes whole programs into a folder, each of several into a folder of its own.
-fn save_programs(pages: &[Page<'_>], folder: &Path, force: bool) -> Result<String> {
+fn save_programs(pages: &[Page<'_>], folder: &Path, force: bool) -> Result<Written> {
     let mut programs = Vec::new();
     let codes = pages.len() > 1;
     for page in pages {
@@ -110,18 +149,26 @@ fn save_programs(pages: &[Page<'_>], folder: &Path, force: bool) -> Result<Strin
     }
     let files: Vec<_> =
         programs.iter().flat_map(|(folder, snippet)| files(folder, snippet)).collect();
-    if !force {
-        files.iter().try_for_each(|(path, text)| refuse_other(path, text))?;
-    }
-    files.iter().try_for_each(|(path, text)| write(path, text))?;
-    let mut report = String::new();
-    for (folder, snippet) in &programs {
-        for (path, _) in self::files(folder, snippet) {
-            report.extend([&path.display().to_string(), "\n"]);
+    check(&files, force).map_err(|error| explained(error, pages, folder))?;
+    write(&files)?;
+    let examples = programs
+        .iter()
+        .map(|(folder, snippet)| (name(snippet), Place::Folder(folder.clone())))
+        .collect();
+    Ok(Written { files: files.into_iter().map(|(path, _)| path).collect(), examples })
+}
+
+/// The same error, with the rule by which a path is a folder, if it is a file.
+fn explained(error: Error, pages: &[Page<'_>], folder: &Path) -> Error {
+    match only(pages).and_then(|it| Path::new(&it.file).extension()) {
+        Some(ending) if folder.is_file() => {
+            let ending = ending.display();
+            error.with_hint(format!(
+                "a path without the extension `.{ending}` is a folder; name another one, or a file with this extension"
+            ))
         }
-        report.extend(["  ", &snippet.install, "\n  ", &snippet.run, "\n"]);
+        _ => error,
     }
-    Ok(report)
 }
 
 /// The files of a program, the first one first.
@@ -141,25 +188,30 @@ fn refuse_escape(path: &str) -> Result<()> {
     Err(Error::new(ErrorKind::Data, format!("the file `{path}` leads out of its folder")))
 }
 
-/// Refuses to overwrite a file that holds something else.
-fn refuse_other(path: &Path, text: &str) -> Result<()> {
-    match fs::read(path) {
-        Ok(bytes) if bytes != text.as_bytes() => {
-            Err(Error::new(ErrorKind::Conflict, "the file exists with different content")
-                .at(Origin::file(path.display().to_string()))
-                .with_hint("`--force` overwrites it"))
+/// Refuses files that can't be written, and to overwrite a file that holds something else.
+fn check(files: &[(PathBuf, &str)], force: bool) -> Result<()> {
+    for (path, text) in files {
+        if let Some(error) = path.parent().and_then(obstacle) {
+            return Err(error);
         }
-        _ => Ok(()),
+        if !path.try_exists().unwrap_or(false) && !path.is_symlink() {
+            continue;
+        }
+        let file = destination(path)?;
+        if !force && !regular_file::read(&file).is_ok_and(|bytes| bytes == text.as_bytes()) {
+            let message = "the file exists with different content";
+            return Err(Error::new(ErrorKind::Conflict, message)
+                .at(Origin::file(path.display().to_string()))
+                .with_hint("`--force` overwrites it"));
+        }
     }
+    Ok(())
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
-    let refused = |error: std::io::Error| {
-        Error::new(ErrorKind::Write, format!("can't be written: {error}"))
-            .at(Origin::file(path.display().to_string()))
-    };
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(refused)?;
+fn write(files: &[(PathBuf, &str)]) -> Result<()> {
+    for (path, text) in files {
+        path.parent().map_or(Ok(()), make_folder)?;
+        write_file(path, text.as_bytes())?;
     }
-    fs::write(path, text).map_err(refused)
+    Ok(())
 }

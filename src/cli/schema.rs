@@ -14,7 +14,7 @@ use crate::regions::Settings;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum SchemaName {
-    /// The output of `--format json` and `--format ndjson`
+    /// An example: the object of `--format json`, an element of the array that several make, or a line of ndjson
     Snippet,
     /// The output of `--how` as JSON
     How,
@@ -28,9 +28,9 @@ pub(super) enum SchemaName {
     List,
     /// The output of `behaviour` as JSON
     Behaviour,
-    /// The output of `export --what codes`
+    /// The facts of a code: a line of `export --what codes`, or an element of its array with `--format json`
     Codes,
-    /// The output of `export --what transcripts`
+    /// A recorded exchange: a line of `export --what transcripts`, or an element of its array
     Transcripts,
     /// A line that `batch` reads
     BatchRequest,

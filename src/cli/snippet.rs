@@ -7,15 +7,17 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 
 use super::args::{Arguments, Destination};
-use super::output::{Failure, long_note, note, print};
+use super::output::{Failure, is_quiet, long_note, note, print};
 use super::overlays::Overlays;
-use super::save_programs::save;
+use super::parse::similar_command;
+use super::save_programs::{Written, save};
 use super::terminal;
 use crate::catalogue::{Registration, Status};
+use crate::error::{Error, Result};
 use crate::output::{Page, default_format, pages, wrapped};
-use crate::pages::how_to;
+use crate::pages::{Saved, how_to};
 use crate::request::Request;
-use crate::snippet::{Generator, Options};
+use crate::snippet::{Generator, Options, Snippet};
 
 /// Of how many examples the note says how they are used.
 const DESCRIBED: usize = 3;
@@ -31,12 +33,17 @@ pub(super) fn run(
     };
     // The process ends with this command: freeing what it has read would take longer than rendering.
     let generator = ManuallyDrop::new(overlays.generator()?);
-    let found = ManuallyDrop::new(request.pages(&generator)?);
+    let found = request.pages(&generator).map_err(|error| with_command(error, &request.code))?;
+    let found = ManuallyDrop::new(found);
     if destination.how {
         return how(&generator, &request, &found);
     }
     if let Some(out) = destination.out.as_deref().filter(|out| out.as_os_str() != "-") {
-        print(&save(&request, &found, out, destination.force)?)?;
+        let written = save(&request, &found, out, destination.force)?;
+        print(&written.list())?;
+        if !is_quiet() {
+            print(&use_of(&generator, &request, &found, &written)?)?;
+        }
         return Ok(ExitCode::SUCCESS);
     }
     let is_text = request.format.is_none_or(|it| it.name() == default_format().name());
@@ -49,11 +56,29 @@ pub(super) fn run(
         remark_on_standing(page.status);
     }
     remark_on_idle_options(&generator, &found, &request.options());
+    if request.line_numbers {
+        let plain = Request { line_numbers: false, ..request.clone() };
+        if plain.show(&plain.pages(&generator)?)?.to_string() == request.show(&found)?.to_string() {
+            note("`--line-numbers` has no effect in this format");
+        }
+    }
     if is_text && io::stderr().is_terminal() {
         remark_on_use(&generator, &request, &found)?;
     }
     Ok(ExitCode::SUCCESS)
 }
+
+/// The same error, with the command that the first word may have been meant for.
+fn with_command(error: Error, first: &str) -> Error {
+    let is_about_it = error.word() == Some(first);
+    let is_known = error.hint().is_some_and(|hint| hint.starts_with(DID_YOU_MEAN));
+    match similar_command(first).filter(|_| is_about_it && !is_known) {
+        Some(command) => error.with_hint(format!("{DID_YOU_MEAN} the command `{command}`?")),
+        None => error,
+    }
+}
+
+const DID_YOU_MEAN: &str = "did you mean";
 
 /// Prints how the examples are used, instead of the examples.
 fn how(
@@ -68,7 +93,7 @@ fn how(
     {
         return Err(refusal.error().into());
     }
-    let article = how_to(generator, found, &request.options())?;
+    let article = how_to(generator, found, &request.options(), |_| Saved::No)?;
     let text = match request.format {
         Some(format) if format.name() != default_format().name() => {
             format.article(&article)?.to_string()
@@ -79,20 +104,48 @@ fn how(
     Ok(ExitCode::SUCCESS)
 }
 
+/// How the saved programs are used, or how that can be found out if there are many.
+fn use_of(
+    generator: &Generator,
+    request: &Request,
+    found: &[Page<'_>],
+    written: &Written,
+) -> Result<String> {
+    match written.programs() {
+        0 => Ok(String::new()),
+        count if count > DESCRIBED => {
+            shorter(found).iter().for_each(|text| note(text));
+            Ok(String::new())
+        }
+        _ => {
+            let place = |snippet: &Snippet| written.place(snippet);
+            let article = how_to(generator, found, &request.options(), place)?;
+            Ok(format!("\n{}", wrapped(&article, default_format(), terminal::style())?))
+        }
+    }
+}
+
+/// The command that says how one of the examples is used.
+fn shorter(found: &[Page<'_>]) -> Option<String> {
+    let (page, target) = examples(found).next()?;
+    let code = page.status.code;
+    Some(format!("`statuscraft {code} {target} --how` says how an example is run"))
+}
+
 /// Says how the examples are used, or how that can be found out if there are many.
 fn remark_on_use(
     generator: &Generator,
     request: &Request,
     found: &[Page<'_>],
 ) -> std::result::Result<(), Failure> {
-    let count = examples(found).count();
-    if let Some((page, target)) = examples(found).next().filter(|_| count > DESCRIBED) {
-        let code = page.status.code;
-        note(&format!("`statuscraft {code} {target} --how` says how an example is run"));
+    if examples(found).count() > DESCRIBED {
+        shorter(found).iter().for_each(|text| note(text));
         return Ok(());
     }
     // A fault in a file that only the note needs is no fault of the example.
-    let Ok(article) = how_to(generator, found, &request.options()) else { return Ok(()) };
+    let Ok(article) = how_to(generator, found, &request.options(), |_| Saved::No) else {
+        return Ok(());
+    };
     if !article.blocks.is_empty() {
         let text = wrapped(&article, default_format(), terminal::error_style())?;
         long_note(&format!("\n{text}"));

@@ -71,13 +71,17 @@ pub(super) fn in_order(words: impl Iterator<Item = OsString>, commands: &[&str])
 /// As wide as the terminal, and in colour if it has colours and the user allows them.
 pub(super) fn style() -> Style {
     let output = io::stdout();
-    Style { width: width(output.is_terminal()), colours: has_colours(&output) }
+    fitted(&output, output.is_terminal())
 }
 
 /// The same of standard error.
 pub(super) fn error_style() -> Style {
     let output = io::stderr();
-    Style { width: width(output.is_terminal()), colours: has_colours(&output) }
+    fitted(&output, output.is_terminal())
+}
+
+fn fitted(stream: &impl anstream::stream::RawStream, is_terminal: bool) -> Style {
+    Style { width: width(is_terminal), colours: has_colours(stream), narrow_tables: is_terminal }
 }
 
 fn has_colours(stream: &impl anstream::stream::RawStream) -> bool {

@@ -50,7 +50,11 @@ impl Selection {
         }
         let mut codes = BTreeSet::new();
         for query in &self.codes {
-            codes.insert(generator.status(query)?.code);
+            let status = generator.status(query).map_err(|error| match query.parse::<Class>() {
+                Ok(_) => error.with_hint(format!("`--class {query}` selects the codes of a class")),
+                Err(_) => error,
+            })?;
+            codes.insert(status.code);
         }
         let every = self.codes.is_empty() && self.classes.is_empty();
         let selected = |code: &&Code| every || self.classes.contains(&code.class());

@@ -73,8 +73,21 @@ pub(super) fn remove<'a>(
 }
 
 /// Makes sure that the folder is there.
-pub(super) fn make_folder(path: &Path) -> Result<()> {
-    fs::create_dir_all(path).map_err(|error| io_error(ErrorKind::Write, "made", path, &error))
+pub(crate) fn make_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).map_err(|error| {
+        obstacle(path).unwrap_or_else(|| io_error(ErrorKind::Write, "created", path, &error))
+    })
+}
+
+/// Says which file is in the place of this folder or of one above it.
+pub(crate) fn obstacle(folder: &Path) -> Option<Error> {
+    let file = folder.ancestors().find(|it| fs::metadata(it).is_ok_and(|it| !it.is_dir()))?;
+    let message = "it is a file, but a folder was expected";
+    Some(
+        Error::new(ErrorKind::Write, message)
+            .at(Origin::file(file.display().to_string()))
+            .with_hint("name a folder, or one that doesn't exist yet"),
+    )
 }
 
 /// Waits until no other process reads or writes the folder's files. Dropping the value releases the

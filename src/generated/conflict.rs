@@ -3,8 +3,24 @@
 use std::path::Path;
 
 use super::difference::{Difference, DifferenceKind};
+use super::manifest::Manifest;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
+
+/// Refuses to replace the files of something else, all of which would be removed.
+pub(super) fn refuse_other(root: &Path, before: &Manifest, after: &Manifest) -> Result<()> {
+    match (&before.what, &after.what) {
+        (Some(held), Some(wanted)) if held != wanted && !before.files.is_empty() => {
+            let message = format!(
+                "the folder was generated with {held}, which would be removed; nothing has been written"
+            );
+            Err(Error::new(ErrorKind::Conflict, message)
+                .at(Origin::file(root.display().to_string()))
+                .with_hint(format!("choose another folder; `--force` replaces {held} by {wanted}")))
+        }
+        _ => Ok(()),
+    }
+}
 
 /// Refuses to write if a file would be lost. With `force`, edits of generated files may be lost.
 pub(super) fn refuse(root: &Path, differences: &[Difference], force: bool) -> Result<()> {

@@ -1,8 +1,8 @@
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::atomic_write;
 use super::reserved_names::MANIFEST;
+use super::single_file;
 use crate::error::{Error, ErrorKind, Result};
 use crate::origin::Origin;
 
@@ -13,7 +13,7 @@ use crate::origin::Origin;
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Write`] if the file can't be written, [`ErrorKind::Option`] if a path has a
+/// [`ErrorKind::Write`] if the file can't be written or is not a regular one, [`ErrorKind::Option`] if a path has a
 /// character that no such file can hold.
 pub fn write_depfile(file: &Path, root: &Path, inputs: &[PathBuf]) -> Result<()> {
     let mut text = Vec::new();
@@ -29,17 +29,7 @@ pub fn write_depfile(file: &Path, root: &Path, inputs: &[PathBuf]) -> Result<()>
         escape(input.as_os_str(), &mut text)?;
         text.extend_from_slice(b":\n");
     }
-    let temporary = temporary(file);
-    atomic_write::discard(&temporary)?;
-    atomic_write::write(&temporary, file, &text)
-}
-
-/// The file that is written before it becomes this one. One that a crash has left is removed.
-fn temporary(file: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(file.file_name().unwrap_or_default());
-    name.push(".statuscraft.tmp");
-    file.with_file_name(name)
+    single_file::write_file(file, &text)
 }
 
 /// Adds a path as make and ninja both read it, which is how GCC writes it. A name that either of them

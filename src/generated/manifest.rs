@@ -27,6 +27,9 @@ pub(super) struct Manifest {
     /// A hash of everything that the files were generated from, if it is known.
     #[serde(default, alias = "stamp", skip_serializing_if = "Option::is_none")]
     pub(super) inputs: Option<String>,
+    /// The kind of what was generated, such as `examples` or `site`, if it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) what: Option<String>,
     /// What the folder holds.
     pub(super) files: BTreeMap<RelativePath, Hash>,
     /// What is being written: after a crash, a file has either this content or the one in `files`.
@@ -36,7 +39,13 @@ pub(super) struct Manifest {
 
 impl Default for Manifest {
     fn default() -> Self {
-        Self { version: VERSION, inputs: None, files: BTreeMap::new(), pending: BTreeMap::new() }
+        Self {
+            version: VERSION,
+            inputs: None,
+            what: None,
+            files: BTreeMap::new(),
+            pending: BTreeMap::new(),
+        }
     }
 }
 
@@ -44,6 +53,15 @@ impl Manifest {
     /// Reads the manifest of the folder `root`. Without one, nothing was generated there.
     pub(super) fn read(root: &Path) -> Result<Option<Self>> {
         let path = root.join(MANIFEST);
+        if path.is_symlink() {
+            // It would be replaced, and whatever it leads to would no longer be up to date.
+            return Err(Error::new(
+                ErrorKind::Read,
+                "it is a link, but a regular file was expected",
+            )
+            .at(Origin::file(path.display().to_string()))
+            .with_hint("put the file itself there, or choose another folder"));
+        }
         let Some(bytes) = atomic_write::read(&path)? else { return Ok(None) };
         let origin = Origin::file(path.display().to_string());
         // The version is read first: a later version may have fields that this one doesn't know.

@@ -12,10 +12,15 @@ mod difference;
 mod manifest;
 mod relative_path;
 mod reserved_names;
+mod single_file;
 mod unchanged;
 mod update;
 
+#[cfg(feature = "cli")]
+pub(crate) use atomic_write::{make_folder, obstacle};
 pub use depfile::write_depfile;
 pub use difference::{Difference, DifferenceKind};
 pub use manifest::manifest_schema;
+#[cfg(feature = "cli")]
+pub(crate) use single_file::{destination, write_file};
 pub use update::{FolderUpdate, Summary};

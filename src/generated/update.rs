@@ -122,6 +122,12 @@ impl FolderUpdate {
         Ok(())
     }
 
+    /// Says what the folder holds, such as `examples`. A folder of something else is only overwritten on
+    /// request.
+    pub fn set_what(&mut self, what: &str) {
+        self.after.what = Some(what.to_owned());
+    }
+
     /// All files that are not up to date, by path.
     ///
     /// # Errors
@@ -134,7 +140,7 @@ impl FolderUpdate {
         let unwanted = self.unwanted()?;
         differences.extend(unwanted.iter().map(|(place, kind)| told(place, *kind)));
         differences.sort();
-        if differences.is_empty() && (!self.told || self.before != self.after) {
+        if differences.is_empty() && (!self.told || !self.is_listed()) {
             differences
                 .push(Difference { path: MANIFEST.to_owned(), kind: DifferenceKind::Unlisted });
         }
@@ -153,6 +159,9 @@ impl FolderUpdate {
     /// changed then. [`ErrorKind::Read`] or [`ErrorKind::Write`] if the disk fails.
     pub fn commit(mut self, force: bool) -> Result<Summary> {
         let differences = self.differences()?;
+        if !force {
+            conflict::refuse_other(&self.root, &self.before, &self.after)?;
+        }
         conflict::refuse(&self.root, &differences, force)?;
         let unwanted = self.unwanted()?;
         let manifest = self.root.join(MANIFEST);
@@ -187,7 +196,16 @@ impl FolderUpdate {
         let new =
             |place: &RelativePath| Some((place.clone(), self.after.files.get(place)?.clone()));
         let pending = self.wanted.keys().filter_map(new).collect();
-        Manifest { files: self.found.clone(), pending, ..Manifest::default() }
+        let what = self.after.what.clone();
+        Manifest { files: self.found.clone(), pending, what, ..Manifest::default() }
+    }
+
+    /// Whether the manifest is the one that would be written. One of an earlier version doesn't say what
+    /// the folder holds.
+    fn is_listed(&self) -> bool {
+        let mut before = self.before.clone();
+        before.what = before.what.or_else(|| self.after.what.clone());
+        before == self.after
     }
 
     /// Generated files on disk that have not been added.

@@ -13,7 +13,7 @@ impl Format for Json {
     }
 
     fn about(&self) -> &'static str {
-        "A JSON object, or an array for several targets; see `statuscraft schema snippet`"
+        "A JSON object, described by `statuscraft schema snippet`, or an array of them for several targets"
     }
 
     fn extension(&self) -> &'static str {

@@ -1,3 +1,5 @@
+use serde_json::Value;
+
 use super::page::Page;
 use super::record::Record;
 use super::rendered::Rendered;
@@ -13,7 +15,7 @@ impl Format for Ndjson {
     }
 
     fn about(&self) -> &'static str {
-        "One JSON object per line, one for each target"
+        "One JSON object per line, one for each target or row"
     }
 
     fn extension(&self) -> &'static str {
@@ -36,6 +38,9 @@ impl Format for Ndjson {
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
-        Ok(Rendered::plain(format!("{}\n", article.data)))
+        Ok(Rendered::plain(match &article.data {
+            Value::Array(records) => records.iter().map(|record| format!("{record}\n")).collect(),
+            record => format!("{record}\n"),
+        }))
     }
 }

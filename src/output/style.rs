@@ -7,16 +7,23 @@ pub struct Style {
     pub width: usize,
     /// Whether headings, names and code are styled with ANSI escape sequences.
     pub colours: bool,
+    /// Whether tables fit the width too. In a file or a pipe each row is a line.
+    pub narrow_tables: bool,
 }
 
 impl Default for Style {
     /// 80 columns without colours.
     fn default() -> Self {
-        Self { width: 80, colours: false }
+        Self { width: 80, colours: false, narrow_tables: false }
     }
 }
 
 impl Style {
+    /// The maximum width of a table.
+    pub(super) fn limit(self) -> Option<usize> {
+        self.narrow_tables.then_some(self.width)
+    }
+
     pub(super) fn paint(self, look: Look, text: &str) -> String {
         if self.colours { format!("{look}{text}{look:#}") } else { text.to_owned() }
     }

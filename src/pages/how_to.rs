@@ -1,6 +1,7 @@
 //! How examples are used: under which name they are saved, which commands install and start them, and
 //! where they do otherwise than they should.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -13,7 +14,17 @@ use crate::output::{Article, Block, Page, Piece, remark_sentence};
 use crate::snippet::{Form, Generator, Options, Snippet};
 use crate::targets::Target;
 
-/// How the examples of these pages are used, made with these options.
+/// Where an example is when somebody reads how it is used.
+pub enum Saved {
+    /// Nowhere yet.
+    No,
+    /// In this file, its only one.
+    File(PathBuf),
+    /// In this folder, with all its files.
+    Folder(PathBuf),
+}
+
+/// How the examples of these pages are used, made with these options. `saved` says where each of them is.
 ///
 /// # Errors
 ///
@@ -22,6 +33,7 @@ pub fn how_to(
     generator: &Generator,
     pages: &[Page<'_>],
     options: &Options,
+    saved: impl Fn(&Snippet) -> Saved,
 ) -> Result<Article<'static>> {
     let several = pages.iter().map(|page| page.pieces.len()).sum::<usize>() > 1;
     let (mut blocks, mut data) = (Vec::new(), Vec::new());
@@ -34,7 +46,7 @@ pub fn how_to(
                 blocks.push(Block::Heading(title));
             }
             let sentences = sentences(piece, snippet);
-            let mut rows = commands(piece, snippet);
+            let mut rows = commands(piece, snippet, &saved(snippet));
             if let Some(client) = client.as_ref().filter(|_| !piece.target.is_client()) {
                 rows.extend(request(generator, page, piece, client, options)?);
             }
@@ -52,20 +64,70 @@ pub fn how_to(
 /// Steps by their names.
 type Steps = Vec<(&'static str, String)>;
 
-/// What to do with an example, step by step. Only whole programs are saved and started.
-fn commands(piece: &Piece, snippet: &Snippet) -> Steps {
+/// What to do with an example, step by step. Only whole programs are saved and started. What is
+/// installed comes first: it may be a project, whose files would replace those of the example.
+fn commands(piece: &Piece, snippet: &Snippet, saved: &Saved) -> Steps {
     if snippet.form != Form::Program {
         return Vec::new();
     }
-    let further = snippet.files.iter().map(|file| file.path.as_str());
-    let files = std::iter::once(snippet.file.as_str()).chain(further).collect::<Vec<_>>();
-    let mut steps =
-        vec![("save as", files.join("\n")), ("install", snippet.install.trim().to_owned())];
+    let install = ("install", snippet.install.trim().to_owned());
+    let own = piece.target.saved_in.as_ref();
+    let mut run = snippet.run.clone();
+    let mut steps = match saved {
+        Saved::No => {
+            let further = snippet.files.iter().map(|file| file.path.as_str());
+            let files: Vec<_> = std::iter::once(snippet.file.as_str()).chain(further).collect();
+            let is_new = own.is_none() && files.iter().any(|file| file.contains('/'));
+            let folder =
+                own.map(|it| it.folder.as_str()).or_else(|| is_new.then_some("a new, empty one"));
+            let folder = folder.map(|folder| ("folder", folder.to_owned()));
+            folder.into_iter().chain([install, ("save as", files.join("\n"))]).collect()
+        }
+        Saved::File(file) if run.contains(&snippet.file) => {
+            run = run.replace(&snippet.file, &quoted(file));
+            vec![install]
+        }
+        Saved::File(file) => {
+            // A server that imports the module from the current folder.
+            let module = |path: &Path| format!(" {}:", path.with_extension("").display());
+            let name = file.file_name().map_or(Path::new(""), Path::new);
+            run = run.replace(&module(Path::new(&snippet.file)), &module(name));
+            file.parent().and_then(change_to).into_iter().chain([install]).collect()
+        }
+        Saved::Folder(folder) => {
+            let enter = change_to(folder);
+            let copy = own.filter(|own| !is_same(folder, &own.folder));
+            let copy = copy.map(|own| ("copy", own.copy.clone()));
+            enter.into_iter().chain([install]).chain(copy).collect()
+        }
+    };
     if piece.target.is_client() {
         steps.push(("start", format!("a server on port {}", snippet.port)));
     }
-    steps.push(("run", snippet.run.clone()));
+    steps.push(("run", run));
     steps
+}
+
+/// The step into a folder, unless it is the current one.
+fn change_to(folder: &Path) -> Option<(&'static str, String)> {
+    let is_here = folder.as_os_str().is_empty() || folder == Path::new(".");
+    (!is_here).then(|| ("first", format!("cd {}", quoted(folder))))
+}
+
+/// A path as a word of a command.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |one: char| one.is_alphanumeric() || "/._-+,@:\\".contains(one);
+    match path.strip_prefix('-') {
+        Some(_) => quoted(&Path::new(".").join(path)),
+        None if path.chars().all(is_plain) => path,
+        None => format!("'{}'", path.replace('\'', r"'\''")),
+    }
+}
+
+/// Whether two paths lead to one folder.
+fn is_same(one: &Path, other: &str) -> bool {
+    one.canonicalize().ok().is_some_and(|it| Path::new(other).canonicalize().ok() == Some(it))
 }
 
 /// The request that causes the code, as that client sends it.

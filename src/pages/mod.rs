@@ -25,7 +25,7 @@ pub use comparison_page::{ComparisonPage, Side};
 pub use difference::Difference;
 pub use example_options::example_options;
 pub use explanation::Explanation;
-pub use how_to::how_to;
+pub use how_to::{Saved, how_to};
 pub use list_record::{how_schema, list_schema};
 pub use listing::{formats, statuses, targets};
 pub use recipes::{Need, needs, recipes};

@@ -49,6 +49,22 @@ impl Settings {
         schema.to_value()
     }
 
+    /// The place of a key, or of one of its values, in the text of a `statuscraft.yaml`.
+    pub fn place(name: &str, text: &str, key: &str, value: &str) -> Origin {
+        let mut lines = text.lines().zip(1..).skip_while(|(line, _)| !is_key(line, key));
+        let Some((first, number)) = lines.next() else { return Origin::file(name) };
+        let of_key = lines.take_while(|(line, _)| line.starts_with([' ', '-', '#']));
+        let mut all = std::iter::once((first, number)).chain(of_key);
+        let found = all.find_map(|(line, number)| {
+            // The name of the key may be that of the value.
+            let from = if is_key(line, key) { line.find(':')? } else { 0 };
+            let at = from + line.get(from..)?.find(value).filter(|_| !value.is_empty())?;
+            Some((number, line.get(..at)?.chars().count() + 1))
+        });
+        let (line, column) = found.unwrap_or((number, 1));
+        Origin::file(name).at(line, column)
+    }
+
     /// Reads the text of a `statuscraft.yaml`; `name` is its name in errors.
     ///
     /// # Errors
@@ -61,6 +77,13 @@ impl Settings {
         }
         parse(&File::new(text, Origin::file(name)))
     }
+}
+
+/// Whether a line has this key of the file.
+fn is_key(line: &str, key: &str) -> bool {
+    let line = line.trim_start_matches(['"', '\'']);
+    let rest = line.strip_prefix(key).map(|rest| rest.trim_start_matches(['"', '\'']));
+    rest.is_some_and(|rest| rest.trim_start().starts_with(':'))
 }
 
 /// Extensions and markers, all of them checked.

@@ -1,14 +1,17 @@
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::named::{Named, unknown_code};
-use crate::catalogue::Class;
+use crate::catalogue::{Class, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::output::{Article, Format, Rendered};
 use crate::pages::{
     ComparisonPage, Explanation, example_options, formats, found, recipes, statuses, targets,
 };
 use crate::snippet::Generator;
+use crate::targets::Target;
 
 /// A request for an article.
 #[derive(Clone, Debug)]
@@ -205,11 +208,29 @@ impl List {
                     return example_options(generator, status, target);
                 }
                 let message = "the options are those of one code in one target";
-                let hint = "name both, such as `statuscraft list options 404 python`";
+                let hint = one_of_each(generator, &statuses, targets)?;
                 Err(Error::new(ErrorKind::Usage, message).with_hint(hint))
             }
         }
     }
+}
+
+/// A request for the options of one example, of those that were requested.
+fn one_of_each(
+    generator: &Generator,
+    statuses: &[&Status],
+    mut targets: Vec<Arc<Target>>,
+) -> Result<String> {
+    let code = statuses.first().map_or("404".into(), |status| status.code.to_string());
+    if targets.is_empty() {
+        targets = generator.servers()?;
+    }
+    let names: Vec<_> = targets.iter().map(|target| target.id()).collect();
+    let first = names.first().copied().unwrap_or("TARGET");
+    Ok(format!(
+        "name one code and one target of {}, such as `statuscraft list options {code} {first}`",
+        names.join(", ")
+    ))
 }
 
 impl Compare {
@@ -226,6 +247,14 @@ impl Compare {
             let error =
                 Error::new(ErrorKind::Usage, "`compare` needs two codes, and only one is given");
             return Err(error.with_hint("name two, such as `statuscraft compare 401 403`"));
+        }
+        for word in [first, second] {
+            if generator.status(word).is_err() && generator.is_target(word)? {
+                let message = format!("`{word}` is a target, and `compare` needs two codes");
+                let hint = "`statuscraft compare 401 403` compares two codes; `statuscraft explain \
+                            404 TARGET` explains one with its example in a target";
+                return Err(Error::new(ErrorKind::Usage, message).about(word).with_hint(hint));
+            }
         }
         let (first, second) = (code(first)?, code(second)?);
         Ok(ComparisonPage::new(generator, &first, &second)?.article(self.options.level()))

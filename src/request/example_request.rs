@@ -51,7 +51,7 @@ pub struct Request {
     #[cfg_attr(feature = "words", arg(long, allow_hyphen_values = true))]
     pub name: Option<String>,
     /// The port to listen on or to connect to [default: the target's own]
-    #[cfg_attr(feature = "words", arg(long))]
+    #[cfg_attr(feature = "words", arg(long, value_parser = clap::value_parser!(u16).range(1..)))]
     pub port: Option<u16>,
     /// The server behind a gateway
     #[cfg_attr(
@@ -89,7 +89,11 @@ impl Request {
             std::iter::once(&self.code).chain(&self.targets).map(String::as_str).collect();
         let mut named = Named::read(generator, &words)?;
         if named.statuses.is_empty() {
-            let hint = format!("name a code too, such as `404 {}`", word(words.join(" ").trim()));
+            let given = words.join(" ");
+            let hint = match given.trim_matches([' ', ',']) {
+                "" => "name a code, such as `404`".to_owned(),
+                given => format!("name a code too, such as `404 {}`", word(given)),
+            };
             return Err(Error::new(ErrorKind::Usage, "no status code is given").with_hint(hint));
         }
         let targets: Vec<&str> = self.target.iter().flat_map(|names| names.split(',')).collect();

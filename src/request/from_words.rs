@@ -93,7 +93,9 @@ fn usage(error: &clap::Error) -> Error {
     let hint = match (nearest, valid, error.kind()) {
         (Some(nearest), ..) => format!("did you mean `{nearest}`?"),
         (None, Some(valid), _) => format!("expected one of {valid}"),
-        (None, None, ClapErrorKind::ValueValidation) => "expected a number up to 65535".to_owned(),
+        (None, None, ClapErrorKind::ValueValidation) => {
+            "expected a number from 1 to 65535".to_owned()
+        }
         _ => EXPECTED.to_owned(),
     };
     // Of `--form <FORM>` only `--form` is kept.

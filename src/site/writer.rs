@@ -50,5 +50,6 @@ pub fn write(
     )?;
     web.check()?;
     folder.set_inputs_hash(inputs_hash);
+    folder.set_what("a site");
     folder.commit(force)
 }

@@ -39,7 +39,7 @@ pub(crate) use route::{PathPart, RouteFault};
 pub use server::{NotHere, ServerSetup};
 pub(crate) use service::{Service, Template};
 pub use syntax_check::SyntaxCheck;
-pub use target::{FurtherFile, Role, Target, Unsupported, Variation};
+pub use target::{FurtherFile, Role, SavedIn, Target, Unsupported, Variation};
 pub use verification::Verification;
 
 const FOLDER: &str = "snippet-templates";

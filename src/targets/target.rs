@@ -41,6 +41,9 @@ pub struct Target {
     pub install: String,
     /// The command that starts an example; `{file}` and `{port}` are replaced.
     pub run: String,
+    /// The folder in which an example must be saved, if its files name it.
+    #[serde(default)]
+    pub saved_in: Option<SavedIn>,
     /// Codes whose examples are saved, installed or started in another way.
     #[serde(default)]
     pub codes: BTreeMap<Code, Variation>,
@@ -83,6 +86,16 @@ pub enum Role {
     Server,
     /// A client, which sends the request that causes the code.
     Client,
+}
+
+/// The folder that an example names.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavedIn {
+    /// Its absolute path.
+    pub folder: String,
+    /// The command that copies there what is in the current folder.
+    pub copy: String,
 }
 
 /// What is different for one code.

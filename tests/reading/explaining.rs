@@ -53,7 +53,7 @@ fn prose_fits_the_terminal() {
     let generator = Generator::new();
     let page = Explanation::new(&generator, "421", &["go".to_owned()]).expect("a page");
     for width in [40, 60, 100] {
-        let style = Style { width, colours: true };
+        let style = Style { width, colours: true, ..Style::default() };
         let text = wrapped(&page.article(2), default_format(), style).expect("text");
         let prose = text.lines().filter(|line| !line.starts_with("    "));
         for line in prose {

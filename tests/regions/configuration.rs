@@ -206,10 +206,13 @@ fn errors_are_reported_once_and_nothing_below_is_touched() {
 }
 
 #[test]
-fn an_unknown_target_is_reported_at_the_marker_that_needs_it() {
+fn an_unknown_target_is_reported_even_if_markers_name_their_own() {
     let docs = docs().file("statuscraft.yaml", "targets: [flsk]\n");
     let outcome = docs.run(["check", "docs/deep"]);
-    assert!(outcome.stderr.starts_with("error: docs/deep/a.md:1:1: no target `flsk`"), "{outcome}");
+    assert!(
+        outcome.stderr.starts_with("error: statuscraft.yaml:1:11: no target `flsk`"),
+        "{outcome}"
+    );
 }
 
 #[test]
@@ -231,4 +234,40 @@ fn its_schema_is_published() {
     ] {
         assert!(!validator.is_valid(&serde_json::from_str(wrong).expect("JSON")), "{wrong}");
     }
+}
+
+#[test]
+fn a_wrong_setting_is_found_at_its_line_and_in_plain_words() {
+    let region = "<!-- statuscraft 404 flask --form response -->\n<!-- /statuscraft -->\n";
+    for (settings, error, hint) in [
+        ("- a\n", "1:1: invalid type: list, expected keys and values", ""),
+        ("forms: handler\n", "1:1: unknown field `forms`", "did you mean `form`?"),
+        ("form: handlr\n", "1:7: form: unknown variant `handlr`", "did you mean `handler`?"),
+        ("form: handler\nbody: xml\n", "2:7: no body `xml`", "the shapes of errors are"),
+        ("overlays: [nope]\n", "1:12: the overlay `", "an overlay holds"),
+        ("strict: true\noverlays:\n  - nope\n", "3:5: the overlay `", "an overlay holds"),
+        ("path: books\n", "1:7: the path `books` does not start", "write it like"),
+        ("path: path\n", "1:7: the path `path` does not start", "write it like"),
+        ("targets: [go, falsk]\n", "1:15: no target `falsk`", "did you mean `flask`?"),
+    ] {
+        let docs = Docs::new().file("statuscraft.yaml", settings).file("a.md", region);
+        let outcome = docs.run(["check", "a.md"]);
+        let begin = format!("error: statuscraft.yaml:{error}");
+        assert!(outcome.status == 2 && outcome.stderr.starts_with(&begin), "{settings}{outcome}");
+        assert!(outcome.stderr.contains(&format!("hint: {hint}")) || hint.is_empty(), "{outcome}");
+    }
+}
+
+#[test]
+fn a_check_that_finds_nothing_says_so() {
+    let docs = Docs::new().file("docs/a.md", "text\n").file("empty/b.txt", "text\n");
+    for words in [["check", "empty"], ["check", "docs"], ["update", "docs"]] {
+        let outcome = docs.run(words);
+        let [_, folder] = words;
+        let begin = format!("warning: no document with a region in `{folder}`\nhint: ");
+        assert!(outcome.status == 0 && outcome.stderr.starts_with(&begin), "{outcome}");
+    }
+    // One that is named gets a note of its own.
+    let outcome = docs.run(["check", "docs/a.md"]);
+    assert_eq!(outcome.stderr, "note: docs/a.md: there is no region in this document\n");
 }

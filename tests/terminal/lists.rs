@@ -84,10 +84,81 @@ fn the_options_of_an_example_say_what_has_an_effect() {
         ["list options", "list options 404", "list options flask", "list options 404 flask go"]
     {
         let outcome = statuscraft(words.split(' '));
-        assert!(outcome.stderr.contains("hint: name both"), "{outcome}");
+        assert!(outcome.stderr.contains("hint: name one code and one target of "), "{outcome}");
     }
     let outcome = statuscraft(["list", "targets", "404"]);
     assert!(outcome.stderr.contains("only `list options` takes"), "{outcome}");
     let outcome = statuscraft(["list", "options", "499", "go"]);
     assert!(outcome.status == 2 && outcome.stderr.contains("nginx writes 499"), "{outcome}");
+}
+
+#[test]
+fn ndjson_is_one_object_on_each_line() {
+    for words in [&["list"][..], &["search", "redirect"], &["list", "formats"], &["explain", "404"]]
+    {
+        let text =
+            |format: &str| statuscraft(words.iter().copied().chain(["--format", format])).stdout;
+        let parse = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+        let objects: Vec<_> = text("ndjson").lines().map(parse).collect();
+        assert!(objects.iter().all(serde_json::Value::is_object), "{words:?}");
+        match parse(&text("json")) {
+            serde_json::Value::Array(records) => assert_eq!(objects, records),
+            record => assert_eq!(objects, [record]),
+        }
+    }
+}
+
+#[test]
+fn every_code_of_a_redirect_is_found() {
+    let found = statuscraft(["search", "redirect"]).stdout;
+    for code in ["301 ", "302 ", "303 ", "307 ", "308 "] {
+        assert!(found.lines().any(|line| line.starts_with(code)), "{code}: {found}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn tables_fit_the_terminal_and_a_pipe_gets_whole_rows() {
+    use super::notes::typed;
+    for words in [
+        "behaviour",
+        "list formats",
+        "list targets",
+        "list options 404 flask",
+        "behaviour -t flask",
+    ] {
+        let program = env!("CARGO_BIN_EXE_statuscraft");
+        let piped = statuscraft(words.split(' ')).stdout;
+        for width in [50, 80] {
+            let shown = typed(&format!(
+                "--version; stty rows 24 cols {width}; {program} {words} --color never"
+            ));
+            let widest = shown.lines().map(|line| line.chars().count()).max();
+            assert!(widest <= Some(width), "{words} at {width}: {widest:?}\n{shown}");
+            // No word is lost.
+            for word in piped.split_whitespace() {
+                assert!(shown.contains(word), "{words} at {width}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_client_has_no_behaviours() {
+    let outcome = statuscraft(["behaviour", "--target", "curl"]);
+    assert!(outcome.status == 2 && outcome.stdout.is_empty(), "{outcome}");
+    assert!(outcome.stderr.starts_with("error: only servers have behaviours"), "{outcome}");
+    assert_eq!(statuscraft(["behaviour", "--target", "curl,flask"]).status, 0);
+}
+
+#[test]
+fn completions_know_the_targets_and_the_manual_page_its_sections() {
+    for shell in ["bash", "zsh", "fish"] {
+        let script = statuscraft(["completions", shell]).stdout;
+        assert!(script.contains("sinatra"), "{shell}");
+    }
+    let page = statuscraft(["man"]).stdout;
+    assert!(page.contains(".SH \"EXIT STATUS\"\n0 done, 1 a check failed"), "{page}");
+    assert!(!page.contains("EXTRA") && !page.contains("explain(1)"), "{page}");
+    assert!(page.contains("statuscraft explain\n"), "{page}");
 }

@@ -3,6 +3,7 @@
 mod codes;
 mod colours;
 mod lists;
+mod mistyped;
 mod names;
 mod no_example;
 mod notes;

@@ -17,8 +17,8 @@ pub fn typed(words: &str) -> String {
     String::from_utf8_lossy(&output.stdout).replace("\r\n", "\n")
 }
 
-const FLASK: &str = "save as   app.py
-install   pip install flask
+const FLASK: &str = "install   pip install flask
+save as   app.py
 run       python app.py
 then try  curl -i http://127.0.0.1:5000/books/7
 ";
@@ -40,7 +40,12 @@ fn how_prints_the_note_alone() {
 #[test]
 fn it_has_every_file_every_line_of_the_request_and_what_does_not_hold() {
     let text = statuscraft(["206", "express", "--how"]).stdout;
-    assert!(text.starts_with("save as   app.js\n          sample.txt\ninstall   npm "), "{text}");
+    assert!(
+        text.starts_with(
+            "install   npm install express\nsave as   app.js\n          sample.txt\nrun "
+        ),
+        "{text}"
+    );
     assert!(text.contains("\nHEAD with a Range gets 206 instead of 200 (send, which"), "{text}");
     let text = statuscraft(["423", "flask", "--how"]).stdout;
     assert!(text.contains("then try  curl -i -X LOCK "), "{text}");
@@ -57,7 +62,26 @@ fn it_has_every_file_every_line_of_the_request_and_what_does_not_hold() {
     let places = PLACES.replace("1.30\nin", "1.30 in");
     assert_eq!(markdown, format!("```text\n{FLASK}```\n\n{places}"));
     let several = statuscraft(["404", "flask", "go", "--how"]).stdout;
-    assert!(several.contains("404 IN GO\n\nsave as   main.go\n"), "{several}");
+    assert!(
+        several.contains("404 IN GO\n\ninstall   go mod init example\nsave as   main.go\n"),
+        "{several}"
+    );
+}
+
+#[test]
+fn what_is_installed_comes_before_what_is_saved() {
+    // A project that is unpacked brings files of its own.
+    let text = statuscraft(["303", "spring", "--how"]).stdout;
+    let step = |name: &str| text.find(&format!("\n{name} ")).expect(name);
+    assert!(text.starts_with("folder    a new, empty one\ninstall   curl -s "), "{text}");
+    assert!(step("install") < step("save as") && step("save as") < step("run"), "{text}");
+    let text = statuscraft(["404", "nginx", "--how"]).stdout;
+    assert!(
+        text.starts_with(
+            "folder    /srv/shop\ninstall   sudo apt install nginx\nsave as   shop.conf\n"
+        ),
+        "{text}"
+    );
 }
 
 #[test]

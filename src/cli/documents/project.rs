@@ -13,6 +13,7 @@ use crate::output;
 use crate::regions::{Kind, Printed, Settings};
 use crate::regular_file;
 use crate::request::{Defaults, Query};
+use crate::short_quote::word;
 use crate::snippet::Generator;
 
 /// The name of the configuration file.
@@ -33,6 +34,9 @@ pub(super) struct Project {
 /// A configuration is wrong, and the error has been recorded.
 #[derive(Clone, Copy)]
 struct Broken;
+
+/// What is wrong with a setting: its key and its value.
+type Fault = (Error, &'static str, String);
 
 /// The project of a folder.
 type Found = std::result::Result<Arc<Project>, Broken>;
@@ -107,7 +111,10 @@ impl Projects {
         let project = match folder.parent() {
             _ if file.symlink_metadata().is_ok() => self.keep(self.open(folder, &file)),
             Some(parent) => self.search(parent),
-            None => self.keep(self.project(Settings::default(), Path::new(""))),
+            None => {
+                let project = self.project(Settings::default(), Path::new(""));
+                self.keep(project.map_err(|(error, ..)| error))
+            }
         };
         self.remember(folder, &project);
         project
@@ -131,25 +138,44 @@ impl Projects {
             Error::new(ErrorKind::Read, format!("can't be read: {error}"))
                 .at(Origin::file(name.as_str()))
         })?;
-        let settings = Settings::parse(&name, text)?;
-        self.project(settings, folder).map_err(|error| match error.origin() {
-            Some(_) => error,
-            None => error.at(Origin::file(name)),
-        })
+        let settings = Settings::parse(&name, text.clone())?;
+        let located = |(error, key, value): Fault| match (error.origin(), key) {
+            (Some(_), _) => error,
+            (None, key) => error.at(Settings::place(&name, &text, key, &value)),
+        };
+        self.project(settings, folder).map_err(located)
     }
 
-    fn project(&self, settings: Settings, folder: &Path) -> Result<Project> {
+    fn project(&self, settings: Settings, folder: &Path) -> std::result::Result<Project, Fault> {
+        let of = |key, value: &str| {
+            let value = value.to_owned();
+            move |error: Error| (error, key, value)
+        };
         for overlay in &settings.overlays {
-            let what = format!("the overlay `{}`", overlay.display());
-            repository_boundary::refuse_escape(&what, folder, &folder.join(overlay))?;
+            let named = overlay.display().to_string();
+            let what = format!("the overlay `{named}`");
+            repository_boundary::refuse_escape(&what, folder, &folder.join(overlay))
+                .and_then(|()| Generator::with_overlays([folder.join(overlay)]).map(drop))
+                .map_err(of("overlays", &named))?;
         }
         let overlays = settings.overlays.iter().map(|overlay| folder.join(overlay));
         let mut kinds = self.kinds.clone();
         for (ending, marker) in &settings.markers {
-            kinds.add(ending, marker)?;
+            kinds.add(ending, marker).map_err(of("markers", ending))?;
         }
-        let generator = Generator::with_overlays(overlays.chain(self.overlays.iter().cloned()))?;
-        settings.body.as_deref().map_or(Ok(()), |name| generator.body(name).map(drop))?;
+        let generator = Generator::with_overlays(overlays.chain(self.overlays.iter().cloned()))
+            .map_err(of("overlays", ""))?;
+        if let Some(name) = &settings.body {
+            generator.body(name).map_err(of("body", name))?;
+        }
+        for name in &settings.targets {
+            generator.distinct_targets(&[name.as_str()]).map_err(of("targets", name))?;
+        }
+        if let Some(path) = settings.path.as_ref().filter(|path| !path.starts_with('/')) {
+            let message = format!("the path `{}` does not start with `/`", word(path));
+            let error = Error::new(ErrorKind::Option, message);
+            return Err(of("path", path)(error.with_hint("write it like `/endpoint`")));
+        }
         Ok(Project {
             generator,
             kinds,

@@ -60,6 +60,11 @@ impl Results {
         self.files.iter().filter(foreign).map(|file| file.name.as_str())
     }
 
+    /// Whether no region was found, and nothing else is said about it.
+    pub(super) fn found_nothing(&self) -> bool {
+        self.files.is_empty() && self.errors.is_empty() && self.without.is_empty()
+    }
+
     /// How many regions there are.
     pub(super) fn regions(&self) -> usize {
         self.outcomes().map(|(_, outcome)| outcome.regions).sum()

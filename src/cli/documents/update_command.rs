@@ -1,5 +1,6 @@
 use super::STANDARD;
 use super::args::DocumentArguments;
+use crate::enumeration::enumerated;
 
 /// The most files that a command lists, unless its user named fewer paths.
 const MOST: usize = 8;
@@ -25,6 +26,12 @@ impl UpdateCommand {
         }
         let paths = arguments.paths.iter().map(|path| path.display().to_string()).collect();
         Self { options, paths }
+    }
+
+    /// What the user named.
+    pub(super) fn places(&self) -> String {
+        let quoted: Vec<_> = self.paths.iter().map(|path| format!("`{path}`")).collect();
+        enumerated(&quoted)
     }
 
     /// The command for everything that the user named.

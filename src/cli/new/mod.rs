@@ -8,13 +8,14 @@ mod top_level_keys;
 mod verify_yaml;
 
 use std::fmt::Write as _;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::output::{Failure, print};
 use crate::error::{Error, ErrorKind, Result};
+use crate::generated::make_folder;
 use crate::origin::Origin;
 pub(super) use args::{NewCommand, NewTargetArguments};
 use folder::TargetFolder;
@@ -40,9 +41,8 @@ pub(super) fn target(arguments: &NewTargetArguments) -> std::result::Result<Exit
 
 /// Creates a file that must not exist, and the folders above it.
 fn write(path: &Path, content: &[u8]) -> Result<()> {
-    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
-    let written =
-        folder.and_then(|()| File::create_new(path)).and_then(|mut file| file.write_all(content));
+    path.parent().map_or(Ok(()), make_folder)?;
+    let written = File::create_new(path).and_then(|mut file| file.write_all(content));
     written.map_err(|error| {
         Error::new(ErrorKind::Write, format!("can't be written: {error}"))
             .at(Origin::file(path.display().to_string()))

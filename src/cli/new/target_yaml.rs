@@ -5,7 +5,7 @@ use super::top_level_keys::{Entry, entries};
 use crate::targets::Deviation;
 
 /// Keys whose values are those of the other target, until somebody changes them.
-const COPIED: [&str; 10] = [
+const COPIED: [&str; 11] = [
     "role",
     "language",
     "version",
@@ -14,6 +14,7 @@ const COPIED: [&str; 10] = [
     "port",
     "install",
     "run",
+    "saved_in",
     "route",
     "pattern",
 ];

@@ -3,6 +3,7 @@
 //! Their texts come from the catalogue: backticks mark code, and sections of RFCs are cited.
 
 pub(super) mod asciidoc;
+mod columns;
 pub(super) mod html;
 pub(super) mod markdown;
 pub(super) mod rst;

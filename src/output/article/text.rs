@@ -7,6 +7,7 @@ use super::super::code::CodeFile;
 use super::super::page::Layout;
 use super::super::style::Style;
 use super::super::{Format, Page, Result, prose, text_page};
+use super::columns::columns;
 use super::{Article, Block, joined, step_lines};
 
 impl Style {
@@ -67,9 +68,9 @@ pub fn wrapped(article: &Article<'_>, format: &dyn Format, style: Style) -> Resu
                     .collect::<Vec<_>>()
                     .join("\n"),
                 Block::Columns { heads, rows, need_heads: true } => {
-                    columns(&[std::slice::from_ref(heads), rows].concat())
+                    columns(&[std::slice::from_ref(heads), rows].concat(), style.limit())
                 }
-                Block::Columns { rows, .. } => columns(rows),
+                Block::Columns { rows, .. } => columns(rows, style.limit()),
                 Block::Steps(steps) => step_lines(steps),
                 Block::Listing { text, fence } => {
                     indented(&text_page::code(&CodeFile::listing(text, fence), style))
@@ -113,22 +114,6 @@ fn examples(page: &Page<'_>, format: &dyn Format, style: Style) -> Result<String
 fn indented(code: &str) -> String {
     let line = |line: &str| if line.is_empty() { "\n".into() } else { format!("    {line}\n") };
     code.lines().map(line).collect()
-}
-
-/// Rows as columns, each as wide as its widest cell, two spaces apart.
-fn columns(rows: &[Vec<String>]) -> String {
-    let mut widths: Vec<usize> = Vec::new();
-    for row in rows {
-        widths.resize(widths.len().max(row.len()), 0);
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.chars().count());
-        }
-    }
-    let line = |row: &Vec<String>| {
-        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
-        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
-    };
-    rows.iter().map(line).collect()
 }
 
 /// Names in one column, with their texts in the next one.

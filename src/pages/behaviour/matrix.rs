@@ -51,7 +51,15 @@ impl Matrix {
                 return Err(unknown(name, &names));
             }
         }
-        Self::of(generator, rows, targets)
+        let matrix = Self::of(generator, rows, targets)?;
+        if matrix.columns.is_empty() && !targets.is_empty() {
+            let message = "only servers have behaviours, and none of these targets is one";
+            let servers: Vec<_> =
+                generator.servers()?.iter().map(|it| it.id().to_owned()).collect();
+            let hint = format!("name one of {}", servers.join(", "));
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(hint));
+        }
+        Ok(matrix)
     }
 
     /// The behaviours that the exchange of a code tests.

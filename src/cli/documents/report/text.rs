@@ -6,6 +6,7 @@ use super::super::coloured_diff;
 use super::super::finding::{forced, message};
 use super::super::results::Results;
 use crate::cli::output::{bare, hint, note, print, problem, report, warning};
+use crate::error::{Error, ErrorKind};
 use crate::regions::State;
 use crate::short_quote::printable;
 
@@ -109,6 +110,12 @@ fn faults(results: &Results) {
             let others = others.len();
             note(&format!("{name} and {others} more of the named documents have no region"));
         }
+    }
+    if results.found_nothing() {
+        let message = format!("no document with a region in {}", results.command.places());
+        let hint = "a region is a pair of comments such as `<!-- statuscraft 404 -->` and \
+                    `<!-- /statuscraft -->`; files that git ignores are skipped";
+        warning(&Error::new(ErrorKind::Document, message).with_hint(hint));
     }
     results.errors().for_each(report);
 }
