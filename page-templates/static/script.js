@@ -82,7 +82,7 @@
 
   for (const place of all("[data-change]")) {
     const button = place.querySelector("button");
-    const status = element("p", "");
+    const status = element("div", "");
     status.setAttribute("role", "status");
     place.append(status);
     let opening;
