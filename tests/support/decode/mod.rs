@@ -18,7 +18,7 @@ pub fn literal(language: &str, source: &str) -> Result<String, String> {
         "bash" => bash::decode(source),
         "go" => go::decode(source),
         "java" => java::decode(source),
-        "javascript" => javascript::decode(source),
+        "javascript" | "typescript" => javascript::decode(source),
         "nginx" => nginx::decode(source),
         "php" => php::decode(source),
         "python" => python::decode(source),
