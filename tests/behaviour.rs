@@ -1,4 +1,4 @@
-//! How frameworks behave in the corners of HTTP: a table that is computed from the proofs.
+//! How frameworks behave in HTTP's edge cases: a table that is computed from the proofs.
 
 use std::collections::{BTreeMap, BTreeSet};
 

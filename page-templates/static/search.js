@@ -3,7 +3,9 @@
   "use strict";
 
   // A line is a word, and for each weight the codes that have it: `word 9:3,1:0.7.12`.
-  const read = ({ codes, empty, words, pairs }) => ({
+  const read = ({ codes, empty, words, pairs, frameworks, behaviours }) => ({
+    frameworks,
+    behaviours,
     empty: new Set(empty),
     codes: codes.map(([code, phrase, digit, official, summary]) => ({ code, phrase, digit, official, summary })),
     pairs: new Set(pairs.split(" ")),
@@ -39,7 +41,7 @@
   const terms = (text, empty) => {
     const all = text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
     const telling = all.filter((word) => !empty.has(word));
-    return telling.length ? telling : all;
+    return [...new Set(telling.length ? telling : all)].slice(0, 32);
   };
 
   // What `statuscraft search` makes of two words: 1 for the same, less for one cut short or misspelt.
@@ -53,16 +55,39 @@
     return wanted[0] === known[0] ? 0.6 : 0.3;
   };
 
-  const search = ({ codes, empty, words, pairs }, query) => {
+  // The pages of frameworks and behaviours whose name has all words.
+  const named = (wanted, { frameworks, behaviours }) => {
+    const has = (text) => {
+      const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+      return wanted.length > 0 && wanted.every((word) => words.includes(word));
+    };
+    const whole = (name) => wanted.length > 1 && name === wanted.join("-");
+    const page = (path, name, about) => ({ path, digit: "", name, text: "", about });
+    return {
+      first: [
+        ...frameworks.filter(([id, title, aliases]) => has(`${id} ${title} ${aliases}`))
+          .map(([id, title]) => page(`frameworks/${id}.html`, title, "Examples for every code")),
+        ...behaviours.filter(([name]) => whole(name))
+          .map(([name, asks]) => page(`behaviour/${name}.html`, name, asks)),
+      ],
+      last: behaviours.filter(([name]) => !whole(name) && has(name)).slice(0, 3)
+        .map(([name, asks]) => page(`behaviour/${name}.html`, name, asks)),
+    };
+  };
+
+  const search = (index, query) => {
+    const { codes, empty, words, pairs } = index;
     const wanted = terms(query, empty);
     const numbers = wanted.filter((word) => /^\d{1,3}$/.test(word));
     const scores = codes.map(() => 0);
     const hits = codes.map(() => 0);
     for (const term of wanted) {
       const best = new Map();
+      // A word that is known is not misspelt.
+      const least = words.some(([word]) => word === term) ? 0.85 : 0;
       for (const [word, places] of words) {
         const like = likeness(term, word);
-        if (!like) continue;
+        if (!like || like < least) continue;
         // A word that few codes have says more.
         const rare = Math.log(1 + codes.length / places.length);
         for (const [at, weight] of places) {
@@ -80,13 +105,16 @@
     }
     // Whoever knows the name of a code looks for just this code.
     const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-    const named = codes.findIndex(({ code, phrase }) => [`${code}`, letters(phrase)].includes(letters(query)));
-    if (named >= 0) scores[named] += Math.max(...scores, 1);
-    const found = codes
+    const meant = codes.findIndex(({ code, phrase }) => [`${code}`, letters(phrase)].includes(letters(query)));
+    if (meant >= 0) scores[meant] += Math.max(...scores, 1);
+    const ranked = codes
       .map((it, at) => ({ ...it, score: scores[at] * (hits[at] / wanted.length) ** 2 * (it.official ? 1 : 0.6) }))
       .filter(({ score }) => score > 0)
-      .sort((one, other) => other.score - one.score || one.code - other.code)
-      .slice(0, 8)
+      .sort((one, other) => other.score - one.score || other.official - one.official || one.code - other.code);
+    const pages = named(wanted, index);
+    const found = ranked
+      .filter(({ score }) => score >= ranked[0].score * 0.15)
+      .slice(0, 8 - pages.last.length)
       .map(({ code, phrase, digit, official, summary }) => ({
         path: `codes/${code}.html`, digit, name: code, text: phrase + (official ? "" : " (unofficial)"), about: summary,
       }));
@@ -94,7 +122,7 @@
     if (numbers.length === 2 && pairs.has(`${one}-${other}`)) {
       found.unshift({ path: `compare/${one}-${other}.html`, digit: String(one)[0], name: one, text: `or ${other}`, about: "Side by side" });
     }
-    return found;
+    return [...pages.first, ...found, ...pages.last];
   };
 
   window.statuscraftSearch = (index) => {

@@ -69,7 +69,7 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// List codes, targets, recipes, formats, or the options of an example
     List(WithOverlays<List>),
-    /// Show how the frameworks behave in the corners of HTTP, on each server
+    /// Show how frameworks behave in HTTP's edge cases, on each server
     #[command(visible_alias = "behavior")]
     Behaviour(BehaviourArguments),
     /// Check the files of an overlay folder

@@ -1,4 +1,4 @@
-//! `statuscraft behaviour`: what the frameworks do in the corners of HTTP.
+//! `statuscraft behaviour`: what the frameworks do in HTTP's edge cases.
 
 use std::process::ExitCode;
 

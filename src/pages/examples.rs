@@ -33,14 +33,15 @@ impl<'a> Examples<'a> {
     }
 }
 
-/// Clients connect to the first server, so its port is in their addresses.
+/// Clients connect to the first server that has an example, so its port is in their addresses.
 fn against<'a>(
     generator: &'a Generator,
     status: &'a Status,
     servers: &[Arc<Target>],
     clients: Vec<Arc<Target>>,
 ) -> Result<Page<'a>> {
-    let server = servers.first().cloned();
+    let offers = |server: &&Arc<Target>| !server.unsupported.contains_key(&status.code);
+    let server = servers.iter().find(offers).or(servers.first()).cloned();
     let targets: Vec<_> = server.into_iter().chain(clients).collect();
     let mut page = Page::new(generator, status, &targets, &Options::default())?;
     page.pieces.retain(|piece| piece.target.is_client());

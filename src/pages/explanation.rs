@@ -53,7 +53,9 @@ impl<'a> Explanation<'a> {
         let differences = differences.collect::<Result<_>>()?;
         let Examples { servers, clients } = Examples::new(generator, status, targets)?;
         let reference = generator.reference(status.code)?;
-        let recorded = match servers.pieces.first() {
+        let pieces = &servers.pieces;
+        let first = pieces.iter().find(|piece| piece.content.is_ok()).or(pieces.first());
+        let recorded = match first {
             Some(piece) => generator.recorded_exchange(status.code, piece.target.id())?,
             None => None,
         };
@@ -63,7 +65,7 @@ impl<'a> Explanation<'a> {
             reference,
             http: recorded.as_ref().map(RecordedExchange::text).or_else(written),
             response: recorded.as_ref().map(RecordedExchange::response),
-            recorded_with: recorded.and(servers.pieces.first()).map(|it| it.target.title.clone()),
+            recorded_with: recorded.as_ref().and(first).map(|it| it.target.title.clone()),
             browsers: generator.browser_support(status.code)?,
             constants: generator.constants(status.code)?,
             compared,

@@ -41,9 +41,7 @@ pub fn search<'a>(generator: &'a Generator, query: &str) -> Result<Vec<Hit<'a>>>
     let mut documents = Vec::new();
     let targets = generator.targets()?;
     for status in generator.all_statuses()? {
-        let mut texts = Text::all(status, generator.reference(status.code)?);
-        texts.extend(Text::headings(generator.browser_support(status.code)?.is_some()));
-        texts.extend(Text::of_targets(status, &targets));
+        let texts = Text::finding(generator, status, &targets)?;
         documents.push(Document { status, texts });
     }
     // Of two codes with the same score the registered one comes first.

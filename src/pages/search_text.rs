@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use super::search_words::words;
 use crate::catalogue::{Prose, Reference, Status};
+use crate::error::Result;
+use crate::snippet::Generator;
 use crate::targets::Target;
 
 /// The weight of a word, depending on where it occurs.
@@ -34,8 +36,20 @@ pub(super) struct Text {
 }
 
 impl Text {
+    /// All texts that find a code: those about it, its headings, and those of targets.
+    pub(super) fn finding(
+        generator: &Generator,
+        status: &Status,
+        targets: &[Arc<Target>],
+    ) -> Result<Vec<Self>> {
+        let mut texts = Text::all(status, generator.reference(status.code)?);
+        texts.extend(Text::headings(generator.browser_support(status.code)?.is_some()));
+        texts.extend(Text::of_targets(status, targets));
+        Ok(texts)
+    }
+
     /// The texts about a code.
-    pub(super) fn all(status: &Status, reference: Option<&Reference>) -> Vec<Self> {
+    fn all(status: &Status, reference: Option<&Reference>) -> Vec<Self> {
         let users = status.used_by.iter().flat_map(|user| [&user.name, &user.phrase]);
         let names = [&status.phrase].into_iter().chain(&status.formerly).chain(users);
         let mut texts = vec![Text::whole(SUMMARY, &status.summary)];
@@ -58,14 +72,14 @@ impl Text {
 
     /// The headings of a code's page. Those that every page has find nothing alone, but they don't count
     /// as missing words either.
-    pub(super) fn headings(has_browsers: bool) -> Vec<Self> {
+    fn headings(has_browsers: bool) -> Vec<Self> {
         let mut texts = vec![Text::part(REST, HEADINGS)];
         texts.extend(has_browsers.then(|| Text::part(KEYWORD, BROWSERS)));
         texts
     }
 
     /// The names of the targets that have an example, and what those examples do otherwise.
-    pub(super) fn of_targets(status: &Status, targets: &[Arc<Target>]) -> Vec<Self> {
+    fn of_targets(status: &Status, targets: &[Arc<Target>]) -> Vec<Self> {
         if status.no_snippet.is_some() {
             return Vec::new();
         }
@@ -119,15 +133,28 @@ pub(super) fn together(weights: impl IntoIterator<Item = f64>) -> f64 {
     highest + (sum - highest) * REPEATED
 }
 
-/// The words in all texts about a code, and the weight of each.
+/// The words in all texts that find a code, and what each alone adds to the score of the code.
+///
+/// # Errors
+///
+/// Those of [`Generator::reference`].
 #[cfg(feature = "site")]
-pub(crate) fn weights(status: &Status, reference: Option<&Reference>) -> BTreeMap<String, f64> {
+pub(crate) fn weights(
+    generator: &Generator,
+    status: &Status,
+    targets: &[Arc<Target>],
+) -> Result<BTreeMap<String, f64>> {
     let mut all: BTreeMap<String, Vec<f64>> = BTreeMap::new();
-    for text in Text::all(status, reference) {
+    for text in Text::finding(generator, status, targets)? {
         let (words, weight) = text.words();
         for word in words {
             all.entry(word).or_default().push(weight);
         }
     }
-    all.into_iter().map(|(word, weights)| (word, together(weights))).collect()
+    // As a search does, it counts the text with the highest weight once more.
+    let score = |weights: Vec<f64>| {
+        let highest = weights.iter().copied().fold(0.0, f64::max);
+        together(weights) + highest
+    };
+    Ok(all.into_iter().map(|(word, weights)| (word, score(weights))).collect())
 }

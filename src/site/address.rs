@@ -17,6 +17,9 @@ pub(super) fn pair(one: Code, other: Code) -> String {
     format!("compare/{}-{}.html", one.min(other), one.max(other))
 }
 
+/// The page of all frameworks.
+pub(super) const FRAMEWORKS: &str = "frameworks/index.html";
+
 /// The page of a framework.
 pub(super) fn framework(id: &str) -> String {
     format!("frameworks/{id}.html")

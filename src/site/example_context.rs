@@ -19,6 +19,8 @@ pub(super) struct Example {
     target: String,
     title: String,
     version: String,
+    /// The port that it listens on.
+    port: u16,
     /// The framework's page.
     path: String,
     snippet: Option<Shown>,
@@ -120,6 +122,7 @@ impl Example {
             target: target.id().to_owned(),
             title: target.title.clone(),
             version: target.version.clone(),
+            port: target.port,
             path: address::framework(target.id()),
             snippet,
             refusal,

@@ -1,5 +1,5 @@
-//! The index of the search on the pages: the words of the catalogue, and the codes in which each
-//! occurs.
+//! The index of the search on the pages: the words of the catalogue, the codes in which each occurs, and
+//! the pages of frameworks and behaviours.
 
 use std::collections::BTreeMap;
 
@@ -8,17 +8,21 @@ use serde_json::json;
 use super::code_context::digit;
 use super::contents::{CodeData, Contents};
 use crate::catalogue::Registration;
+use crate::error::Result;
+use crate::pages::behaviour::Matrix;
 use crate::pages::{STOP_WORDS, weights};
+use crate::targets::Target;
 
 /// Weights are written as whole numbers to save space; this number stands for 1.
 const FINE: f64 = 2.0;
 
 /// A script that defines the index. Pages opened from a file can't load anything but scripts.
-pub(super) fn script(contents: &Contents<'_>) -> String {
+pub(super) fn script(contents: &Contents<'_>, behaviours: &Matrix) -> Result<String> {
+    let targets = contents.generator.targets()?;
     let codes: Vec<_> = contents.codes.values().map(about).collect();
     let mut words: BTreeMap<String, BTreeMap<usize, String>> = BTreeMap::new();
     for (at, code_data) in contents.codes.values().enumerate() {
-        for (word, weight) in weights(code_data.status(), code_data.reference()) {
+        for (word, weight) in weights(contents.generator, code_data.status(), &targets)? {
             let weight = format!("{:.0}", (weight * FINE).max(1.0));
             words.entry(word).or_default().insert(at, weight);
         }
@@ -27,8 +31,20 @@ pub(super) fn script(contents: &Contents<'_>) -> String {
     let pairs: Vec<_> =
         contents.pairs.iter().map(|(one, other)| format!("{one}-{other}")).collect();
     let empty: Vec<_> = STOP_WORDS.split_whitespace().collect();
-    let index = json!({"codes": codes, "empty": empty, "words": lines.join("\n"), "pairs": pairs.join(" ")});
-    format!("window.statuscraftIndex={index};\n")
+    let index = json!({
+        "codes": codes,
+        "empty": empty,
+        "words": lines.join("\n"),
+        "pairs": pairs.join(" "),
+        "frameworks": contents.servers.iter().map(|it| framework(it)).collect::<Vec<_>>(),
+        "behaviours": behaviours.rows.iter().map(|(it, _)| json!([it.name, it.asks])).collect::<Vec<_>>(),
+    });
+    Ok(format!("window.statuscraftIndex={index};\n"))
+}
+
+/// The data of a framework: its name, its title and what else it is called.
+fn framework(target: &Target) -> serde_json::Value {
+    json!([target.id(), target.title, target.aliases.join(" ")])
 }
 
 /// The data of a search result.

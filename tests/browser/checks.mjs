@@ -15,7 +15,9 @@ import print from './checks/print.mjs'
 import quiet from './checks/quiet.mjs'
 import search from './checks/search.mjs'
 import sizes from './checks/sizes.mjs'
+import tables from './checks/tables.mjs'
 import tabs from './checks/tabs.mjs'
+import targets from './checks/targets.mjs'
 import theme from './checks/theme.mjs'
 
 const everywhere = ['folder', 'host', 'path']
@@ -34,6 +36,8 @@ export const checks = {
   paint: { run: paint, at: ['path'] },
   print: { run: print, at: ['path'] },
   narrow: { run: narrow, at: ['path'] },
+  tables: { run: tables, at: ['path'] },
+  targets: { run: targets, at: ['path'] },
   phones: { run: phones, at: ['path'] },
   filter: { run: filter, at: ['folder', 'path'] },
   focus: { run: focus, at: ['path'] },

@@ -16,6 +16,9 @@ const sorts = {
   'pair without a comparison of its own': 'compare/100-416.html',
   pairs: 'compare/index.html',
   framework: 'frameworks/flask.html',
+  frameworks: 'frameworks/index.html',
+  behaviours: 'behaviour/index.html',
+  behaviour: 'behaviour/head-with-range.html',
   conformance: 'conformance.html',
   'missing page': '404.html',
 }

@@ -39,7 +39,14 @@ fn every_code_pair_and_framework_has_a_page() {
     wanted.insert("behaviour/index.html".to_owned());
     wanted.extend(behaviours.rows.iter().map(|(it, _)| format!("behaviour/{}.html", it.name)));
     wanted.extend(
-        ["index.html", "404.html", "conformance.html", "compare/index.html"].map(str::to_owned),
+        [
+            "index.html",
+            "404.html",
+            "conformance.html",
+            "compare/index.html",
+            "frameworks/index.html",
+        ]
+        .map(str::to_owned),
     );
     let found: BTreeSet<String> = pages(&PLAIN).map(|(path, _)| path.to_owned()).collect();
     assert_eq!(found, wanted);

@@ -24,7 +24,7 @@ impl Matrix {
         }
         let title = match self.rows.as_slice() {
             [(behaviour, _)] => behaviour.name.clone(),
-            _ => "What frameworks do in the corners of HTTP".to_owned(),
+            _ => "What frameworks do in HTTP's edge cases".to_owned(),
         };
         Article { title: Some(title), level, blocks, data: self.data() }
     }

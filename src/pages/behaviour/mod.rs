@@ -1,4 +1,4 @@
-//! How the frameworks behave in the corners of HTTP: a row for each behaviour, a column for each server.
+//! How the frameworks behave in HTTP's edge cases: a row for each behaviour, a column for each server.
 //!
 //! Every cell is computed from the proofs that the program was built with (`proofs.lock`), from the
 //! deviations that a target states and that were seen, and from what doesn't work on a server.

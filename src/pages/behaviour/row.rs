@@ -11,7 +11,7 @@ use crate::snippet::Generator;
 
 const FILE: &str = "data/behaviours.yaml";
 
-/// A behaviour in a corner of HTTP.
+/// A behaviour in one of HTTP's edge cases.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Behaviour {

@@ -6,7 +6,7 @@ use crate::catalogue::Code;
 use crate::error::Result;
 use crate::pages::behaviour::Behaviour;
 use crate::site::site_file::SiteFile;
-use crate::site::{address, markdown};
+use crate::site::{address, markdown, prose};
 
 impl PageBuilder<'_> {
     /// The behaviours that the exchange of a code tests, in the context of templates.
@@ -28,7 +28,7 @@ impl PageBuilder<'_> {
     /// The page of all behaviours and a page for each of them, with the same as data and as Markdown.
     pub(super) fn behaviours(&self) -> Result<Vec<SiteFile>> {
         let mut files = Vec::new();
-        let description = "What web frameworks and servers do in the corners of HTTP: HEAD, ranges, \
+        let description = "What web frameworks and servers do in HTTP's edge cases: HEAD, ranges, \
                            conditions, uploads, gateways. Every cell was measured.";
         let matrix = &self.behaviours;
         let path = address::BEHAVIOURS;
@@ -42,7 +42,7 @@ impl PageBuilder<'_> {
         for (behaviour, _) in &matrix.rows {
             let Some(one) = matrix.of_behaviour(&behaviour.name) else { continue };
             let path = address::behaviour(&behaviour.name);
-            let title = format!("{} in web frameworks", behaviour.name);
+            let title = sentence(&behaviour.asks);
             let page = self.head(&path, title, behaviour.matters.clone()).with_data();
             let data = one.data();
             files.push(SiteFile::data(&address::data(&path), &data));
@@ -52,4 +52,12 @@ impl PageBuilder<'_> {
         }
         Ok(files)
     }
+}
+
+/// A clause as a title.
+fn sentence(clause: &str) -> String {
+    let clause = prose::plain(clause);
+    let mut letters = clause.chars();
+    let first: String = letters.next().iter().flat_map(|one| one.to_uppercase()).collect();
+    first + letters.as_str()
 }

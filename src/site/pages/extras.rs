@@ -1,11 +1,10 @@
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use super::{Job, PageBuilder, framework};
+use super::{Job, PageBuilder};
 use crate::assets::Assets;
 use crate::error::Result;
 use crate::site::changelog::{self, Release};
-use crate::site::offered::Offered;
 use crate::site::playground::Playground;
 use crate::site::site_file::SiteFile;
 use crate::site::{address, markdown_tables, page_metadata, search_index};
@@ -36,7 +35,10 @@ impl PageBuilder<'_> {
                 self.paths().iter().map(|path| page_metadata::url(base, path)).collect();
             files.push(self.text("sitemap.xml", context! { urls })?);
         }
-        files.push(SiteFile::file("static/index.js", search_index::script(&self.contents)));
+        files.push(SiteFile::file(
+            "static/index.js",
+            search_index::script(&self.contents, &self.behaviours)?,
+        ));
         files.extend(self.playground.iter().flat_map(Playground::files));
         for (name, bytes) in self.contents.generator.assets().tree(STATIC)? {
             if self.playground.is_none() && name.starts_with(PLAYGROUND) {
@@ -57,11 +59,7 @@ impl PageBuilder<'_> {
         let data = SiteFile::data(&address::data(CONFORMANCE), &parts);
         let text = document.as_ref().map_or("", |file| &file.text);
         let markdown = SiteFile::file(&address::markdown(CONFORMANCE), text);
-        let offered = self.contents.servers.iter().map(|target| {
-            let offered = Offered::by(&self.contents, target.id());
-            context! { target => framework::brief(target), offered => Serde(offered) }
-        });
-        let offered: Vec<Value> = offered.collect();
+        let offered = self.offered();
         let context = context! { page => Serde(page), parts => Serde(parts), offered };
         Ok(vec![self.print(CONFORMANCE, CONFORMANCE, context)?, data, markdown])
     }
@@ -88,7 +86,9 @@ impl PageBuilder<'_> {
     /// The paths of all pages for readers, except the one for missing addresses.
     fn paths(&self) -> Vec<String> {
         let mut paths: Vec<String> =
-            ["index.html", "compare/index.html", "conformance.html"].map(str::to_owned).into();
+            ["index.html", "compare/index.html", "conformance.html", address::FRAMEWORKS]
+                .map(str::to_owned)
+                .into();
         for job in self.jobs() {
             match job {
                 Job::Once => {

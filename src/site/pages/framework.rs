@@ -16,6 +16,32 @@ use crate::snippet::Options;
 use crate::targets::Target;
 
 impl PageBuilder<'_> {
+    /// The page that lists the frameworks, and their list as data.
+    pub(super) fn frameworks(&self) -> Result<Vec<SiteFile>> {
+        let path = address::FRAMEWORKS;
+        let description = format!(
+            "{} frameworks and servers, each with a complete program for every status code that it can \
+             send.",
+            self.contents.servers.len()
+        );
+        let mut page = self.head(path, "Frameworks".into(), description).with_data();
+        page.json_ld = Some(self.json_ld().overview(&page));
+        let context = context! { page => Serde(page), offered => self.offered() };
+        let data = SiteFile::data(&address::data(path), &context.get_attr("offered").ok());
+        let markdown = self.markdown("frameworks.md.j2", path, &context)?;
+        Ok(vec![self.print("frameworks.html", path, context)?, data, markdown])
+    }
+
+    /// The frameworks, each with the numbers of codes that the site has programs for.
+    pub(super) fn offered(&self) -> Vec<value::Value> {
+        let of = |target: &Arc<Target>| {
+            let offered = Offered::by(&self.contents, target.id());
+            let told = offered.told();
+            context! { target => brief(target), offered => Serde(offered), told }
+        };
+        self.contents.servers.iter().map(of).collect()
+    }
+
     /// The page of a framework, with its example for every code, and these as data.
     pub(super) fn framework(&self, index: usize) -> Result<Vec<SiteFile>> {
         let Some(target) = self.contents.servers.get(index) else { return Ok(Vec::new()) };

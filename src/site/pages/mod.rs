@@ -39,7 +39,7 @@ pub(super) struct PageBuilder<'g> {
     entries: BTreeMap<Code, Value>,
     /// The part of each code in all pages that compare it with another.
     sides: BTreeMap<Code, Value>,
-    /// What the frameworks of the site do in the corners of HTTP.
+    /// What the frameworks of the site do in HTTP's edge cases.
     behaviours: Matrix,
     /// What changes examples in the reader's browser, if the owner wants it.
     playground: Option<Playground>,
@@ -101,6 +101,7 @@ impl<'g> PageBuilder<'g> {
                 files.extend(self.classes()?);
                 files.extend(self.comparisons()?);
                 files.extend(self.behaviours()?);
+                files.extend(self.frameworks()?);
                 files.extend(self.extras()?);
                 Ok(files)
             }

@@ -8,7 +8,7 @@ export default async function copy({ site, open, expect }) {
     await page.evaluate(() => navigator.clipboard.writeText('nothing'))
     const tab = page.locator(`label[for=tab-${target}]`)
     const figure = (await tab.count())
-      ? page.locator(`[data-panel=${target}] figure`)
+      ? page.locator(`[data-panel=${target}] > figure`)
       : page.locator(`section[aria-labelledby=try-${target}] figure`).first() // then what comes back
     if (await tab.count()) await tab.click()
     // A client asks the first framework's program, which listens where that framework's programs do.
@@ -20,6 +20,12 @@ export default async function copy({ site, open, expect }) {
     const copied = await clipboard()
     expect(copied === printed, `the copy of ${target} is what is printed: ${differing(copied, printed)}`)
     await button.waitFor({ timeout: 5000 })
+    if (!(await tab.count())) continue
+    await page.locator(`[data-panel=${target}] .setup [data-copy]`).click()
+    await page.locator(`[data-panel=${target}] .setup`).getByRole('button', { name: 'Copied' }).waitFor({ timeout: 5000 })
+    const { install, run } = JSON.parse(execFileSync(site.statuscraft, ['404', target, '--format', 'json'], { encoding: 'utf8' }))[0]
+    const commands = await clipboard()
+    expect(commands === `${install}\n${run}`, `the commands of ${target} are copied: ${commands}`)
   }
   await page.context().close()
 }

@@ -20,6 +20,14 @@ export default async function search({ site, open, expect }) {
   expect((await asked('401 403')).includes('403'), '`401 403` finds the pair first')
 
   await likeTheProgram(site, asked, expect)
+  const offers = async (query, path) => {
+    await asked(query)
+    const paths = await results.evaluateAll((all) => all.map((link) => link.href))
+    expect(paths.includes(site.root + path), `\`${query}\` offers ${path}`)
+  }
+  await offers('flask', 'frameworks/flask.html')
+  await offers('HEAD', 'behaviour/head-fields.html')
+  await offers('weak if range', 'behaviour/weak-if-range.html')
 
   await input.fill('xyzzyplugh')
   await page.waitForFunction(() => document.querySelector('[data-search-status]').textContent.startsWith('0'))
@@ -43,7 +51,7 @@ export default async function search({ site, open, expect }) {
 
 // The same texts are looked in by `statuscraft search`, and what it finds first is found first here.
 async function likeTheProgram(site, asked, expect) {
-  for (const query of ['not found', 'login', 'bad gatway', 'gateway timeout', 'too many requests', 'teapot', 'range', 'moved for good']) {
+  for (const query of ['not found', 'login', 'bad gatway', 'gateway timeout', 'too many requests', 'teapot', 'range', 'moved for good', 'cors', 'timeout', 'video', 'preflight', 'cache', 'upload', 'maintenance', 'weak etag']) {
     const printed = execFileSync(site.statuscraft, ['search', query], { encoding: 'utf8' }).split('\n')[0]
     const first = await asked(query)
     expect(first.startsWith(printed.slice(0, 3)), `\`${query}\` finds ${printed} first, not ${first.split('\n')[0]}`)
