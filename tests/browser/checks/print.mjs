@@ -6,7 +6,7 @@ export default async function print({ site, open, expect }) {
     const hidden = await page.locator('main pre, main p, main h2, main li, main dd').evaluateAll((all) =>
       all
         .filter((element) => !element.checkVisibility({ contentVisibilityAuto: true }))
-        .filter((element) => !element.closest('[data-search], nav'))
+        .filter((element) => !element.closest('[data-search], [data-filter], nav'))
         .map((element) => element.textContent.trim().slice(0, 40)),
     )
     expect(hidden.length === 0, `${sort}: hidden on paper: ${hidden.length} texts, like ${hidden.slice(0, 2).join(' | ')}`)
