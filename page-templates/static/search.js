@@ -91,7 +91,9 @@
         // A word that few codes have says more.
         const rare = Math.log(1 + codes.length / places.length);
         for (const [at, weight] of places) {
-          best.set(at, Math.max(best.get(at) ?? 0, weight * like * rare));
+          // Similar words in other texts count a little, as the same word would.
+          const [known, one] = [best.get(at) ?? 0, weight * like * rare];
+          best.set(at, Math.max(known, one) + Math.min(known, one) * 0.25);
         }
       }
       // A number may not be finished yet.
