@@ -17,7 +17,11 @@
     });
   }
 
-  for (const button of all("[data-copy]")) button.hidden = false;
+  for (const caption of all(".code figcaption")) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy" });
+    button.dataset.copy = "";
+    caption.append(" ", button);
+  }
   // An example that is changed gets other buttons.
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
