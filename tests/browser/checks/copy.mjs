@@ -23,7 +23,7 @@ export default async function copy({ site, open, expect }) {
     if (!(await tab.count())) continue
     await page.locator(`[data-panel=${target}] .setup [data-copy]`).click()
     await page.locator(`[data-panel=${target}] .setup`).getByRole('button', { name: 'Copied' }).waitFor({ timeout: 5000 })
-    const { install, run } = JSON.parse(execFileSync(site.statuscraft, ['404', target, '--format', 'json'], { encoding: 'utf8' }))[0]
+    const { install, run } = JSON.parse(execFileSync(site.statuscraft, ['404', target, '--format', 'json'], { encoding: 'utf8' }))
     const commands = await clipboard()
     expect(commands === `${install}\n${run}`, `the commands of ${target} are copied: ${commands}`)
   }
