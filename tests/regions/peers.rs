@@ -91,7 +91,8 @@ fn there_is_a_check_with_a_diff_that_names_the_command() {
 fn a_marker_that_is_shown_stays_as_it_is() {
     let text = format!("````md\n```\n{}```\n````\n\n`<!-- statuscraft 404 -->`\n", region("404"));
     let docs = Docs::new().file("a.md", &text);
-    assert_eq!(docs.run(["update", "."]).to_string(), "");
+    let outcome = docs.run(["update", "."]);
+    assert_eq!((outcome.stdout.as_str(), outcome.status), ("", 0), "{outcome}");
     assert_eq!(docs.read("a.md"), text);
 }
 

@@ -91,5 +91,7 @@ fn a_named_document_without_a_region_is_reported() {
         outcome.to_string(),
         "--- standard error\nnote: a.md and 1 more of the named documents have no region\n"
     );
-    assert_eq!(docs.run(["update", "b"]).to_string(), "");
+    let outcome = docs.run(["update", "b"]);
+    assert!(outcome.stderr.starts_with("warning: no document with a region in `b`"), "{outcome}");
+    assert_eq!((outcome.stdout.as_str(), outcome.status), ("", 0));
 }
