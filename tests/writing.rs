@@ -70,7 +70,7 @@ fn a_file_in_the_place_of_a_folder_is_named() {
         &["export", "--out", "f.txt"],
         &["export", "--out", "f.txt/below"],
         &["site", "--out", "f.txt"],
-        &["new", "target", "ours", "--like", "flask", "--out", "f.txt"],
+        &["new", "target", "shop", "--like", "flask", "--out", "f.txt"],
         &["export", "--code", "404", "--out", "x", "--depfile", "f.txt/x.d"],
     ] {
         let outcome = docs.run(words);

@@ -133,7 +133,9 @@ fn tables_fit_the_terminal_and_a_pipe_gets_whole_rows() {
             let shown = typed(&format!(
                 "--version; stty rows 24 cols {width}; {program} {words} --color never"
             ));
-            let widest = shown.lines().map(|line| line.chars().count()).max();
+            // An address that breaks can't be copied.
+            let lines = shown.lines().filter(|line| !line.contains("https://"));
+            let widest = lines.map(|line| line.chars().count()).max();
             assert!(widest <= Some(width), "{words} at {width}: {widest:?}\n{shown}");
             // No word is lost.
             for word in piped.split_whitespace() {
