@@ -12,6 +12,7 @@ use crate::snippet::Generator;
 const VARIABLE: &str = "STATUSCRAFT_OVERLAY";
 
 #[derive(Debug, Default, Args)]
+#[expect(clippy::doc_markdown, reason = "the help names the variable as clap does")]
 pub(in crate::cli) struct Overlays {
     /// A folder whose data/, snippet-templates/ and page-templates/ replace built-in files of the same name or add files; can be repeated [env: STATUSCRAFT_OVERLAY]
     #[arg(long, value_name = "DIR", value_delimiter = SEPARATOR, value_hint = ValueHint::DirPath)]

@@ -31,7 +31,11 @@ enum Place {
 impl Written {
     /// The names of the files, one on each line.
     pub(super) fn list(&self) -> String {
-        self.files.iter().map(|it| format!("{}\n", it.display())).collect()
+        let mut list = String::new();
+        for file in &self.files {
+            list.extend([file.display().to_string().as_str(), "\n"]);
+        }
+        list
     }
 
     /// How many whole programs were written.

@@ -114,7 +114,9 @@ fn use_of(
     match written.programs() {
         0 => Ok(String::new()),
         count if count > DESCRIBED => {
-            shorter(found).iter().for_each(|text| note(text));
+            if let Some(text) = shorter(found) {
+                note(&text);
+            }
             Ok(String::new())
         }
         _ => {
@@ -139,7 +141,9 @@ fn remark_on_use(
     found: &[Page<'_>],
 ) -> std::result::Result<(), Failure> {
     if examples(found).count() > DESCRIBED {
-        shorter(found).iter().for_each(|text| note(text));
+        if let Some(text) = shorter(found) {
+            note(&text);
+        }
         return Ok(());
     }
     // A fault in a file that only the note needs is no fault of the example.

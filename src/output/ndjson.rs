@@ -39,8 +39,16 @@ impl Format for Ndjson {
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
         Ok(Rendered::plain(match &article.data {
-            Value::Array(records) => records.iter().map(|record| format!("{record}\n")).collect(),
+            Value::Array(records) => lines(records),
             record => format!("{record}\n"),
         }))
     }
+}
+
+fn lines(records: &[Value]) -> String {
+    let mut text = String::new();
+    for record in records {
+        text.extend([record.to_string().as_str(), "\n"]);
+    }
+    text
 }
