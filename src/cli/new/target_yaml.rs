@@ -5,8 +5,9 @@ use super::top_level_keys::{Entry, entries};
 use crate::targets::Deviation;
 
 /// Keys whose values are those of the other target, until somebody changes them.
-const COPIED: [&str; 11] = [
+const COPIED: [&str; 12] = [
     "role",
+    "folder",
     "language",
     "version",
     "documentation",
