@@ -75,15 +75,11 @@ impl Assets {
             }
         }
         // A folder that can't be read must not be taken for one that is missing.
-        let data = embedded::list("data").filter(|name| !name.contains('.')).collect();
-        let below: BTreeSet<String> = data;
-        for folder in &overlays {
-            for top in TOPS {
-                let top = folder.join(top);
-                if is_folder(&top)? && top.ends_with("data") {
-                    below.iter().try_for_each(|name| is_folder(&top.join(name)).map(drop))?;
-                }
-            }
+        let of_data = embedded::list("data").filter(|name| !name.contains('.'));
+        let folders: Vec<_> = of_data.map(|name| format!("data/{name}")).collect();
+        let folders = || TOPS.into_iter().chain(folders.iter().map(String::as_str));
+        for overlay in &overlays {
+            folders().try_for_each(|name| is_folder(&overlay.join(name)).map(drop))?;
         }
         Ok(Self { overlays })
     }

@@ -19,13 +19,7 @@ pub(super) struct Written {
     /// The files.
     files: Vec<PathBuf>,
     /// Where each example is, by its code and target.
-    examples: BTreeMap<(Code, String), Place>,
-}
-
-#[derive(Clone)]
-enum Place {
-    File(PathBuf),
-    Folder(PathBuf),
+    examples: BTreeMap<(Code, String), Saved>,
 }
 
 impl Written {
@@ -45,11 +39,7 @@ impl Written {
 
     /// Where an example is.
     pub(super) fn place(&self, snippet: &Snippet) -> Saved {
-        match self.examples.get(&(snippet.code, snippet.target.clone())) {
-            Some(Place::File(file)) => Saved::File(file.clone()),
-            Some(Place::Folder(folder)) => Saved::Folder(folder.clone()),
-            None => Saved::No,
-        }
+        self.examples.get(&name(snippet)).cloned().unwrap_or(Saved::No)
     }
 }
 
@@ -97,7 +87,7 @@ fn save_file(snippet: &Snippet, out: &Path, force: bool) -> Result<Written> {
     save_text(out, &snippet.text, force)?;
     let mut written = Written { files: vec![out.to_owned()], ..Written::default() };
     if snippet.form == Form::Program {
-        written.examples.insert(name(snippet), Place::File(out.to_owned()));
+        written.examples.insert(name(snippet), Saved::File(out.to_owned()));
     }
     Ok(written)
 }
@@ -157,7 +147,7 @@ fn save_programs(pages: &[Page<'_>], folder: &Path, force: bool) -> Result<Writt
     write(&files)?;
     let examples = programs
         .iter()
-        .map(|(folder, snippet)| (name(snippet), Place::Folder(folder.clone())))
+        .map(|(folder, snippet)| (name(snippet), Saved::Folder(folder.clone())))
         .collect();
     Ok(Written { files: files.into_iter().map(|(path, _)| path).collect(), examples })
 }

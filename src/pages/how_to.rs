@@ -15,6 +15,7 @@ use crate::snippet::{Form, Generator, Options, Snippet};
 use crate::targets::Target;
 
 /// Where an example is when somebody reads how it is used.
+#[derive(Clone, Debug)]
 pub enum Saved {
     /// Nowhere yet.
     No,

@@ -26,8 +26,9 @@ impl PageBuilder<'_> {
         );
         let mut page = self.head(path, "Frameworks".into(), description).with_data();
         page.json_ld = Some(self.json_ld().overview(&page));
-        let context = context! { page => Serde(page), offered => self.offered() };
-        let data = SiteFile::data(&address::data(path), &context.get_attr("offered").ok());
+        let offered = self.offered();
+        let data = SiteFile::data(&address::data(path), &offered);
+        let context = context! { page => Serde(page), offered };
         let markdown = self.markdown("frameworks.md.j2", path, &context)?;
         Ok(vec![self.print("frameworks.html", path, context)?, data, markdown])
     }
