@@ -150,15 +150,17 @@
       // Of several files, each has its name.
       const named = piece.closest("figure")?.querySelector("figcaption code")?.textContent;
       const file = named ?? (form === "program" && record.file);
-      const before = form === "program" && !parts.length ? "Save as " : "";
+      const before = form === "program" ? "Save as " : "";
       const caption = file ? [before, element("code", {}, file)] : [`Only the ${form}`];
       parts.push(figure(element("span", {}, ...caption), piece.firstElementChild));
     }
-    if (form === "program") {
-      const [install, run] = [record.install, record.run].map((command) => element("code", {}, command));
-      parts.push(element("p", { class: "run" }, "Install with ", install, ", start with ", run, `. Tested with ${record.version}.`));
-    }
-    return parts;
+    if (form !== "program") return parts;
+    // In the order of the page: commands, files, what they were tested with.
+    const files = parts.filter((part) => part.localName === "figure").length;
+    const commands = element("code", {}, `${record.install}\n${record.run}`);
+    const setup = figure(`Install, save the file${files > 1 ? "s" : ""}, start`, commands);
+    const tested = element("p", { class: "run" }, `Tested with ${record.version}.`);
+    return [element("div", { class: "setup" }, setup), ...parts, tested];
   };
 
   window.statuscraftPlayground = async (place, status) => {

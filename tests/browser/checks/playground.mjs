@@ -78,7 +78,7 @@ async function byKeyboard(site, page, expect) {
   const status = await page.locator('[data-change] [role=status]').innerText()
   expect(status === 'Changed: path, message, name', `the change is announced: ${status}`)
 
-  await page.locator('[data-panel=flask] [data-copy]').click()
+  await page.locator('[data-panel=flask] > figure [data-copy]').click()
   await page.getByRole('button', { name: 'Copied' }).waitFor({ timeout: 5000 })
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied === printed(site, 404, 'flask', ...changed)[0], 'the copy is that of the changed example')
