@@ -51,7 +51,7 @@ pub struct Request {
     #[cfg_attr(feature = "words", arg(long, allow_hyphen_values = true))]
     pub name: Option<String>,
     /// The port to listen on or to connect to [default: the target's own]
-    #[cfg_attr(feature = "words", arg(long, value_parser = clap::value_parser!(u16).range(1..)))]
+    #[cfg_attr(feature = "words", arg(long, value_parser = port))]
     pub port: Option<u16>,
     /// The server behind a gateway
     #[cfg_attr(
@@ -137,4 +137,10 @@ impl Request {
             body: self.body.clone(),
         }
     }
+}
+
+/// Reads a port. That it isn't 0 is checked wherever the request comes from.
+#[cfg(feature = "words")]
+fn port(text: &str) -> std::result::Result<u16, &'static str> {
+    text.parse().map_err(|_| "expected a number from 1 to 65535")
 }
