@@ -74,6 +74,9 @@ impl Assets {
                 .with_hint("an overlay holds `data/`, `snippet-templates/` or `page-templates/`"));
             }
         }
+        if overlays.is_empty() {
+            return Ok(Self::default());
+        }
         // A folder that can't be read must not be taken for one that is missing.
         let of_data = embedded::list("data").filter(|name| !name.contains('.'));
         let folders: Vec<_> = of_data.map(|name| format!("data/{name}")).collect();
@@ -82,6 +85,11 @@ impl Assets {
             folders().try_for_each(|name| is_folder(&overlay.join(name)).map(drop))?;
         }
         Ok(Self { overlays })
+    }
+
+    /// Whether there are folders over the embedded files.
+    pub(crate) fn has_overlays(&self) -> bool {
+        !self.overlays.is_empty()
     }
 
     /// The topmost file of that name, or nothing if no layer has it.

@@ -43,7 +43,8 @@ impl TemplateEnvironment {
         + 'static,
     ) -> Result<Self> {
         let language = targets.language_called(language, &target)?;
-        let mut environment = Environment::new();
+        let mut environment =
+            if targets.has_overlays() { filters::for_overlays() } else { filters::for_built_in() };
         environment.set_syntax(syntax());
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use minijinja::Environment;
 use minijinja::value::Value;
+use minijinja::{Environment, filters, functions, tests};
 
 use super::identifier::{Case, identifier};
 use super::limits;
@@ -13,18 +13,44 @@ use crate::targets::{Language, Target};
 /// Filters that would print text unescaped, and so could break out of a literal.
 const UNSAFE: [&str; 4] = ["safe", "escape", "e", "tojson"];
 
-/// Adds the filters of this project and removes those that would print text unescaped.
-pub(super) fn install(
-    environment: &mut Environment<'static>,
-    language: &Arc<Language>,
-    target: &Arc<Target>,
-) {
+/// An environment for templates of overlays: with what the engine offers, but for what would print text
+/// unescaped, or what fuel does not bound.
+pub(super) fn for_overlays() -> Environment<'static> {
+    let mut environment = Environment::new();
     for name in UNSAFE.into_iter().chain(limits::FILTERS) {
         environment.remove_filter(name);
     }
     for name in limits::FUNCTIONS {
         environment.remove_global(name);
     }
+    environment
+}
+
+/// An environment for the built-in templates: with what they use. All that the engine offers takes a
+/// fourth of the time of a snippet.
+pub(super) fn for_built_in() -> Environment<'static> {
+    let mut environment = Environment::empty();
+    environment.add_filter("default", filters::default);
+    environment.add_filter("int", filters::int);
+    environment.add_filter("items", filters::items);
+    environment.add_filter("length", filters::length);
+    environment.add_filter("list", filters::list);
+    environment.add_filter("lower", filters::lower);
+    environment.add_filter("map", filters::map);
+    environment.add_filter("replace", filters::replace);
+    environment.add_filter("split", filters::split);
+    environment.add_filter("trim", filters::trim);
+    environment.add_test("none", tests::is_none);
+    environment.add_function("range", functions::range);
+    environment
+}
+
+/// Adds the filters of this project.
+pub(super) fn install(
+    environment: &mut Environment<'static>,
+    language: &Arc<Language>,
+    target: &Arc<Target>,
+) {
     for (name, case) in Case::ALL {
         let (language, target) = (Arc::clone(language), Arc::clone(target));
         environment.add_filter(name, move |text: &str| {

@@ -33,6 +33,7 @@ use literal::StringSyntax;
 
 pub use deviation::Deviation;
 pub use language::Language;
+use places::StatedPlaces;
 pub use places::{Absence, Place, Places};
 pub use requirement::Requirement;
 pub(crate) use route::{PathPart, RouteFault};
@@ -58,8 +59,8 @@ const SHARED: &str = "_shared";
 pub(crate) struct Targets {
     assets: Assets,
     parsed: RwLock<BTreeMap<String, Arc<Target>>>,
-    /// What their `verify.yaml` says.
-    verified: RwLock<BTreeMap<String, Arc<Verification>>>,
+    /// What their `verify.yaml` says for readers.
+    places: RwLock<BTreeMap<String, Arc<StatedPlaces>>>,
     languages: RwLock<BTreeMap<String, Arc<Language>>>,
 }
 
@@ -68,9 +69,14 @@ impl Targets {
         Self {
             assets,
             parsed: RwLock::default(),
-            verified: RwLock::default(),
+            places: RwLock::default(),
             languages: RwLock::default(),
         }
+    }
+
+    /// Whether files can come from elsewhere than the program.
+    pub(crate) fn has_overlays(&self) -> bool {
+        self.assets.has_overlays()
     }
 
     /// The names of all target folders, sorted.
@@ -108,25 +114,24 @@ impl Targets {
     /// The target of that name with what its `verify.yaml` says, if it has one.
     pub(crate) fn find_verifiable(&self, id: &str) -> Result<Arc<Target>> {
         let target = self.find(id)?;
-        let verify = self.verification(&target)?;
-        let verify = verify.map(|it| Verification::clone(&it));
+        let file = self.verification(&target)?;
+        let verify = file.map(|file| assets::parse(&file)).transpose()?;
         Ok(Arc::new(Target { verify, ..Target::clone(&target) }))
     }
 
-    /// What a target's `verify.yaml` says, if it has one.
-    fn verification(&self, target: &Target) -> Result<Option<Arc<Verification>>> {
-        if let Some(known) = cached(&self.verified, &target.id) {
-            return Ok(Some(known));
-        }
-        let file = self.assets.read(&format!("{FOLDER}/{}/verify.yaml", target.id))?;
-        let Some(file) = file else { return Ok(None) };
-        Ok(Some(keep(&self.verified, target.id.clone(), assets::parse(&file)?)))
+    /// A target's `verify.yaml`, if it has one.
+    fn verification(&self, target: &Target) -> Result<Option<File>> {
+        self.assets.read(&format!("{FOLDER}/{}/verify.yaml", target.id))
     }
 
     /// Where a target's example of that code runs.
     pub(crate) fn places(&self, target: &Target, code: Code) -> Result<Places> {
-        let verification = self.verification(target)?;
-        Ok(verification.map(|it| it.places(code)).unwrap_or_default())
+        if let Some(known) = cached(&self.places, &target.id) {
+            return Ok(known.places(code));
+        }
+        let Some(file) = self.verification(target)? else { return Ok(Places::default()) };
+        let stated: StatedPlaces = assets::parse(&file)?;
+        Ok(keep(&self.places, target.id.clone(), stated).places(code))
     }
 
     /// The language of that target.

@@ -1,5 +1,7 @@
 //! Where the example of a code runs.
 
+use serde::Deserialize;
+
 use super::server::{NotHere, ServerSetup};
 use super::verification::Verification;
 use crate::catalogue::Code;
@@ -17,7 +19,7 @@ pub struct Places {
 }
 
 /// A server that runs examples.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct Place {
     /// The name by which `verify --server` selects it.
@@ -25,6 +27,7 @@ pub struct Place {
     /// The name that readers know.
     pub title: String,
     /// Whether it is meant for development only.
+    #[serde(default)]
     pub development: bool,
 }
 
@@ -40,23 +43,37 @@ pub struct Absence {
     pub instead: String,
 }
 
-impl Verification {
+/// What readers want to know of a `verify.yaml`: most of it is for those who run the examples.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct StatedPlaces {
+    servers: Vec<Place>,
+    not_here: Vec<NotHere>,
+}
+
+impl StatedPlaces {
     /// Where the example of a code runs; nowhere, if the target names no servers.
-    pub fn places(&self, code: Code) -> Places {
+    pub(super) fn places(&self, code: Code) -> Places {
         let mut places = Places::default();
-        for server in &self.servers {
-            match self.not_here_on(&server.id, code) {
-                Some(not_here) => places.not_here.push(Absence::new(server, not_here)),
-                None => places.proven.push(Place::new(server)),
+        for place in &self.servers {
+            match not_here(&self.not_here, &place.id, code) {
+                Some(why) => places.not_here.push(Absence::at(place.clone(), why)),
+                None => places.proven.push(place.clone()),
             }
         }
         places
     }
+}
 
+impl Verification {
     /// Why the example of a code doesn't work on the server of that name; nothing, if it does.
     pub(crate) fn not_here_on(&self, server: &str, code: Code) -> Option<&NotHere> {
-        self.not_here.iter().find(|it| it.server == server && it.codes.contains(&code))
+        not_here(&self.not_here, server, code)
     }
+}
+
+fn not_here<'a>(all: &'a [NotHere], server: &str, code: Code) -> Option<&'a NotHere> {
+    all.iter().find(|it| it.server == server && it.codes.contains(&code))
 }
 
 impl Places {
@@ -114,11 +131,11 @@ impl Place {
 impl Absence {
     /// What a target says of a server.
     pub(crate) fn new(server: &ServerSetup, not_here: &NotHere) -> Self {
-        Self {
-            place: Place::new(server),
-            what: one_line(&not_here.what),
-            instead: one_line(&not_here.instead),
-        }
+        Self::at(Place::new(server), not_here)
+    }
+
+    fn at(place: Place, not_here: &NotHere) -> Self {
+        Self { place, what: one_line(&not_here.what), instead: one_line(&not_here.instead) }
     }
 
     fn says(&self, other: &Self) -> bool {
@@ -150,8 +167,8 @@ mod tests {
     fn told(not_here: &str) -> Option<String> {
         let text = format!("{SERVERS}not_here: [{not_here}]");
         let file = File::new(text, Origin::file("verify.yaml"));
-        let verification: Verification = assets::parse(&file).unwrap();
-        verification.places(Code::new(404).unwrap()).told()
+        let stated: StatedPlaces = assets::parse(&file).unwrap();
+        stated.places(Code::new(404).unwrap()).told()
     }
 
     #[test]
@@ -188,6 +205,6 @@ mod tests {
     #[test]
     fn nothing_is_said_where_no_server_is_named() {
         let code = Code::new(404).unwrap();
-        assert_eq!(Verification::default().places(code).told(), None);
+        assert_eq!(StatedPlaces::default().places(code).told(), None);
     }
 }
