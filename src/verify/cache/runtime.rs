@@ -93,18 +93,15 @@ impl Runtime {
         verification: &Verification,
         files: &Files,
     ) -> io::Result<Result<(), SetUpError>> {
+        if let Some(parent) = self.cache.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let _lock = Lock::take(&self.cache.with_extension("lock"))?;
         let done = self.cache.join(DONE);
         if done.exists() {
             // The day of its last use.
             fs::write(done, [])?;
             return self.tidy(launcher, verification);
-        }
-        if let Some(parent) = self.cache.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        let _lock = Lock::take(&self.cache.with_extension("lock"))?;
-        if done.exists() {
-            return Ok(Ok(()));
         }
         if self.cache.exists() {
             fs::remove_dir_all(&self.cache)?;

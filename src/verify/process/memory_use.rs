@@ -39,11 +39,16 @@ mod tests {
     #[test]
     fn a_group_grows_with_what_its_processes_hold() {
         let group = u32::try_from(getpgrp().as_raw_nonzero().get()).unwrap();
-        let Some(before) = resident(group) else { return };
-        let much = vec![1_u8; 64 << 20];
-        let after = resident(group).unwrap();
-        assert!(after >= before + (48 << 20), "{before} {after}");
-        drop(much);
+        if resident(group).is_none() {
+            return;
+        }
+        // The other tests of this process release memory at any moment.
+        let grows = || {
+            let before = resident(group).unwrap();
+            let _much = vec![1_u8; 64 << 20];
+            resident(group).unwrap() >= before + (48 << 20)
+        };
+        assert!((0..50).any(|_| grows()));
         assert_eq!(resident(u32::MAX), None);
     }
 }

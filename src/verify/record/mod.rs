@@ -93,10 +93,10 @@ fn lasting_line(line: &str, fixed: &[&str]) -> String {
     if is(&CLOCKS) && !is(fixed) && value.bytes().all(|one| one.is_ascii_digit()) {
         return format!("{mark} {name}: {SECONDS}");
     }
-    if is(&["allow"]) {
-        let mut methods: Vec<&str> = value.split(", ").collect();
-        methods.sort_unstable();
-        return format!("{mark} {name}: {}", methods.join(", "));
+    if is(&["allow"]) || mark == "<" && is(&["accept"]) {
+        let mut elements: Vec<&str> = value.split(", ").collect();
+        elements.sort_unstable();
+        return format!("{mark} {name}: {}", elements.join(", "));
     }
     line
 }
@@ -153,12 +153,12 @@ mod tests {
     #[test]
     fn what_a_server_made_up_is_replaced_in_content_too() {
         let transcript = "< Location: /locks/YJKW23ADUIGOCKSTH22TOE2YW3\n< Retry-After: 120\n\
-                          < X-RateLimit-Reset: 1795683539\n< Allow: HEAD, GET\n< \n\
+                          < X-RateLimit-Reset: 1795683539\n< Allow: HEAD, GET\n< Accept: b/b, a/a\n< \n\
                           < <href>/locks/YJKW23ADUIGOCKSTH22TOE2YW3</href>\n";
         assert_eq!(
             lasting_text(transcript),
             "< Location: /locks/5f3759df5f3759df5f3759df5f\n< Retry-After: 120\n\
-             < X-RateLimit-Reset: 60\n< Allow: GET, HEAD\n< \n\
+             < X-RateLimit-Reset: 60\n< Allow: GET, HEAD\n< Accept: a/a, b/b\n< \n\
              < <href>/locks/5f3759df5f3759df5f3759df5f</href>\n"
         );
     }

@@ -39,6 +39,7 @@ fn write(results: &Results) -> std::result::Result<String, std::fmt::Error> {
     for proof in without_repetition(results) {
         details(&mut text, proof, results.proofs.len() <= FEW)?;
     }
+    refused(&mut text, results)?;
     for proof in once_for_target(results) {
         let reason = proof.reason.as_deref().unwrap_or_default();
         writeln!(text, "{}: toolchain missing: {reason}\n", name(proof))?;
@@ -70,13 +71,10 @@ fn grid(text: &mut String, table: &Table<'_>) -> std::fmt::Result {
 
 /// What is wrong with a proof, and its warnings.
 fn details(text: &mut String, proof: &Proof, shows_deviations: bool) -> std::fmt::Result {
-    let input = proof.input.as_ref().map_or(String::new(), |input| format!(" ({input})"));
-    let server = proof.server.as_ref().map_or(String::new(), |it| format!(" against {it}"));
-    let pair = format!("{} {}{input}{server}{}", proof.target, proof.code, on(proof));
+    let pair = pair(proof);
     match (proof.verdict, &proof.reason) {
         (Verdict::Unsupported, Some(reason)) => writeln!(text, "{pair}: unsupported: {reason}\n")?,
         (Verdict::NotHere, Some(reason)) => writeln!(text, "{pair}: not here: {reason}\n")?,
-        (Verdict::Refused, Some(reason)) => writeln!(text, "{pair}: refused: {reason}\n")?,
         _ => {}
     }
     if shows_deviations && !proof.deviations.is_empty() {
@@ -104,6 +102,31 @@ fn details(text: &mut String, proof: &Proof, shows_deviations: bool) -> std::fmt
     }
     text.push('\n');
     Ok(())
+}
+
+/// What the target refuses: a line for each, as there may be many.
+fn refused(text: &mut String, results: &Results) -> std::fmt::Result {
+    let mut any = false;
+    for proof in results.proofs.iter().filter(|it| it.verdict == Verdict::Refused) {
+        writeln!(
+            text,
+            "{}: refused: {}",
+            pair(proof),
+            proof.reason.as_deref().unwrap_or_default()
+        )?;
+        any = true;
+    }
+    if any {
+        text.push('\n');
+    }
+    Ok(())
+}
+
+/// The target, the code, and where it was run with what.
+fn pair(proof: &Proof) -> String {
+    let input = proof.input.as_ref().map_or(String::new(), |input| format!(" ({input})"));
+    let server = proof.server.as_ref().map_or(String::new(), |it| format!(" against {it}"));
+    format!("{} {}{input}{server}{}", proof.target, proof.code, on(proof))
 }
 
 fn failure(text: &mut String, pair: &str, finding: &Finding) -> std::fmt::Result {

@@ -29,7 +29,7 @@ pub(super) const CHECKS: &[Check] = &[
         (count > 0).then(|| format!("205 has {count} bytes of content"))
     }),
     Check::new(
-        Rule::must("head-content", "RFC 9110, 9.3.2", "the answer to HEAD has no content"),
+        Rule::must("head-content", "RFC 9110, 9.3.2", "the response to HEAD has no content"),
         |it, _| (it.sent.method == "HEAD").then(|| stray(it, it.last.as_ref()?.head.status))?,
     ),
     Check::new(

@@ -11,7 +11,7 @@ const HEAD_STATUS: Rule =
 const HEAD_LENGTH: Rule = Rule::must(
     "head-length",
     "RFC 9110, 8.6",
-    "Content-Length in the answer to HEAD is that of the answer to GET",
+    "Content-Length in the response to HEAD is that of the response to GET",
 );
 const HEAD_FIELDS: Rule = Rule::should(
     "head-fields",
