@@ -251,7 +251,7 @@ fn a_growing_program_is_reported() {
                 }
                 assert_eq!(peer.content(&head).len(), 3_000_002);
                 let hoard = vec![1_u8; much];
-                sleep(Duration::from_secs(1));
+                sleep(Duration::from_millis(400));
                 peer.send(&fine()(&head));
                 drop(hoard);
             }
