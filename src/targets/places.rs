@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::server::{NotHere, ServerSetup};
-use super::verification::Verification;
+#[cfg(doc)]
+use super::server::NotHere;
 use crate::catalogue::Code;
 use crate::enumeration::enumerated;
 use crate::one_line::one_line;
@@ -48,7 +48,17 @@ pub struct Absence {
 #[serde(default)]
 pub(super) struct StatedPlaces {
     servers: Vec<Place>,
-    not_here: Vec<NotHere>,
+    not_here: Vec<StatedAbsence>,
+}
+
+/// The part of a [`NotHere`] that readers see.
+#[derive(Debug, Deserialize)]
+struct StatedAbsence {
+    codes: Vec<Code>,
+    server: String,
+    what: String,
+    #[serde(default)]
+    instead: String,
 }
 
 impl StatedPlaces {
@@ -56,24 +66,16 @@ impl StatedPlaces {
     pub(super) fn places(&self, code: Code) -> Places {
         let mut places = Places::default();
         for place in &self.servers {
-            match not_here(&self.not_here, &place.id, code) {
-                Some(why) => places.not_here.push(Absence::at(place.clone(), why)),
+            let absent = |it: &&StatedAbsence| it.server == place.id && it.codes.contains(&code);
+            match self.not_here.iter().find(absent) {
+                Some(it) => {
+                    places.not_here.push(Absence::at(place.clone(), &it.what, &it.instead));
+                }
                 None => places.proven.push(place.clone()),
             }
         }
         places
     }
-}
-
-impl Verification {
-    /// Why the example of a code doesn't work on the server of that name; nothing, if it does.
-    pub(crate) fn not_here_on(&self, server: &str, code: Code) -> Option<&NotHere> {
-        not_here(&self.not_here, server, code)
-    }
-}
-
-fn not_here<'a>(all: &'a [NotHere], server: &str, code: Code) -> Option<&'a NotHere> {
-    all.iter().find(|it| it.server == server && it.codes.contains(&code))
 }
 
 impl Places {
@@ -121,21 +123,9 @@ impl Places {
     }
 }
 
-impl Place {
-    fn new(server: &ServerSetup) -> Self {
-        let ServerSetup { id, title, development, .. } = server;
-        Self { id: id.clone(), title: title.clone(), development: *development }
-    }
-}
-
 impl Absence {
-    /// What a target says of a server.
-    pub(crate) fn new(server: &ServerSetup, not_here: &NotHere) -> Self {
-        Self::at(Place::new(server), not_here)
-    }
-
-    fn at(place: Place, not_here: &NotHere) -> Self {
-        Self { place, what: one_line(&not_here.what), instead: one_line(&not_here.instead) }
+    pub(super) fn at(place: Place, what: &str, instead: &str) -> Self {
+        Self { place, what: one_line(what), instead: one_line(instead) }
     }
 
     fn says(&self, other: &Self) -> bool {

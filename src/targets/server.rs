@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+#[cfg(all(feature = "verify", unix))]
+use super::places::{Absence, Place};
 use super::requirement::Requirement;
 use crate::catalogue::{Code, Response};
 
@@ -62,6 +64,16 @@ pub struct NotHere {
     /// Whether the program starts there at all.
     #[serde(default = "yes")]
     pub starts: bool,
+}
+
+#[cfg(all(feature = "verify", unix))]
+impl Absence {
+    /// What a target says of a server.
+    pub(crate) fn new(server: &ServerSetup, not_here: &NotHere) -> Self {
+        let ServerSetup { id, title, development, .. } = server;
+        let place = Place { id: id.clone(), title: title.clone(), development: *development };
+        Self::at(place, &not_here.what, &not_here.instead)
+    }
 }
 
 fn yes() -> bool {

@@ -67,3 +67,15 @@ pub struct Verification {
     #[serde(skip)]
     pub front: Option<Box<Verification>>,
 }
+
+#[cfg(any(feature = "site", all(feature = "verify", unix)))]
+impl Verification {
+    /// Why the example of a code doesn't work on the server of that name; nothing, if it does.
+    pub(crate) fn not_here_on(
+        &self,
+        server: &str,
+        code: crate::catalogue::Code,
+    ) -> Option<&NotHere> {
+        self.not_here.iter().find(|it| it.server == server && it.codes.contains(&code))
+    }
+}
