@@ -48,8 +48,8 @@ fn it_has_every_file_every_line_of_the_request_and_what_does_not_hold() {
     );
     assert!(text.contains("\nHEAD with a Range gets 206 instead of 200 (send, which"), "{text}");
     let text = statuscraft(["423", "flask", "--how"]).stdout;
-    assert!(text.contains("then try  curl -i -X LOCK "), "{text}");
-    assert!(text.contains("\n          curl -i -X PUT "), "{text}");
+    assert!(text.contains("then try  curl -i -X PUT "), "{text}");
+    assert!(text.contains("\n          curl -i -X LOCK "), "{text}");
     // Only whole programs are saved and started.
     let text = statuscraft(["404", "flask", "--form", "handler", "--how"]).stdout;
     assert!(text.starts_with("then try  curl -i http://127.0.0.1:5000/books/7\n"), "{text}");
