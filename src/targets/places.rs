@@ -2,8 +2,6 @@
 
 use serde::Deserialize;
 
-#[cfg(doc)]
-use super::server::NotHere;
 use crate::catalogue::Code;
 use crate::enumeration::enumerated;
 use crate::one_line::one_line;
@@ -51,7 +49,7 @@ pub(super) struct StatedPlaces {
     not_here: Vec<StatedAbsence>,
 }
 
-/// The part of a [`NotHere`] that readers see.
+/// What readers see of codes whose examples don't work on a server.
 #[derive(Debug, Deserialize)]
 struct StatedAbsence {
     codes: Vec<Code>,
