@@ -8,7 +8,7 @@ const change = 'static/playground.js'
 export const faults = [
   { name: 'a link to no page', check: 'links', file: code, from: 'href="410.html"', to: 'href="999.html"', message: /999\.html leads nowhere/ },
   { name: 'a link to no place', check: 'links', file: code, from: 'id="meaning"', to: 'id="sense"', message: /#meaning: no such place/ },
-  { name: 'a large page', check: 'sizes', file: code, from: '</main>', to: `${'<p>word</p>'.repeat(5000)}</main>`, message: /404\.html: \d+ bytes/ },
+  { name: 'a large page', check: 'sizes', file: code, from: '</main>', to: `${'<p>word</p>'.repeat(9000)}</main>`, message: /404\.html: \d+ bytes/ },
   { name: 'a script that is waited for', check: 'sizes', file: code, from: 'script.js" defer', to: 'script.js"', message: /not deferred/ },
   { name: 'broken JSON', check: 'data', file: 'codes/404.json', from: /}\s*$/, to: '', message: /404\.json is JSON/ },
   { name: 'a feed that is no XML', check: 'data', file: 'feed.xml', from: '</title>', to: '', message: /feed\.xml is well-formed/ },
