@@ -79,7 +79,8 @@ impl Assets {
         }
         // A folder that can't be read must not be taken for one that is missing.
         let of_data = embedded::list("data").filter(|name| !name.contains('.'));
-        let folders: Vec<_> = of_data.map(|name| format!("data/{name}")).collect();
+        let mut folders: Vec<_> = of_data.map(|name| format!("data/{name}")).collect();
+        folders.dedup();
         let folders = || TOPS.into_iter().chain(folders.iter().map(String::as_str));
         for overlay in &overlays {
             folders().try_for_each(|name| is_folder(&overlay.join(name)).map(drop))?;

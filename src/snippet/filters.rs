@@ -26,8 +26,8 @@ pub(super) fn for_overlays() -> Environment<'static> {
     environment
 }
 
-/// An environment for the built-in templates: with what they use. All that the engine offers takes a
-/// fourth of the time of a snippet.
+/// An environment for the built-in templates: with what they use. To set up all that the engine offers
+/// takes 80,000 instructions more.
 pub(super) fn for_built_in() -> Environment<'static> {
     let mut environment = Environment::empty();
     environment.add_filter("default", filters::default);

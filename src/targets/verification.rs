@@ -4,6 +4,8 @@ use serde::Deserialize;
 
 use super::requirement::Requirement;
 use super::server::{NotHere, ServerSetup};
+#[cfg(any(feature = "site", all(feature = "verify", unix)))]
+use crate::catalogue::Code;
 
 /// How a target's examples are proven: what must be installed and how an example is started.
 ///
@@ -71,11 +73,7 @@ pub struct Verification {
 #[cfg(any(feature = "site", all(feature = "verify", unix)))]
 impl Verification {
     /// Why the example of a code doesn't work on the server of that name; nothing, if it does.
-    pub(crate) fn not_here_on(
-        &self,
-        server: &str,
-        code: crate::catalogue::Code,
-    ) -> Option<&NotHere> {
+    pub(crate) fn not_here_on(&self, server: &str, code: Code) -> Option<&NotHere> {
         self.not_here.iter().find(|it| it.server == server && it.codes.contains(&code))
     }
 }

@@ -1,4 +1,4 @@
-// A page of a code or of two, with all that it loads, is at most 120 KB before any compression.
+// A page of a code or of two, with all that it loads, has at most 132,000 bytes before any compression.
 import { eachPage, target } from '../pages.mjs'
 
 const most = 132_000
