@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core'
 import { launch } from './chromium.mjs'
 import { checks } from './checks.mjs'
 import { Report } from './report.mjs'
-import { selfTest } from './self-test.mjs'
+import { selfTest, withoutEffect } from './self-test.mjs'
 import { serve } from './server.mjs'
 import { Site } from './site.mjs'
 
@@ -23,7 +23,9 @@ const sites = {
 }
 
 try {
-  const failed = testing ? await selfTest(sites.path, browser, wanted) : await run()
+  const idle = withoutEffect(sites.path)
+  for (const what of idle) console.log(`FAIL no fault is made: ${what}`)
+  const failed = idle.length + (testing ? await selfTest(sites.path, browser, wanted) : await run())
   if (failed > 0) {
     console.log(`${failed} failures`)
     process.exitCode = 1

@@ -13,8 +13,8 @@ export async function selfTest(site, browser, wanted) {
   let failed = untested.length
   for (const fault of faults.filter(({ check }) => wanted.includes(check))) {
     const restore = damage(site, fault)
-    const damaged = new Site(site.folder, { ...site, only: fault.sorts ?? ['code'] })
-    const { failures } = await new Report().run(checks[fault.check].run, damaged, browser)
+    const faulty = new Site(site.folder, { ...site, only: fault.sorts ?? ['code'] })
+    const { failures } = await new Report().run(checks[fault.check].run, faulty, browser)
     restore()
     const found = failures.find((what) => fault.message.test(what))
     console.log(`${found ? 'ok  ' : 'FAIL'} ${fault.check} finds ${fault.name}: ${found ?? `it says ${failures.join(' | ') || 'nothing'}`}`)
@@ -23,10 +23,19 @@ export async function selfTest(site, browser, wanted) {
   return failed
 }
 
-function damage(site, { file, from, to }) {
+// The faults that would change nothing in this site, because a file has no longer what they replace.
+export function withoutEffect(site) {
+  return faults.filter((fault) => damaged(site, fault) === site.read(fault.file)).map(({ name, file, from }) => `${name}: ${file} has no ${from}`)
+}
+
+function damage(site, fault) {
+  const text = site.read(fault.file)
+  const path = join(site.folder, fault.file)
+  writeFileSync(path, damaged(site, fault))
+  return () => writeFileSync(path, text)
+}
+
+function damaged(site, { file, from, to }) {
   const text = site.read(file)
-  const damaged = typeof from === 'string' ? text.replaceAll(from, to) : text.replace(from, to)
-  if (damaged === text) throw new Error(`${file} has no ${from}`)
-  writeFileSync(join(site.folder, file), damaged)
-  return () => writeFileSync(join(site.folder, file), text)
+  return typeof from === 'string' ? text.replaceAll(from, to) : text.replace(from, to)
 }

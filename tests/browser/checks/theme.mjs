@@ -17,7 +17,7 @@ export default async function theme({ site, open, expect }) {
   await page.waitForTimeout(1000) // as in tabs.mjs
   await page.reload()
   expect((await ground(page)) < 0.2, 'dark after a reload')
-  await page.goto(page.url().replace('404', '429'))
+  await page.goto(page.url().replace('/404.html', '/429.html'))
   expect((await ground(page)) < 0.2, 'dark on the next page')
 
   // The choice holds before the script that belongs to the switch has come.
