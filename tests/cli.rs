@@ -21,6 +21,17 @@ fn the_handler_is_printed_alone() {
 }
 
 #[test]
+fn a_code_with_a_dash_is_no_option() {
+    let outcome = statuscraft(["-404", "flask"]);
+    insta::assert_snapshot!(outcome.stderr, @r"
+    error: there is no option `-404`
+    hint: a status code has no dash before it: `404`
+    ");
+    let port = statuscraft(["404", "flask", "--port", "-8"]);
+    assert!(port.stderr.contains("unexpected argument '-8'"), "{port}");
+}
+
+#[test]
 fn several_targets_have_headings() {
     snapshot("several-targets", &["not-found", "flask", "go"]);
 }

@@ -58,7 +58,7 @@ pub(super) fn similar_command(word: &str) -> Option<&'static str> {
 
 /// Prints what clap says, and ends the process.
 fn refused(error: &clap::Error, words: &[OsString]) -> ! {
-    if let Some(error) = empty_value(error, words) {
+    if let Some(error) = empty_value(error, words).or_else(|| code_as_option(error, words)) {
         report(&error);
     } else if error.use_stderr() {
         // Everywhere else advice is a hint.
@@ -101,6 +101,19 @@ fn said(argument: &str) -> Error {
     Error::new(ErrorKind::Usage, format!("the value of `{argument}` is empty")).with_hint(
         "a variable of the shell may be unset; leave the argument out, or give it a value",
     )
+}
+
+/// The error of a code that looks like an option, such as `-404`. clap names its first digit only.
+fn code_as_option(error: &clap::Error, words: &[OsString]) -> Option<Error> {
+    let code = |word: &OsString| {
+        let code = word.to_str()?.strip_prefix('-')?;
+        let is_code = code.len() == 3 && code.starts_with(|it: char| it.is_ascii_digit());
+        is_code.then(|| code.to_owned())
+    };
+    let unknown = error.kind() == ClapErrorKind::UnknownArgument;
+    let code = words.iter().find_map(code).filter(|_| unknown)?;
+    let error = Error::new(ErrorKind::Usage, format!("there is no option `-{code}`"));
+    Some(error.with_hint(format!("a status code has no dash before it: `{code}`")))
 }
 
 /// The request for an example. `None` if there is none, if a word may be a command, and for words
