@@ -48,7 +48,7 @@ export const faults = [
   { name: 'a class of its own for comments', check: 'playground', file: change, from: 'kind?.[0]', to: 'kind', message: /marked as on the page/ },
   { name: 'a field without a label', check: 'playground', file: change, from: '{ for: control.id }', to: '{}', message: /light, 1280 px: label/ },
   { name: 'a form wider than a phone', check: 'playground', file: 'static/playground.css', from: '.change > * { min-width: 0;', to: '.change > * { min-width: 28rem;', message: /px wide at 390 px/ },
-  { name: 'a page that breaks without the module', check: 'playground', file: change, from: 'const response = await fetch', to: 'document.querySelector("[data-panel] figure").remove(); const response = await fetch', message: /without the module the example stays/ },
+  { name: 'a page that breaks without the module', check: 'playground', file: change, from: 'const response = await fetch', to: 'document.querySelectorAll("[data-panel] > figure").forEach((one) => one.remove()); const response = await fetch', message: /without the module the example stays/ },
   { name: 'a page wider than a phone', check: 'narrow', file: style, from: 'main, .end {', to: 'main, .end { min-width: 24rem;', message: /code: \d+ px wide/ },
   { name: 'a line wider than a phone', check: 'phones', file: code, from: '<article>', to: `<article><pre>${'wide '.repeat(30)}</pre>`, message: /404\.html, flask: \d+ px wide/ },
   { name: 'a filter that shows everything', check: 'filter', file: script, from: 'entry.hidden = !words.every', to: 'entry.hidden = false && !words.every', message: /shows/ },

@@ -24,6 +24,17 @@ pub(super) const CHECKS: &[Check] = &[
             (it.sent.method != "HEAD").then(|| stray(it, status))?
         },
     ),
+    Check::new(
+        Rule::must(
+            "not-modified-length",
+            "RFC 9110, 8.6",
+            "Content-Length in a 304 is that of the 200, which no example leaves empty",
+        ),
+        |it, _| {
+            let length = it.answered(&[304])?.head.fields.get("Content-Length")?;
+            (length == "0").then(|| "304 has Content-Length: 0".into())
+        },
+    ),
     Check::new(Rule::must("reset-content", "RFC 9110, 15.3.6", "205 has no content"), |it, _| {
         let count = it.answered(&[205])?.content.len();
         (count > 0).then(|| format!("205 has {count} bytes of content"))
@@ -98,6 +109,11 @@ pub(super) const CASES: &[Case] = &[
         "no-content",
         "HTTP/1.1 102 -\n\nHTTP/1.1 200 OK\n\n",
         "HTTP/1.1 102 -\n\nabHTTP/1.1 200 OK\n\n",
+    ),
+    case(
+        "not-modified-length",
+        "HTTP/1.1 304 -\nContent-Length: 2\n\n",
+        "HTTP/1.1 304 -\nContent-Length: 0\n\n",
     ),
     case(
         "reset-content",
