@@ -112,3 +112,9 @@ fn an_unofficial_code_names_its_users() {
     assert!(outcome.stderr.starts_with(said), "{outcome}");
     assert_eq!(outcome.status, 0, "{outcome}");
 }
+
+#[test]
+fn a_sentence_that_explains_two_deviations_is_printed_once() {
+    let page = support::statuscraft(["408", "express", "--format", "markdown"]).stdout;
+    assert_eq!(page.matches("because Node.js writes it before Express").count(), 1, "{page}");
+}

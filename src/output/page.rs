@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalogue::{Prose, Status};
@@ -111,13 +112,16 @@ impl Piece {
         snippet.into_iter().flat_map(|it| self.target.deviations(it.code, it.strict))
     }
 
-    /// What stands below the example. Its servers are named only where it doesn't run on all of them.
+    /// What stands below the example, without repetitions: one sentence may explain several deviations. The
+    /// example's servers are named only where it doesn't run on all of them.
     pub fn remarks(&self) -> impl Iterator<Item = Remark<'_>> {
+        let mut seen = BTreeSet::new();
         let snippet = self.content.as_ref().ok();
         let restricted = |it: &&Snippet| it.places.is_restricted();
         let places = snippet.filter(restricted).and_then(|it| it.places.told());
         let on = move |it: &Deviation| snippet?.places.titles(&it.servers);
         self.deviations()
+            .filter(move |it| seen.insert((it.what.trim(), &it.servers)))
             .map(move |it| Remark::Deviation(it, on(it)))
             .chain(places.map(Remark::Places))
     }
