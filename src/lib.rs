@@ -75,8 +75,8 @@ pub use catalogue::{
     FieldName, FieldValue, Fields, Fixes, HttpExample, Interim, Method, Pad, PathValues,
     PathVariables, Platform, Point, Preparation, Prose, Question, RecordedExchange, Reference,
     Registration, Related, Request, Response, Scalar, Scenario, Sender, Shape, Sides, Span, Spec,
-    Status, Statuses, Support, SupportedFeature, Transfer, Upstream, Url, User, VariableKind,
-    VariableName, VariableValue, Version,
+    StandIn, Status, Statuses, Support, SupportedFeature, Transfer, Upstream, Url, User,
+    VariableKind, VariableName, VariableValue, Version,
 };
 pub use error::{Error, ErrorKind, Result};
 pub use origin::Origin;

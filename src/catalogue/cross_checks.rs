@@ -28,6 +28,9 @@ impl Catalogue {
         if let Err(error) = self.libraries() {
             review.faults.push(error);
         }
+        if let Err(error) = self.stand_ins() {
+            review.faults.push(error);
+        }
         for code in self.supported()? {
             if let Err(error) = review.browsers(code) {
                 review.faults.push(error);

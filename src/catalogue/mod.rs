@@ -14,6 +14,7 @@ mod listing;
 mod prose;
 mod recorded_exchange;
 mod scenario;
+mod stand_in;
 mod status;
 mod status_query;
 mod unknown_code;
@@ -47,6 +48,7 @@ pub use recorded_exchange::{RecordedExchange, Sender};
 pub use scenario::{
     PathValues, PathVariables, Scenario, VariableKind, VariableName, VariableValue,
 };
+pub use stand_in::StandIn;
 pub use status::{Content, Fault, Registration, Spec, Status, User};
 #[cfg(feature = "formats")]
 pub(crate) use unknown_code::LIST_HINT;

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::list_record::{HowRow, StepRow};
 use super::record::value;
+use super::upstream::{Behind, behind};
 use crate::enumeration::enumerated;
 use crate::error::Result;
 use crate::output::{Article, Block, Page, Piece, remark_sentence};
@@ -46,8 +47,9 @@ pub fn how_to(
                 let title = format!("{} in {}", page.status.code, piece.target.title);
                 blocks.push(Block::Heading(title));
             }
-            let sentences = sentences(piece, snippet);
-            let mut rows = commands(piece, snippet, &saved(snippet));
+            let behind = behind(generator, page.status, piece, options)?;
+            let sentences = sentences(piece, snippet, behind.as_ref());
+            let mut rows = commands(piece, snippet, &saved(snippet), behind);
             if let Some(client) = client.as_ref().filter(|_| !piece.target.is_client()) {
                 rows.extend(request(generator, page, piece, client, options)?);
             }
@@ -67,7 +69,7 @@ type Steps = Vec<(&'static str, String)>;
 
 /// What to do with an example, step by step. Only whole programs are saved and started. What is
 /// installed comes first: it may be a project, whose files would replace those of the example.
-fn commands(piece: &Piece, snippet: &Snippet, saved: &Saved) -> Steps {
+fn commands(piece: &Piece, snippet: &Snippet, saved: &Saved, behind: Option<Behind>) -> Steps {
     if snippet.form != Form::Program {
         return Vec::new();
     }
@@ -105,6 +107,8 @@ fn commands(piece: &Piece, snippet: &Snippet, saved: &Saved) -> Steps {
     if piece.target.is_client() {
         steps.push(("start", format!("a server on port {}", snippet.port)));
     }
+    let start = behind.and_then(|it| it.start);
+    steps.extend(start.map(|start| ("upstream", start)));
     steps.push(("run", run));
     steps
 }
@@ -146,10 +150,11 @@ fn request(
     Ok(client.map(|snippet| ("then try", snippet.text.trim_end().to_owned())))
 }
 
-/// What the example does otherwise than it should, and where it runs.
-fn sentences(piece: &Piece, snippet: &Snippet) -> Vec<String> {
-    let mut sentences: Vec<String> =
-        piece.remarks().map(|remark| remark_sentence(&remark)).collect();
+/// What the example needs behind it, what it does otherwise than it should, and where it runs.
+fn sentences(piece: &Piece, snippet: &Snippet, behind: Option<&Behind>) -> Vec<String> {
+    let behind = behind.filter(|_| snippet.form != Form::Response);
+    let mut sentences: Vec<_> = behind.map(|it| it.sentence.clone()).into_iter().collect();
+    sentences.extend(piece.remarks().map(|remark| remark_sentence(&remark)));
     if snippet.form != Form::Response && !snippet.places.is_restricted() {
         sentences.extend(snippet.places.told());
     }

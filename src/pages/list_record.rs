@@ -68,6 +68,9 @@ pub(super) struct TargetRow<'a> {
     install: &'a str,
     /// The command that starts them.
     run: String,
+    /// The environment variable with the address of the server behind a gateway; null if its
+    /// programs read none.
+    upstream_variable: Option<&'a str>,
 }
 
 /// A recipe.
@@ -177,6 +180,7 @@ impl<'a> TargetRow<'a> {
             port: target.port,
             install: &target.install,
             run: target.usual_run(),
+            upstream_variable: target.upstream_variable.as_deref(),
         }
     }
 }

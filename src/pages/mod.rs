@@ -19,6 +19,7 @@ mod record;
 mod search;
 mod search_text;
 mod search_words;
+mod upstream;
 
 pub use code_record::{code_record, code_schema, transcript_record, transcript_schema};
 pub use comparison_page::{ComparisonPage, Side};

@@ -2,7 +2,8 @@
 
 use super::generator::Generator;
 use crate::catalogue::{
-    BrowserSupport, Code, Comparison, Constant, RecordedExchange, Reference, Status,
+    BrowserSupport, Code, Comparison, Constant, RecordedExchange, Reference, StandIn, Status,
+    Upstream,
 };
 #[cfg(doc)]
 use crate::error::ErrorKind;
@@ -76,6 +77,15 @@ impl Generator {
     /// [`ErrorKind::Data`] if a file is wrong.
     pub fn constants(&self, code: Code) -> Result<Vec<Constant<'_>>> {
         self.catalogue.constants(code)
+    }
+
+    /// What a reader puts behind a gateway whose server has to behave like this.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Data`] if `data/upstreams.yaml` is wrong.
+    pub fn stand_in(&self, upstream: Upstream) -> Result<Option<StandIn>> {
+        self.catalogue.stand_in(upstream)
     }
 
     /// The comparison of two codes, if one has been written. The order does not matter: the result

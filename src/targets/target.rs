@@ -41,6 +41,9 @@ pub struct Target {
     pub install: String,
     /// The command that starts an example; `{file}` and `{port}` are replaced.
     pub run: String,
+    /// The environment variable in which its gateways find the address of the server behind them.
+    #[serde(default)]
+    pub upstream_variable: Option<String>,
     /// The folder in which an example must be saved, if its files name it.
     #[serde(default)]
     pub saved_in: Option<SavedIn>,

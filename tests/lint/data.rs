@@ -76,3 +76,10 @@ fn constants_without_a_name_and_servers_that_do_not_exist() {
         ],
     );
 }
+
+#[test]
+fn a_server_behind_a_gateway_that_behaves_in_no_known_way() {
+    let overlay = Overlay::new()
+        .file("data/upstreams.yaml", "- {upstream: asleep, says: which has to sleep}\n");
+    finds(&overlay, &["data/upstreams.yaml:1:14: .[0].upstream: unknown variant `asleep`"]);
+}

@@ -9,3 +9,5 @@ mod no_example;
 mod notes;
 mod saving;
 mod searching;
+#[cfg(unix)]
+mod stand_ins;
