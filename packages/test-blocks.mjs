@@ -18,11 +18,11 @@ export const BLOCKS = 1000;
  * A hundred pages with a thousand different blocks.
  *
  * @param {{ code: number }[]} codes
+ * @param {(line: string) => string} [written] What stands in the place of a block with these words: the block itself, if there is none.
  */
-export function pages(codes) {
-  const block = (number) =>
-    `Text.\n\n\`\`\`statuscraft ${codes[number % codes.length].code} flask,express --message 'no ${number}'\n\`\`\`\n`;
+export function pages(codes, written = (line) => `\`\`\`statuscraft ${line}\n\`\`\`\n`) {
+  const line = (number) => `${codes[number % codes.length].code} flask,express --message 'no ${number}'`;
   return Array.from({ length: BLOCKS / 10 }, (_, page) =>
-    Array.from({ length: 10 }, (_, index) => block(page * 10 + index)).join('\n'),
+    Array.from({ length: 10 }, (_, index) => `Text.\n\n${written(line(page * 10 + index))}`).join('\n'),
   );
 }

@@ -15,7 +15,8 @@ const MADE: [&str; 6] = [".venv", "__pycache__", "dist", "node_modules", "target
 const PEER: &str = " \"statuscraft\": \"^";
 
 /// Files that state the version, besides those below `packages/`.
-const OTHERS: [&str; 3] = ["README.md", "RELEASING.md", "fuzz/Cargo.lock"];
+const OTHERS: [&str; 4] =
+    ["README.md", "RELEASING.md", "benches/calls/Cargo.lock", "fuzz/Cargo.lock"];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {
