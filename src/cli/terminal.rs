@@ -14,7 +14,7 @@ const WIDEST: usize = 100;
 
 #[derive(Debug, Default, Args)]
 pub(super) struct Terminal {
-    /// When to use colours; `auto` uses them on terminals that support them, and obeys `NO_COLOR` and `CLICOLOR_FORCE`
+    /// When to use colors; `auto` uses them on terminals that support them, and obeys `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_enum, global = true, default_value_t, value_name = "WHEN", alias = "colour")]
     color: When,
     /// Print no notes, only errors and warnings

@@ -73,7 +73,7 @@ pub(super) struct DocumentArguments {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFormat {
-    /// Unified diffs, in colour on a terminal
+    /// Unified diffs, in color on a terminal
     #[default]
     Text,
     /// One JSON object
