@@ -22,7 +22,7 @@ import org.languagetool.rules.patterns.PatternRuleLoader;
  * <p>usage: java Check RULES
  */
 public final class Check {
-    private static final Language ENGLISH = Languages.getLanguageForShortCode("en-GB");
+    private static final Language ENGLISH = Languages.getLanguageForShortCode("en-US");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’./:_%+-]*");
 
     /** The words that a sentence may have before it is reported, and before it is refused. */

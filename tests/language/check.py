@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 # Reported, but no reason to fail.
 REPORTED = {"RATHER_LONG_SENTENCE"}
-SPELLING = "MORFOLOGIK_RULE_EN_GB"
+SPELLING = "MORFOLOGIK_RULE_EN_US"
 CAPITAL = "UPPERCASE_SENTENCE_START"
 
 
