@@ -8,12 +8,33 @@
   const recall = (key) => { try { return localStorage.getItem("statuscraft-" + key); } catch { return null; } };
   const remember = (key, value) => { try { localStorage.setItem("statuscraft-" + key, value); } catch { /* not remembered */ } };
 
+  // The command asks the program that is shown.
+  const ask = (port) => {
+    for (const command of all("[data-asks]")) {
+      const asked = new RegExp(`(^|:)${command.dataset.asks}(?!\\d)`, "g");
+      const texts = document.createTreeWalker(command, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(asked, `$1${port}`);
+      command.dataset.asks = port;
+    }
+  };
+
+  // A link such as `#tab-go` names a tab; without one it is the tab that the reader has chosen before.
   for (const tabs of all("[data-tabs]")) {
     const group = tabs.dataset.tabs;
-    const chosen = all("[data-tab]", tabs).find((tab) => tab.dataset.tab === recall(group));
-    if (chosen) chosen.checked = true;
-    tabs.addEventListener("change", (event) => {
-      if (event.target.dataset.tab) remember(group, event.target.dataset.tab);
+    const find = (wanted) => all("[data-tab]", tabs).find(wanted);
+    const show = (tab) => {
+      if (!tab) return;
+      tab.checked = true;
+      ask(tab.dataset.port);
+    };
+    const linked = () => find((tab) => location.hash === `#${tab.id}`);
+    show(linked() ?? find((tab) => tab.dataset.tab === recall(group)));
+    window.addEventListener("hashchange", () => show(linked()));
+    tabs.addEventListener("change", ({ target: tab }) => {
+      if (!tab.dataset.tab) return;
+      remember(group, tab.dataset.tab);
+      show(tab);
+      if (!location.hash.startsWith("#change&")) history.replaceState(history.state, "", `#${tab.id}`);
     });
   }
 
@@ -132,7 +153,7 @@
       if (query !== input.value) return;
       list.replaceChildren(...found.map(item));
       list.hidden = !found.length;
-      status.textContent = query.trim() ? `${found.length} results` : "";
+      status.textContent = query.trim() ? `${found.length} result${found.length === 1 ? "" : "s"}` : "";
     };
     input.addEventListener("focus", () => searching().catch(() => {}));
     input.addEventListener("input", show);

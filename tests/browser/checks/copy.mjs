@@ -11,8 +11,8 @@ export default async function copy({ site, open, expect }) {
       ? page.locator(`[data-panel=${target}] > figure`)
       : page.locator(`section[aria-labelledby=try-${target}] figure`).first() // then what comes back
     if (await tab.count()) await tab.click()
-    // A client asks the first framework's program, which listens where that framework's programs do.
-    const port = (await tab.count()) ? [] : ['--port', await firstPort(page, site)]
+    // A client asks the program of the chosen tab.
+    const port = (await tab.count()) ? [] : ['--port', await chosenPort(page, site)]
     const button = figure.getByRole('button', { name: 'Copy' })
     await button.click()
     await figure.getByRole('button', { name: 'Copied' }).waitFor({ timeout: 5000 })
@@ -30,10 +30,10 @@ export default async function copy({ site, open, expect }) {
   await page.context().close()
 }
 
-async function firstPort(page, site) {
-  const first = await page.locator('[data-tabs=framework] input').first().getAttribute('value')
+async function chosenPort(page, site) {
+  const chosen = await page.locator('[data-tabs=framework] input:checked').getAttribute('value')
   const list = execFileSync(site.statuscraft, ['list', 'targets', '--format', 'json'], { encoding: 'utf8' })
-  return String(JSON.parse(list).find((target) => target.id === first).port)
+  return String(JSON.parse(list).find((target) => target.id === chosen).port)
 }
 
 function differing(copied, printed) {

@@ -1,4 +1,4 @@
-// Tabs switch, by hand and by keyboard, and the choice is there on the next page and after a reload.
+// Tabs switch, by hand and by keyboard, and the choice is there on the next page and when one comes back.
 export default async function tabs({ site, open, expect }) {
   const page = await open('code')
   const group = page.getByRole('radiogroup', { name: 'Framework' })
@@ -14,8 +14,16 @@ export default async function tabs({ site, open, expect }) {
   // Chromium writes what a page stores a moment later, and a page that is loaded before doesn't see it.
   const stored = () => page.waitForTimeout(1000)
   await stored()
-  await page.reload()
-  expect((await shown()).join() === 'go', 'the choice is there after a reload')
+  expect(page.url().endsWith('#tab-go'), `the address names the tab: ${page.url()}`)
+  await page.goto('about:blank')
+  await page.goto(site.page('code'))
+  expect((await shown()).join() === 'go', 'the choice is there when the page is opened again')
+  await page.goto('about:blank')
+  await page.goto(`${site.page('code')}#tab-express`)
+  expect((await shown()).join() === 'express', 'a link shows its tab')
+  const port = await group.locator('input:checked').getAttribute('data-port')
+  const command = await page.locator('figure[data-asks] pre').first().innerText()
+  expect(command.includes(`:${port}/`), `the command asks the port of the tab, ${port}: ${command}`)
   await page.goto(`${site.root}codes/429.html`)
   expect((await shown()).join() === 'go', 'the choice is there on the next page')
 
@@ -34,7 +42,8 @@ export default async function tabs({ site, open, expect }) {
   const inside = await page.evaluate(() => document.activeElement.closest('[data-panel]')?.dataset.panel)
   expect(inside === before, 'Tab leads from the tabs into what they show')
   await stored()
-  await page.reload()
+  await page.goto('about:blank')
+  await page.goto(`${site.root}codes/429.html`)
   expect((await shown()).join() === before, 'a choice by keyboard is remembered, too')
   await page.context().close()
 
