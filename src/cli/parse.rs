@@ -61,9 +61,10 @@ fn refused(error: &clap::Error, words: &[OsString]) -> ! {
     if let Some(error) = empty_value(error, words).or_else(|| code_as_option(error, words)) {
         report(&error);
     } else if error.use_stderr() {
-        // Everywhere else advice is a hint.
+        // Everywhere else advice is a hint. No value begins with a dash, so this advice doesn't help.
         let text = error.render().ansi().to_string();
-        let lines = text.split_inclusive('\n').map(|line| match line.split_once("tip:") {
+        let lines = text.split_inclusive('\n').filter(|line| !line.contains("as a value, use"));
+        let lines = lines.map(|line| match line.split_once("tip:") {
             Some((before, after)) if before.trim_start().len() <= STYLE => {
                 format!("{}hint:{after}", before.trim_start())
             }

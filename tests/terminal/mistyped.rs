@@ -82,7 +82,9 @@ fn an_empty_value_is_said_to_be_empty() {
     }
     assert!(stderr(&["export", "--out"]).contains("a value is required for '--out <DIR>'"));
     let unknown = stderr(&["list", "--lang", "python"]);
-    assert!(unknown.contains("\nhint: to pass '--lang'") && !unknown.contains("tip:"), "{unknown}");
+    assert!(!unknown.contains("to pass '--lang'") && !unknown.contains("tip:"), "{unknown}");
+    let similar = stderr(&["404", "flask", "--strikt"]);
+    assert!(similar.contains("\nhint: a similar argument exists: '--strict'"), "{similar}");
 }
 
 #[test]

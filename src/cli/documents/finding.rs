@@ -180,6 +180,8 @@ pub(super) fn forced(forced: &str, state: State) -> String {
         State::Unsigned => {
             format!("to keep the text, move it out of the region; `{forced}` overwrites it")
         }
-        _ => format!("`{forced}` overwrites it; to keep the edit, remove the markers"),
+        _ => format!(
+            "`{forced}` overwrites it; to keep the edit, remove the markers; if a formatter made it, let the formatter skip regions"
+        ),
     }
 }
