@@ -226,6 +226,38 @@ fn every_name_that_the_set_up_gives_is_used_by_a_handler() {
     }
 }
 
+#[test]
+fn gateways_read_the_variable_that_their_target_states_and_no_other() {
+    // How the languages of the targets read the environment.
+    let reads = ["environ", "getenv", "process.env", "ENV", "${"];
+    each_target(|generator, target, _| {
+        let gateways = offered(generator).filter(|status| {
+            status.exchange.as_ref().is_some_and(|exchange| exchange.upstream.is_some())
+        });
+        let mut seen = 0;
+        for status in gateways.filter(|_| !target.is_client()) {
+            let Ok(snippet) = generator.snippet(status, target, &Options::default()) else {
+                continue;
+            };
+            let files = snippet.files.iter().map(|file| file.text.as_str());
+            let text: Vec<_> = files.chain([snippet.text.as_str()]).collect();
+            let text = text.join("\n");
+            let place = format!("{} in {}", status.code, target.id());
+            assert!(text.contains(Options::UPSTREAM), "{place}");
+            match &target.upstream_variable {
+                // Spring finds the property `shop.url` in the variable `SHOP_URL`.
+                Some(name) => {
+                    let name = [name.clone(), name.to_lowercase().replace('_', ".")];
+                    assert!(name.iter().any(|name| text.contains(name)), "{place}");
+                }
+                None => assert!(!reads.iter().any(|word| text.contains(word)), "{place}"),
+            }
+            seen += 1;
+        }
+        assert!(seen > 0 || target.is_client(), "{} has no gateway", target.id());
+    });
+}
+
 fn both_tiers(code: Code) -> [(Code, bool); 2] {
     [(code, false), (code, true)]
 }

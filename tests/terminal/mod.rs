@@ -2,6 +2,7 @@
 
 mod codes;
 mod colours;
+mod gateways;
 mod lists;
 mod mistyped;
 mod names;
