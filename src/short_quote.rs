@@ -30,19 +30,46 @@ pub(crate) fn shortened(message: &str) -> String {
     match quotation {
         Some((before, quoted, after)) => {
             cut(before, MOST, &mut short);
-            cut(quoted, LONGEST, &mut short);
+            quote(quoted, &mut short);
             cut(after, MOST, &mut short);
         }
         None => {
             for (index, part) in message.split('`').enumerate() {
                 short.push_str(if index == 0 { "" } else { "`" });
-                cut(part, if index % 2 == 0 { MOST } else { LONGEST }, &mut short);
+                if index % 2 == 0 { cut(part, MOST, &mut short) } else { quote(part, &mut short) }
             }
         }
     }
     let mut whole = String::new();
     cut(&short, MOST, &mut whole);
     whole
+}
+
+/// The message of a template engine with what it quotes cut to a short word: names of any length, and what
+/// stands between quotation marks.
+pub(crate) fn shortened_words(message: &str) -> String {
+    let mut short = String::new();
+    for (index, part) in message.split('"').enumerate() {
+        short.push_str(if index == 0 { "" } else { "\"" });
+        if index % 2 == 0 {
+            part.split_inclusive(' ').for_each(|word| cut(word, LONGEST, &mut short));
+        } else {
+            quote(part, &mut short);
+        }
+    }
+    short
+}
+
+/// Adds the first word of a text, and a sign that there was more.
+fn quote(text: &str, short: &mut String) {
+    let is_one = text.chars().nth(1).is_none();
+    match text.find(char::is_whitespace).filter(|_| !is_one) {
+        Some(end) => {
+            cut(text.get(..end).unwrap_or_default(), LONGEST, short);
+            short.push('\u{2026}');
+        }
+        None => cut(text, LONGEST, short),
+    }
 }
 
 /// A word that a user typed, printable and not too long to be read.
@@ -105,8 +132,18 @@ mod tests {
         let short = shortened(&said);
         assert!(short.chars().count() < 140, "{short}");
         assert!(short.ends_with("\u{2026}\", expected b"), "{short}");
-        assert!(short.contains("BEGIN\\u{1b}]0;a\\u{7} x"), "{short}");
+        assert!(short.contains("BEGIN\\u{1b}]0;a\\u{7}\u{2026}"), "{short}");
+        let said = "unknown field `correct horse`, expected `b`";
+        assert_eq!(shortened(said), "unknown field `correct\u{2026}`, expected `b`");
         assert_eq!(shortened("unknown field `a`, expected `b`"), "unknown field `a`, expected `b`");
+    }
+
+    #[test]
+    fn a_template_is_quoted_by_short_words() {
+        let said = format!("unknown statement {}", "x".repeat(300));
+        assert_eq!(shortened_words(&said), format!("unknown statement {}\u{2026}", "x".repeat(40)));
+        let said = "template \"correct horse battery\" does not exist";
+        assert_eq!(shortened_words(said), "template \"correct\u{2026}\" does not exist");
     }
 
     #[test]

@@ -72,7 +72,7 @@ pub(super) const FILES: &str = "files";
 
 fn export_formats() -> PossibleValuesParser {
     let files = PossibleValue::new(FILES)
-        .help("Each example or transcript in a file of its own, with --out");
+        .help("The files of each example, or each transcript in a file of its own, with --out");
     let formats = formats().iter().map(|it| PossibleValue::new(it.name()).help(it.about()));
     std::iter::once(files).chain(formats).collect::<Vec<_>>().into()
 }

@@ -6,6 +6,7 @@ use minijinja::OutputSpan;
 
 use crate::error::{Error, ErrorKind};
 use crate::origin::Origin;
+use crate::short_quote::shortened_words;
 
 /// A template's error as an error of this crate, at the innermost known place.
 ///
@@ -23,7 +24,7 @@ pub(crate) fn error(
         None => origin,
     };
     let message = match inner.detail() {
-        Some(detail) => format!("{}: {detail}", inner.kind()),
+        Some(detail) => format!("{}: {}", inner.kind(), shortened_words(detail)),
         None => inner.kind().to_string(),
     };
     Error::new(ErrorKind::Template, message).at(origin)
