@@ -94,7 +94,7 @@ pub enum Content {
 pub struct User {
     /// The product's name.
     pub name: String,
-    /// The phrase that the product uses for the code.
+    /// The phrase that the product uses for the code. Where it has none, the name of the code's page.
     pub phrase: String,
     /// What the product means by it.
     pub meaning: Prose,

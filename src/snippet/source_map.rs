@@ -24,6 +24,10 @@ pub(crate) fn error(
         None => origin,
     };
     let message = match inner.detail() {
+        // What this crate says is short, and names files.
+        Some(detail) if inner.kind() == minijinja::ErrorKind::InvalidOperation => {
+            format!("{}: {detail}", inner.kind())
+        }
         Some(detail) => format!("{}: {}", inner.kind(), shortened_words(detail)),
         None => inner.kind().to_string(),
     };
