@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::catalogue::Code;
-use crate::enumeration::enumerated;
+use crate::enumeration::{alternatives, enumerated};
 use crate::one_line::one_line;
 
 /// The servers on which an example is proven, and those on which it does not work.
@@ -114,7 +114,7 @@ impl Places {
             let alike = rest.iter().take_while(|it| it.says(first)).count();
             let (same, after) = rest.split_at(alike);
             let titles: Vec<&str> = same.iter().map(|it| it.place.title.as_str()).collect();
-            sentences.push(format!("Doesn't work on {}: {}", enumerated(&titles), first.told()));
+            sentences.push(format!("Doesn't work on {}: {}", alternatives(&titles), first.told()));
             rest = after;
         }
         (!sentences.is_empty()).then(|| sentences.join(" "))
@@ -177,7 +177,7 @@ mod tests {
             told(&on_both).as_deref(),
             Some(
                 "Tested only on The small one, which is for development. \
-                 Doesn't work on One and Two: It fails. Use `it`."
+                 Doesn't work on One or Two: It fails. Use `it`."
             )
         );
         let nowhere = format!("{on_both}, {{codes: [404], server: dev, what: It stops.}}");
@@ -185,7 +185,7 @@ mod tests {
             told(&nowhere).as_deref(),
             Some(
                 "Doesn't work on The small one: It stops. \
-                 Doesn't work on One and Two: It fails. Use `it`."
+                 Doesn't work on One or Two: It fails. Use `it`."
             )
         );
     }
