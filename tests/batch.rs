@@ -106,6 +106,41 @@ fn text_that_is_not_utf8_is_one_bad_line() {
 }
 
 #[test]
+fn a_number_out_of_range_is_reported_as_at_the_command_line() {
+    for (request, error) in [
+        (
+            r#"{"id":7,"code":404,"port":70000}"#,
+            "integer `70000`, expected a number from 1 to 65535",
+        ),
+        (r#"{"id":7,"search":"x","limit":-1}"#, "integer `-1`, expected a whole number from 0"),
+    ] {
+        let (line, _) = answers(request.as_bytes());
+        let answer: Value = serde_json::from_str(&line).expect("JSON");
+        assert_eq!(answer["error"], format!("invalid value: {error}"));
+        assert_eq!(answer["id"], 7);
+    }
+}
+
+#[test]
+fn a_broken_request_keeps_the_id_that_can_be_read() {
+    for request in [
+        r#"{"id":"a","code":404,"code":500}"#,
+        r#"{"id":"a","id":"b","code":404}"#,
+        r#"{"id":"a","code":tru}"#,
+        r#"{"id":"a","code":404"#,
+        r#"{"code":404,"strict":1,"id":"a"}"#,
+        r#"{"id":"a","code":404} x"#,
+    ] {
+        let (line, tally) = answers(request.as_bytes());
+        let answer: Value = serde_json::from_str(&line).expect("JSON");
+        assert_eq!((&answer["id"], tally.failed), (&json!("a"), 1), "{request}");
+    }
+    for request in [r#"{"code":tru,"id":"a"}"#, r#"{"id":1.5,"code":404}"#, "[7]"] {
+        assert!(!answers(request.as_bytes()).0.contains(r#""id""#), "{request}");
+    }
+}
+
+#[test]
 fn an_empty_input_gives_an_empty_output() {
     assert_eq!(answers(io::empty()), (String::new(), Tally::default()));
 }

@@ -49,7 +49,9 @@
     if (wanted === known) return 1;
     if (/^\d+$/.test(wanted) || /^\d+$/.test(known)) return 0;
     const [short, long] = wanted.length < known.length ? [wanted, known] : [known, wanted];
-    if (short.length > 2 && long.startsWith(short)) return long.length - short.length < 4 ? 0.85 : 0.5;
+    if (short.length > 2 && long.startsWith(short)) {
+      return long.length - short.length <= Math.min(3, short.length - 2) ? 0.85 : 0.5;
+    }
     const most = wanted.length > 7 ? 2 : wanted.length > 3 ? 1 : 0;
     if (!most || edits(wanted, known, most) > most) return 0;
     return wanted[0] === known[0] ? 0.6 : 0.3;
@@ -81,6 +83,8 @@
     const numbers = wanted.filter((word) => /^\d{1,3}$/.test(word));
     const scores = codes.map(() => 0);
     const hits = codes.map(() => 0);
+    const nearest = codes.map(() => 0);
+    let unmatched = false;
     for (const term of wanted) {
       const best = new Map();
       // A word that is known is not misspelt.
@@ -91,6 +95,7 @@
         // A word that few codes have says more.
         const rare = Math.log(1 + codes.length / places.length);
         for (const [at, weight] of places) {
+          nearest[at] = Math.max(nearest[at], like);
           // Similar words in other texts count a little, as the same word would.
           const [known, one] = [best.get(at) ?? 0, weight * like * rare];
           best.set(at, Math.max(known, one) + Math.min(known, one) * 0.25);
@@ -98,8 +103,11 @@
       }
       // A number may not be finished yet.
       codes.forEach(({ code }, at) => {
-        if (/^\d+$/.test(term) && `${code}`.startsWith(term)) best.set(at, Math.max(best.get(at) ?? 0, 99));
+        if (!/^\d+$/.test(term) || !`${code}`.startsWith(term)) return;
+        best.set(at, Math.max(best.get(at) ?? 0, 99));
+        nearest[at] = 1;
       });
+      unmatched ||= best.size === 0;
       for (const [at, score] of best) {
         scores[at] += score;
         hits[at] += 1;
@@ -111,7 +119,8 @@
     if (meant >= 0) scores[meant] += Math.max(...scores, 1);
     const ranked = codes
       .map((it, at) => ({ ...it, score: scores[at] * (hits[at] / wanted.length) ** 2 * (it.official ? 1 : 0.6) }))
-      .filter(({ score }) => score > 0)
+      // If a word matches nothing, the others must match more than roughly.
+      .filter(({ score }, at) => score > 0 && (!unmatched || nearest[at] >= 0.85))
       .sort((one, other) => other.score - one.score || other.official - one.official || one.code - other.code);
     const pages = named(wanted, index);
     const found = ranked

@@ -7,7 +7,7 @@ use super::record::{Answered, Refused};
 use super::request::BatchRequest;
 use crate::error::{Error, ErrorKind, Result};
 use crate::output;
-use crate::request::Query;
+use crate::request::{Query, fault};
 use crate::snippet::Generator;
 
 /// The responses to some requests.
@@ -95,10 +95,8 @@ fn parsed(line: &[u8]) -> std::result::Result<BatchRequest, Fault> {
         return Err(Error::new(ErrorKind::Usage, message).with_hint(EXAMPLE).into());
     }
     serde_json::from_slice(line).map_err(|error| {
-        let text = error.to_string();
-        // Line and column follow; the line is always the first one.
-        let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
-        Fault { error: Error::new(ErrorKind::Usage, text), column: Some(error.column()) }
+        // The line is always the first one.
+        Fault { error: Error::new(ErrorKind::Usage, fault(&error)), column: Some(error.column()) }
     })
 }
 

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::de::Visitor;
+use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// What identifies a request for the program that sent it.
@@ -45,15 +45,34 @@ impl Visitor<'_> for IdVisitor {
     }
 }
 
-/// The id of a line that is an object, whatever else is wrong with it.
-#[derive(Deserialize)]
-struct Identified {
-    id: Option<Id>,
+impl Id {
+    /// The first id of a line, if it can be read, whatever else is wrong with the line.
+    pub(super) fn of(line: &[u8]) -> Option<Self> {
+        let mut id = None;
+        // What comes behind the id may be broken.
+        let _ = serde_json::Deserializer::from_slice(line).deserialize_map(IdSearch(&mut id));
+        id
+    }
 }
 
-impl Id {
-    /// The id of a line, if it is JSON and has one.
-    pub(super) fn of(line: &[u8]) -> Option<Self> {
-        serde_json::from_slice::<Identified>(line).ok()?.id
+/// Reads the properties of an object, and keeps its first id.
+struct IdSearch<'i>(&'i mut Option<Id>);
+
+impl<'de> Visitor<'de> for IdSearch<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut properties: A) -> Result<(), A::Error> {
+        while let Some(name) = properties.next_key::<String>()? {
+            if name == "id" && self.0.is_none() {
+                *self.0 = properties.next_value()?;
+            } else {
+                properties.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
     }
 }

@@ -88,7 +88,12 @@ impl TryFrom<BatchRequest> for Query {
             Command::Compare => {
                 let [first, second] = request.compare.take().unwrap_or_default();
                 let (first, second) = (first.0, second.0);
-                Self::Article(ArticleRequest::Compare(Compare { first, second, options }))
+                Self::Article(ArticleRequest::Compare(Compare {
+                    first,
+                    second,
+                    options,
+                    ..Compare::default()
+                }))
             }
             Command::Search => Self::Article(ArticleRequest::Search(Search {
                 words: request.search.take().into_iter().collect(),

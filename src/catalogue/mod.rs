@@ -51,6 +51,8 @@ pub use scenario::{
 pub use stand_in::StandIn;
 pub use status::{Content, Fault, Registration, Spec, Status, User};
 #[cfg(feature = "formats")]
+use status_query::StatusLine;
+pub(crate) use status_query::is_status_line;
 pub(crate) use unknown_code::LIST_HINT;
 pub use url::Url;
 
@@ -141,7 +143,8 @@ impl Catalogue {
         Ok(None)
     }
 
-    /// The entry for a code's number, phrase or former phrase, in any case and punctuation.
+    /// The entry for a code's number, phrase or former phrase, in any case and punctuation, or for the
+    /// number and the phrase together, as in a status line.
     pub(crate) fn find(&self, query: &str) -> Result<&Status> {
         if let Some(number) = status_query::number(query) {
             return match Code::new(number).map(|code| self.get(code)).transpose()?.flatten() {
@@ -149,13 +152,28 @@ impl Catalogue {
                 None => Err(self.unknown(query)?),
             };
         }
+        if let Some(line) = StatusLine::read(query) {
+            let status = self.find(line.number)?;
+            if line.phrase.is_empty() || status_query::names(status, line.phrase) {
+                return Ok(status);
+            }
+            return Err(self.contradiction(status, line.phrase, query)?);
+        }
+        if let Some(status) = self.by_phrase(query)? {
+            return Ok(status);
+        }
+        Err(self.unknown(query)?)
+    }
+
+    /// The entry of a phrase or former phrase.
+    fn by_phrase(&self, query: &str) -> Result<Option<&Status>> {
         for code in self.codes()?.iter().chain(self.unofficial_codes()?) {
             if let Some(status) = self.get(*code)?
                 && status_query::names(status, query)
             {
-                return Ok(status);
+                return Ok(Some(status));
             }
         }
-        Err(self.unknown(query)?)
+        Ok(None)
     }
 }

@@ -1,7 +1,7 @@
 //! What is said about a word that is no status code.
 
 use super::code::{Class, Code};
-use super::{Catalogue, status_query};
+use super::{Catalogue, Status, status_query};
 use crate::error::{Error, ErrorKind, Result};
 use crate::short_quote::word;
 use crate::suggest::did_you_mean;
@@ -35,6 +35,27 @@ impl Catalogue {
             _ => None,
         };
         Ok(error.with_hint(hint.unwrap_or_else(|| LIST_HINT.to_owned())))
+    }
+
+    /// That a phrase is not that of the number before it.
+    pub(super) fn contradiction(
+        &self,
+        status: &Status,
+        phrase: &str,
+        query: &str,
+    ) -> Result<Error> {
+        let Status { code, phrase: own, .. } = status;
+        let (message, hint) = match self.by_phrase(phrase)? {
+            Some(other) => (
+                format!("`{}` is the phrase of {}, not of {code}", word(phrase), other.code),
+                format!("{code} is `{own}`; name one of them by its number"),
+            ),
+            None => (
+                format!("`{}` is not the phrase of {code}", word(phrase)),
+                format!("{code} is `{own}`; a target is a word of its own"),
+            ),
+        };
+        Ok(Error::new(ErrorKind::UnknownStatus, message).about(query).with_hint(hint))
     }
 
     /// The codes of the class that a number belongs to.

@@ -8,7 +8,7 @@ use notify::RecursiveMode;
 
 use super::changes::Changes;
 use super::export_args::{ExampleOptions, ExportArguments, FILES};
-use super::output::{Failure, print, report};
+use super::output::{Failure, print, report, summary};
 use crate::catalogue::Body;
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{Layout, ResolvedSelection, Subject};
@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &ExportArguments) -> std::result::Result<ExitCode, 
     if arguments.check {
         return check(&selection, layout(arguments)?, arguments.what, out);
     }
-    print(&written(arguments, &generator, out)?)?;
+    summary(&written(arguments, &generator, out)?)?;
     Ok(ExitCode::SUCCESS)
 }
 

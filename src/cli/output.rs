@@ -23,6 +23,11 @@ pub(super) fn is_quiet() -> bool {
     QUIET.load(Ordering::Relaxed)
 }
 
+/// Prints what a command has written, unless notes are left out.
+pub(super) fn summary(text: &str) -> io::Result<()> {
+    if is_quiet() { Ok(()) } else { print(text) }
+}
+
 /// Why a command stopped.
 pub(super) enum Failure {
     /// Something that the user can fix.

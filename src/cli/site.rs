@@ -4,12 +4,12 @@ use std::process::ExitCode;
 
 use super::args::SiteArguments;
 use super::export::told;
-use super::output::{Failure, print};
+use super::output::{Failure, summary};
 use crate::site;
 
 pub(super) fn run(arguments: &SiteArguments) -> Result<ExitCode, Failure> {
     let generator = arguments.overlays.generator()?;
     let done = site::write(&generator, &arguments.settings, &arguments.out, arguments.force)?;
-    print(&told(&arguments.out, &done))?;
+    summary(&told(&arguments.out, &done))?;
     Ok(ExitCode::SUCCESS)
 }

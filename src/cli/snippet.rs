@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 
 use super::args::{Arguments, Destination};
-use super::output::{Failure, is_quiet, long_note, note, print};
+use super::output::{Failure, is_quiet, long_note, note, print, summary};
 use super::overlays::Overlays;
 use super::parse::similar_command;
 use super::save_programs::{Written, save};
@@ -40,7 +40,7 @@ pub(super) fn run(
     }
     if let Some(out) = destination.out.as_deref().filter(|out| out.as_os_str() != "-") {
         let written = save(&request, &found, out, destination.force)?;
-        print(&written.list())?;
+        summary(&written.list())?;
         if !is_quiet() {
             print(&use_of(&generator, &request, &found, &written)?)?;
         }

@@ -96,7 +96,7 @@ pub(super) struct CompareArguments {
 impl From<CompareArguments> for ArticleRequest {
     fn from(arguments: CompareArguments) -> Self {
         let (first, second) = (arguments.first.0, arguments.second.0);
-        Self::Compare(Compare { first, second, options: whole_document() })
+        Self::Compare(Compare { first, second, options: whole_document(), ..Compare::default() })
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::record::{array_schema, value};
 use super::search_text::{Text, together};
-use super::search_words::{query_words, similarity};
+use super::search_words::{COMPLETE, query_words, similarity};
 use crate::catalogue::{Code, Prose, Registration, Status};
 use crate::error::Result;
 use crate::output::{Article, Block};
@@ -29,9 +29,6 @@ const UNOFFICIAL: f64 = 0.6;
 /// Results whose score is lower than this share of the best one are dropped.
 const ENOUGH: f64 = 0.15;
 
-/// From this similarity on, a word is the wanted one in another form.
-const COMPLETE: f64 = 0.85;
-
 /// The codes that match these words, the best first. Words may be incomplete or misspelled.
 ///
 /// # Errors
@@ -48,8 +45,10 @@ pub fn search<'a>(generator: &'a Generator, query: &str) -> Result<Vec<Hit<'a>>>
     documents.sort_by_key(|it| it.status.registration == Registration::Unofficial);
     let index = Index::new(&documents);
     let matches: Vec<_> = query_words(query).iter().map(|word| index.matches(word)).collect();
+    // If a word matches nothing, the others must match more than roughly.
+    let least = if matches.iter().any(Vec::is_empty) { COMPLETE } else { 0.0 };
     let mut hits: Vec<_> =
-        documents.iter().enumerate().filter_map(|(at, it)| it.hit(at, &matches)).collect();
+        documents.iter().enumerate().filter_map(|(at, it)| it.hit(at, &matches, least)).collect();
     // Someone who types the name of a code wants that code.
     if let Ok(named) = generator.status(query) {
         let best = hits.iter().map(|hit| hit.score).fold(1.0, f64::max);
@@ -69,17 +68,22 @@ struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// The document as a result, if it contains any of the words; `at` is its number.
-    fn hit(&self, at: usize, matches: &[Vec<(f64, &Places)>]) -> Option<Hit<'a>> {
+    /// The document as a result, if it contains any of the words, and one of them with the least
+    /// similarity; `at` is its number.
+    fn hit(&self, at: usize, matches: &[Vec<Match<'_>>], least: f64) -> Option<Hit<'a>> {
+        let has_it = |it: &Match<'_>| it.similarity >= least && it.places.contains_key(&at);
+        if !matches.iter().flatten().any(has_it) {
+            return None;
+        }
         let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
         let mut total = 0.0;
         let mut found: u32 = 0;
         for word in matches {
             let mut best: BTreeMap<usize, f64> = BTreeMap::new();
-            for (similarity, places) in word {
+            for Match { similarity, rarity, places } in word {
                 for (text, weight) in places.get(&at).into_iter().flatten() {
                     let entry = best.entry(*text).or_default();
-                    *entry = entry.max(weight * similarity);
+                    *entry = entry.max(weight * similarity * rarity);
                 }
             }
             total += together(best.values().copied());
@@ -103,6 +107,14 @@ impl<'a> Document<'a> {
 /// Where a word occurs: the documents, and its weight in each text of each document.
 type Places = BTreeMap<usize, BTreeMap<usize, f64>>;
 
+/// A word that is similar to one of the query.
+struct Match<'i> {
+    similarity: f64,
+    /// How much it counts because few documents have it.
+    rarity: f64,
+    places: &'i Places,
+}
+
 /// Where each word occurs.
 struct Index {
     words: BTreeMap<String, Places>,
@@ -125,16 +137,16 @@ impl Index {
 
     /// Where all words similar to the wanted one occur, and how similar they are. A word that is known
     /// is not misspelled.
-    fn matches(&self, wanted: &str) -> Vec<(f64, &Places)> {
+    fn matches(&self, wanted: &str) -> Vec<Match<'_>> {
         let known = |at_least: f64| {
             let words =
                 self.words.iter().map(|(known, places)| (similarity(wanted, known), places));
             words.filter(move |(similarity, _)| *similarity > 0.0 && *similarity >= at_least)
         };
         let least = if self.words.contains_key(wanted) { COMPLETE } else { 0.0 };
-        let rated = |(similarity, places): (f64, _)| {
+        let rated = |(similarity, places)| {
             let rarity = self.rarity(Places::len(places));
-            (similarity * rarity, places)
+            Match { similarity, rarity, places }
         };
         known(least).map(rated).collect()
     }

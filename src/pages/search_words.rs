@@ -36,6 +36,9 @@ pub(super) fn query_words(query: &str) -> Vec<String> {
     words
 }
 
+/// From this similarity on, a word is the wanted one in another form.
+pub(super) const COMPLETE: f64 = 0.85;
+
 /// 1 for the same word, 0 for a different one, and a value between for one that is incomplete or
 /// misspelled. Time is bounded by the known word.
 pub(super) fn similarity(wanted: &str, known: &str) -> f64 {
@@ -48,8 +51,8 @@ pub(super) fn similarity(wanted: &str, known: &str) -> f64 {
     }
     let (short, long) = if wanted.len() < known.len() { (wanted, known) } else { (known, wanted) };
     if short.len() >= 3 && long.starts_with(short) {
-        // `limit` and `limits` are nearly the same, `con` and `conditional` are not.
-        return if long.len() - short.len() <= 3 { 0.85 } else { 0.5 };
+        // `limit` and `limits` are nearly the same, `con` and `conditional` are not, nor `foo` and `fools`.
+        return if long.len() - short.len() <= 3.min(short.len() - 2) { COMPLETE } else { 0.5 };
     }
     if wanted.len() > LONGEST || long.len() - short.len() > 2 * char::MAX.len_utf8() {
         return 0.0;

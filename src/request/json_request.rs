@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::json_values::{CodeName, Names};
+use super::json_values::{CodeName, Names, fault};
 use super::{
     ArticleOptions, ArticleRequest, Compare, Explain, List, ListKind, Query, Request, Search,
 };
@@ -53,15 +53,9 @@ impl Query {
     /// no such format. [`render`](Query::render) finds out whether the code and the targets exist.
     pub fn from_json(text: &str) -> Result<Self> {
         let request: JsonRequest = serde_json::from_str(text)
-            .map_err(|error| Error::new(ErrorKind::Usage, without_place(&error)))?;
+            .map_err(|error| Error::new(ErrorKind::Usage, fault(&error)))?;
         request.try_into()
     }
-}
-
-/// What an error of the JSON library says, without line and column.
-fn without_place(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text).to_owned()
 }
 
 impl TryFrom<JsonRequest> for Query {
@@ -107,7 +101,12 @@ impl TryFrom<JsonRequest> for Query {
             }
             (None, None, Some([first, second]), None, None) => {
                 let (first, second) = (first.0, second.0);
-                Self::Article(ArticleRequest::Compare(Compare { first, second, options }))
+                Self::Article(ArticleRequest::Compare(Compare {
+                    first,
+                    second,
+                    options,
+                    ..Compare::default()
+                }))
             }
             (None, None, None, Some(words), None) => {
                 let (words, limit) = (vec![words], request.limit);

@@ -16,5 +16,5 @@ pub use article_request::{
 };
 pub use example_request::Request;
 #[cfg(feature = "pipelines")]
-pub(crate) use json_values::{CodeName, Names};
+pub(crate) use json_values::{CodeName, Names, fault};
 pub use query::{Defaults, Query};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use crate::catalogue::{Class, LIST_HINT, Status};
+use crate::catalogue::{Class, LIST_HINT, Status, is_status_line};
 use crate::enumeration::enumerated;
 use crate::error::{Error, ErrorKind, Result};
 use crate::pages::{STOP_WORDS, search};
@@ -20,6 +20,8 @@ pub(super) struct Named<'g> {
 
 /// How many words a phrase may have that stands without quotes.
 const PHRASE: usize = 6;
+/// How many words a target's name may have that stands without quotes.
+const NAME: usize = 3;
 /// How many results of a search a hint shows, and up to which length it repeats the words.
 const RESULTS: usize = 3;
 const SEARCHED: usize = 40;
@@ -27,12 +29,24 @@ const SEARCHED: usize = 40;
 impl<'g> Named<'g> {
     /// Reads words, each of them a code, a class of codes or a target, or several with commas
     /// between. The words of a phrase may stand one by one.
+    /// So may those of a target's name.
     pub(super) fn read(generator: &'g Generator, words: &[&str]) -> Result<Self> {
+        // That a word may begin a target's name is found out only if the words say nothing else: it
+        // means reading the files of all targets.
+        Self::read_words(generator, words, false)
+            .or_else(|error| Self::read_words(generator, words, true).map_err(|_| error))
+    }
+
+    fn read_words(generator: &'g Generator, words: &[&str], long_names: bool) -> Result<Self> {
         let mut named = Self::default();
         let mut rest = words;
         let mut seen = HashSet::new();
         while let Some((first, after)) = rest.split_first() {
             rest = after;
+            if long_names && let Some(count) = named.target_name(generator, first, after)? {
+                rest = after.get(count..).unwrap_or_default();
+                continue;
+            }
             // Thousands of repetitions cost nothing.
             if seen.contains(first) || named.list(generator, first, after)? {
                 seen.insert(first);
@@ -54,6 +68,24 @@ impl<'g> Named<'g> {
                 self.targets.push(target);
             }
         }
+    }
+
+    /// Adds the target whose name is this word and some of those that follow, and returns how many.
+    fn target_name(
+        &mut self,
+        generator: &Generator,
+        first: &str,
+        after: &[&str],
+    ) -> Result<Option<usize>> {
+        for count in (1..=after.len().min(NAME - 1)).rev() {
+            let Some(words) = after.get(..count) else { continue };
+            let name = [&[first], words].concat().join(" ");
+            if generator.is_target(&name)? {
+                self.add_targets(generator.distinct_targets(&[&name])?);
+                return Ok(Some(count));
+            }
+        }
+        Ok(None)
     }
 
     fn add_status(&mut self, status: &'g Status) {
@@ -89,11 +121,26 @@ impl<'g> Named<'g> {
 
     /// That a word is neither a code nor a target: the one of which none is named yet.
     fn unknown(&self, generator: &Generator, word: &str, after: &[&str]) -> Error {
-        if self.statuses.is_empty() && !any_code(generator, after) {
+        let is_first = self.statuses.is_empty() && !any_code(generator, after);
+        if is_first || is_status_line(word) {
             return unknown_code(generator, word);
         }
-        unknown_target(generator, word)
+        let error = unknown_target(generator, word);
+        let other = after.first().and_then(|it| generator.status(it).ok());
+        match (self.statuses.last(), other) {
+            (Some(one), Some(other)) if is_between(word) => error.with_hint(format!(
+                "`statuscraft compare {} {}` compares two codes",
+                one.code, other.code
+            )),
+            _ => error,
+        }
     }
+}
+
+/// Whether a word stands between two things that are compared.
+pub(super) fn is_between(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    ["vs", "versus", "and", "or", "to", "with"].iter().any(|it| word.eq_ignore_ascii_case(it))
 }
 
 /// Each part once, with its place.

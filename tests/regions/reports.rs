@@ -36,6 +36,17 @@ fn text_is_for_people() {
 }
 
 #[test]
+fn a_document_with_a_fault_is_counted() {
+    let docs = Docs::new()
+        .file("a.md", "<!-- statuscraft 404 flask -->\nold\n<!-- /statuscraft -->\n")
+        .file("b.md", "<!-- statuscraft 404 flsk -->\n<!-- /statuscraft -->\n")
+        .file("c.md", "nothing here\n");
+    let outcome = docs.run(["check", "."]);
+    let said = "1 of 2 documents with regions is not current";
+    assert!(outcome.status == 2 && outcome.stderr.contains(said), "{outcome}");
+}
+
+#[test]
 fn a_terminal_shows_colours() {
     snapshot("check-coloured", &["check", "docs/a, b.md"], &[("CLICOLOR_FORCE", "1")]);
     let plain =

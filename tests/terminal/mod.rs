@@ -12,3 +12,4 @@ mod saving;
 mod searching;
 #[cfg(unix)]
 mod stand_ins;
+mod status_lines;

@@ -9,7 +9,7 @@ fn a_file_with_the_ending_of_the_program_is_that_program() {
     let report = "shop.py\n\ninstall   pip install flask\nrun       python shop.py\nthen try  curl -i http://127.0.0.1:5000/books/7\n";
     assert!(outcome.stdout.starts_with(report) && outcome.status == 0, "{outcome}");
     let quiet = docs.run(["404", "flask", "-o", "shop.py", "-q"]);
-    assert_eq!((quiet.stdout.as_str(), quiet.status), ("shop.py\n", 0), "{quiet}");
+    assert_eq!((quiet.stdout.as_str(), quiet.status), ("", 0), "{quiet}");
     assert_eq!(docs.read("shop.py"), statuscraft(["404", "flask"]).stdout);
     let outcome = docs.run(["410", "flask", "-o", "shop.py"]);
     assert!(outcome.status == 2 && outcome.stderr.contains("`--force`"), "{outcome}");

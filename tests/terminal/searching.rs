@@ -54,6 +54,111 @@ fn what_people_type_and_paste_finds_its_code_first() {
     }
 }
 
+/// The default errors of frameworks, servers and proxies: what their pages, logs and exceptions say.
+#[test]
+fn pasted_errors_find_the_code_that_they_come_with() {
+    let generator = Generator::new();
+    for (words, code) in [
+        ("Cannot GET /foo", 404),
+        ("HttpRequestMethodNotSupportedException", 405),
+        ("HttpMessageNotReadableException", 400),
+        ("NoResourceFoundException: No static resource foo.", 404),
+        ("Sinatra doesn't know this ditty", 404),
+        ("no healthy upstream", 503),
+        ("recv() failed (104: Connection reset by peer)", 502),
+        (
+            "recv() failed (104: Connection reset by peer) while reading response header from upstream",
+            502,
+        ),
+        ("connect() failed (111: Connection refused) while connecting to upstream", 502),
+        (
+            "upstream timed out (110: Connection timed out) while reading response header from upstream",
+            504,
+        ),
+        ("upstream timed out (110", 504),
+        ("DisallowedHost", 400),
+        ("Invalid HTTP_HOST header: 'x.test'. You may need to add 'x.test' to ALLOWED_HOSTS.", 400),
+        (r#"{"detail":"Not Found"}"#, 404),
+        (r#"{"detail":"Method Not Allowed"}"#, 405),
+        ("This page could not be found", 404),
+        ("HTTP Status 404 – Not Found", 404),
+        ("[CRITICAL] WORKER TIMEOUT (pid:12345)", 502),
+        ("An unhandled lowlevel error occurred. The application logs may have details.", 500),
+        ("Request header or cookie too large", 431),
+        ("client intended to send too large body: 1500000 bytes", 413),
+        (
+            "The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.",
+            404,
+        ),
+        ("The requested URL was not found on this server.", 404),
+        ("The method is not allowed for the requested URL.", 405),
+        ("HttpMediaTypeNotSupportedException", 415),
+        ("HttpMediaTypeNotAcceptableException", 406),
+        ("PayloadTooLargeError: request entity too large", 413),
+        ("MaxUploadSizeExceededException: Maximum upload size exceeded", 413),
+        ("client denied by server configuration: /var/www", 403),
+        ("upstream sent too big header while reading response header from upstream", 502),
+        ("upstream prematurely closed connection while reading response header from upstream", 502),
+        (
+            "upstream connect error or disconnect/reset before headers. reset reason: connection failure",
+            503,
+        ),
+        (
+            "The server is temporarily unable to service your request due to maintenance downtime or capacity problems. Please try again later.",
+            503,
+        ),
+        ("Exception in ASGI application", 500),
+        ("End of script output before headers: index.cgi", 500),
+        (
+            "The server encountered an internal error and was unable to complete your request. Either the server is overloaded or there is an error in the application.",
+            500,
+        ),
+        (
+            "Whitelabel Error Page This application has no explicit mapping for /error, so you are seeing this as a fallback.",
+            404,
+        ),
+        (
+            r#"{"detail":[{"type":"missing","loc":["query","q"],"msg":"Field required","input":null}]}"#,
+            422,
+        ),
+        (
+            r#"FastCGI sent in stderr: "Primary script unknown" while reading response header from upstream"#,
+            404,
+        ),
+        (r#"limiting requests, excess: 5.500 by zone "one""#, 503),
+        (
+            "Did not attempt to load JSON data because the request Content-Type was not 'application/json'.",
+            415,
+        ),
+        ("The browser (or proxy) sent a request that this server could not understand.", 400),
+        ("Host not permitted", 403),
+        ("Method Not Allowed (POST): /books/", 405),
+        ("upstream request timeout", 504),
+        ("PHP Fatal error:  Uncaught Exception: boom in /app/index.php:3", 500),
+        ("Server Error (500)", 500),
+        ("Invalid HTTP request received.", 400),
+        ("405 Not Allowed nginx", 405),
+    ] {
+        let hits = search(&generator, words).expect("hits");
+        let found = hits.first().map(|hit| hit.status.code.number());
+        assert_eq!(found, Some(code), "{words}");
+    }
+}
+
+#[test]
+fn a_rough_match_beside_an_unknown_word_is_none() {
+    let generator = Generator::new();
+    let found = |words: &str| {
+        let hits = search(&generator, words).expect("hits");
+        hits.first().map(|hit| hit.status.code.number())
+    };
+    assert_eq!(found("xyzzy foo"), None);
+    assert_eq!(found("xyzzy redirct"), None);
+    // Where every word is known, or one is certain, misspelled words count.
+    assert_eq!(found("rate limt"), Some(429));
+    assert_eq!(found("xyzzy redirects"), Some(301));
+}
+
 #[test]
 fn codes_are_found_by_headings_and_by_targets() {
     let generator = Generator::new();

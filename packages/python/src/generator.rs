@@ -140,7 +140,8 @@ impl Generator {
         heading: Option<i64>,
     ) -> PyResult<String> {
         let options = arguments::article(format, heading)?;
-        let compare = Compare { first: first.text(), second: second.text(), options };
+        let compare =
+            Compare { first: first.text(), second: second.text(), options, ..Compare::default() };
         self.rendered(py, &Query::Article(ArticleRequest::Compare(compare)))
     }
 

@@ -65,6 +65,15 @@ impl Results {
         self.files.is_empty() && self.errors.is_empty() && self.without.is_empty()
     }
 
+    /// How many documents have regions, or markers with faults.
+    pub(super) fn with_regions(&self) -> usize {
+        let has_some = |file: &&FileResult| match &file.result {
+            Ok(outcome) => outcome.regions > 0,
+            Err(errors) => !errors.is_empty(),
+        };
+        self.files.iter().filter(has_some).count()
+    }
+
     /// How many regions there are.
     pub(super) fn regions(&self) -> usize {
         self.outcomes().map(|(_, outcome)| outcome.regions).sum()

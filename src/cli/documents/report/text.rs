@@ -5,7 +5,7 @@ use std::io;
 use super::super::coloured_diff;
 use super::super::finding::{forced, message};
 use super::super::results::Results;
-use crate::cli::output::{bare, hint, note, print, problem, report, warning};
+use crate::cli::output::{bare, hint, note, problem, report, summary, warning};
 use crate::error::{Error, ErrorKind};
 use crate::regions::State;
 use crate::short_quote::printable;
@@ -18,7 +18,7 @@ pub(in super::super) fn checked(results: &Results) -> io::Result<()> {
     faults(results);
     edits(results);
     let stale = results.outcomes().filter(|(_, outcome)| !outcome.stale.is_empty()).count();
-    let all = results.outcomes().filter(|(_, outcome)| outcome.regions > 0).count();
+    let all = results.with_regions();
     if stale > 0 {
         let documents = if all == 1 { "document" } else { "documents" };
         let are = if stale == 1 { "is" } else { "are" };
@@ -85,7 +85,7 @@ pub(in super::super) fn updated(results: &Results) -> io::Result<()> {
         let regions = if done == 1 { "region" } else { "regions" };
         text.extend([&printable(name), ": ", &done.to_string(), " ", regions, " updated\n"]);
     }
-    print(&text)?;
+    summary(&text)?;
     for (_, outcome) in results.outcomes() {
         coloured_diff::print(&outcome.diff)?;
     }
