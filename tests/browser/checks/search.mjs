@@ -51,7 +51,7 @@ export default async function search({ site, open, expect }) {
 
 // The same texts are looked in by `statuscraft search`, and what it finds first is found first here.
 async function likeTheProgram(site, asked, expect) {
-  for (const query of ['not found', 'login', 'bad gatway', 'gateway timeout', 'too many requests', 'teapot', 'range', 'moved for good', 'cors', 'video', 'preflight', 'cache', 'upload', 'maintenance', 'weak etag']) {
+  for (const query of ['not found', 'login', 'bad gatway', 'gateway timeout', 'too many requests', 'teapot', 'range', 'moved for good', 'cors', 'video', 'preflight', 'cache', 'upload', 'maintenance', 'weak etag', 'Cannot GET /foo', 'no healthy upstream', 'DisallowedHost', 'recv() failed (104: Connection reset by peer)', 'xyzzy redirects']) {
     const printed = execFileSync(site.statuscraft, ['search', query], { encoding: 'utf8' }).split('\n')[0]
     const first = await asked(query)
     expect(first.startsWith(printed.slice(0, 3)), `\`${query}\` finds ${printed} first, not ${first.split('\n')[0]}`)
