@@ -73,7 +73,7 @@ fn what_is_installed_comes_before_what_is_saved() {
     // A project that is unpacked brings files of its own.
     let text = statuscraft(["303", "spring", "--how"]).stdout;
     let step = |name: &str| text.find(&format!("\n{name} ")).expect(name);
-    assert!(text.starts_with("folder    a new, empty one\ninstall   curl -s "), "{text}");
+    assert!(text.starts_with("folder    a new, empty one\ninstall   curl -fsS "), "{text}");
     assert!(step("install") < step("save as") && step("save as") < step("run"), "{text}");
     let text = statuscraft(["404", "nginx", "--how"]).stdout;
     assert!(

@@ -61,7 +61,7 @@ fn the_note_begins_in_the_folder_of_the_program() {
     }
     // Here the files of the example are saved already, so what is unpacked must not replace them.
     let outcome = docs.run(["303", "spring", "-o", "sp"]);
-    assert!(outcome.stdout.contains("\nfirst     cd sp\ninstall   curl -s "), "{outcome}");
+    assert!(outcome.stdout.contains("\nfirst     cd sp\ninstall   curl -fsS "), "{outcome}");
     assert!(outcome.stdout.contains(" | tar -xz --exclude=src\nrun "), "{outcome}");
     // Its files name the folder in which they must be.
     let outcome = docs.run(["404", "nginx", "-o", "ng"]);
