@@ -50,9 +50,10 @@ pub use scenario::{
 };
 pub use stand_in::StandIn;
 pub use status::{Content, Fault, Registration, Spec, Status, User};
-#[cfg(feature = "formats")]
 use status_query::StatusLine;
+#[cfg(feature = "formats")]
 pub(crate) use status_query::is_status_line;
+#[cfg(feature = "formats")]
 pub(crate) use unknown_code::LIST_HINT;
 pub use url::Url;
 

@@ -34,6 +34,7 @@ impl<'q> StatusLine<'q> {
 }
 
 /// Whether the query begins as a status line does.
+#[cfg(feature = "formats")]
 pub(crate) fn is_status_line(query: &str) -> bool {
     StatusLine::read(query).is_some()
 }
