@@ -106,13 +106,12 @@ fn said(argument: &str) -> Error {
 
 /// The error of a code that looks like an option, such as `-404`. clap names its first digit only.
 fn code_as_option(error: &clap::Error, words: &[OsString]) -> Option<Error> {
-    let code = |word: &OsString| {
-        let code = word.to_str()?.strip_prefix('-')?;
-        let is_code = code.len() == 3 && code.starts_with(|it: char| it.is_ascii_digit());
-        is_code.then(|| code.to_owned())
-    };
-    let unknown = error.kind() == ClapErrorKind::UnknownArgument;
-    let code = words.iter().find_map(code).filter(|_| unknown)?;
+    if error.kind() != ClapErrorKind::UnknownArgument {
+        return None;
+    }
+    let is_code = |it: &&str| it.len() == 3 && it.starts_with(|one: char| one.is_ascii_digit());
+    let mut after_dash = words.iter().filter_map(|word| word.to_str()?.strip_prefix('-'));
+    let code = after_dash.find(is_code)?;
     let error = Error::new(ErrorKind::Usage, format!("there is no option `-{code}`"));
     Some(error.with_hint(format!("a status code has no dash before it: `{code}`")))
 }

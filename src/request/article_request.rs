@@ -3,13 +3,13 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::named::{Named, is_between, unknown_code};
+use super::article_options::ArticleOptions;
+use super::compare::Compare;
+use super::named::Named;
 use crate::catalogue::{Class, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::output::{Article, Format, Rendered};
-use crate::pages::{
-    ComparisonPage, Explanation, example_options, formats, found, recipes, statuses, targets,
-};
+use crate::pages::{Explanation, example_options, formats, found, recipes, statuses, targets};
 use crate::snippet::Generator;
 use crate::targets::Target;
 
@@ -39,23 +39,6 @@ pub struct Explain {
     /// Targets to take if none is named.
     #[cfg_attr(feature = "words", arg(skip))]
     pub default_targets: Vec<String>,
-    /// How it is printed.
-    #[cfg_attr(feature = "words", command(flatten))]
-    pub options: ArticleOptions,
-}
-
-/// A request to compare two codes.
-#[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "words", derive(clap::Args))]
-pub struct Compare {
-    /// A status code, by number or phrase, or both codes separated by a comma
-    pub first: String,
-    /// Another status code
-    #[cfg_attr(feature = "words", arg(default_value_t, hide_default_value = true))]
-    pub second: String,
-    /// Further words of the codes, if a phrase or a word such as `vs` stands without quotes.
-    #[cfg_attr(feature = "words", arg(hide = true))]
-    pub more: Vec<String>,
     /// How it is printed.
     #[cfg_attr(feature = "words", command(flatten))]
     pub options: ArticleOptions,
@@ -95,18 +78,6 @@ pub struct List {
     /// Output format [default: text]
     #[cfg_attr(feature = "words", arg(long, value_parser = super::format_parser::format_parser()))]
     pub format: Option<&'static dyn Format>,
-}
-
-/// How an article is printed.
-#[derive(Clone, Copy, Debug, Default)]
-#[cfg_attr(feature = "words", derive(clap::Args))]
-pub struct ArticleOptions {
-    /// Output format [default: text]
-    #[cfg_attr(feature = "words", arg(long, value_parser = super::format_parser::format_parser()))]
-    pub format: Option<&'static dyn Format>,
-    /// The level of the title among the headings of a document [default: 2]
-    #[cfg_attr(feature = "words", arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=5)))]
-    pub heading: Option<u8>,
 }
 
 /// What can be listed.
@@ -234,64 +205,4 @@ fn one_of_each(
         "name one code and one target of {}, such as `statuscraft list options {code} {first}`",
         names.join(", ")
     ))
-}
-
-const ONLY_ONE: &str = "`compare` needs two codes, and only one is given";
-const NAME_TWO: &str = "name two, such as `statuscraft compare 401 403`";
-
-impl Compare {
-    fn article<'a>(&self, generator: &'a Generator) -> Result<Article<'a>> {
-        let code = |query: &str| match generator.status(query) {
-            Ok(status) => Ok(status.code.to_string()),
-            Err(_) => Err(unknown_code(generator, query)),
-        };
-        let is_text =
-            self.second.is_empty() && self.first.contains(' ') && !self.first.contains(',');
-        if is_text || !self.more.is_empty() {
-            return self.of_words(generator);
-        }
-        let (first, second) = match self.first.split_once(',') {
-            Some((first, second)) if self.second.is_empty() => (first.trim(), second.trim()),
-            _ => (self.first.as_str(), self.second.as_str()),
-        };
-        if second.is_empty() {
-            return Err(Error::new(ErrorKind::Usage, ONLY_ONE).with_hint(NAME_TWO));
-        }
-        for word in [first, second] {
-            if generator.status(word).is_err() && generator.is_target(word)? {
-                let message = format!("`{word}` is a target, and `compare` needs two codes");
-                let hint = "`statuscraft compare 401 403` compares two codes; `statuscraft explain \
-                            404 TARGET` explains one with its example in a target";
-                return Err(Error::new(ErrorKind::Usage, message).about(word).with_hint(hint));
-            }
-        }
-        let (first, second) = (code(first)?, code(second)?);
-        Ok(ComparisonPage::new(generator, &first, &second)?.article(self.options.level()))
-    }
-
-    /// The comparison of the two codes in more than two words.
-    fn of_words<'a>(&self, generator: &'a Generator) -> Result<Article<'a>> {
-        let words = [&self.first, &self.second].into_iter().chain(&self.more);
-        let words = words.flat_map(|it| it.split_whitespace());
-        let words: Vec<&str> = words.filter(|it| !is_between(it)).collect();
-        let Named { statuses, targets } = Named::read(generator, &words)?;
-        let ([first, second], []) = (statuses.as_slice(), targets.as_slice()) else {
-            let message = match targets.first() {
-                Some(target) => {
-                    format!("`{}` is a target, and `compare` needs two codes", target.id())
-                }
-                None if statuses.len() == 1 => ONLY_ONE.to_owned(),
-                None => format!("two codes are compared at a time, not {}", statuses.len()),
-            };
-            return Err(Error::new(ErrorKind::Usage, message).with_hint(NAME_TWO));
-        };
-        let (first, second) = (first.code.to_string(), second.code.to_string());
-        Ok(ComparisonPage::new(generator, &first, &second)?.article(self.options.level()))
-    }
-}
-
-impl ArticleOptions {
-    fn level(self) -> u8 {
-        self.heading.unwrap_or(2)
-    }
 }

@@ -141,6 +141,6 @@ impl Request {
 
 /// Reads a port. That it isn't 0 is checked wherever the request comes from.
 #[cfg(feature = "words")]
-fn port(text: &str) -> std::result::Result<u16, &'static str> {
-    text.parse().map_err(|_| "expected a number from 1 to 65535")
+fn port(text: &str) -> std::result::Result<u16, String> {
+    text.parse().map_err(|_| format!("expected {}", Options::PORTS))
 }

@@ -5,6 +5,7 @@ use clap::{Parser, error::ErrorKind as ClapErrorKind};
 
 use super::{ArticleRequest, Query, Request};
 use crate::error::{Error, ErrorKind, Result};
+use crate::snippet::Options;
 
 /// The words, without the program's name before them and without `--help`.
 #[derive(Parser)]
@@ -94,7 +95,7 @@ fn usage(error: &clap::Error) -> Error {
         (Some(nearest), ..) => format!("did you mean `{nearest}`?"),
         (None, Some(valid), _) => format!("expected one of {valid}"),
         (None, None, ClapErrorKind::ValueValidation) => {
-            "expected a number from 1 to 65535".to_owned()
+            format!("expected {}", Options::PORTS)
         }
         _ => EXPECTED.to_owned(),
     };

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::json_values::{CodeName, Names, fault};
+use super::json_values::{CodeName, LEVEL, Names, fault};
 use super::{
     ArticleOptions, ArticleRequest, Compare, Explain, List, ListKind, Query, Request, Search,
 };
@@ -66,10 +66,7 @@ impl TryFrom<JsonRequest> for Query {
             return usage(&format!("`{field}` belongs to `{command}`"), "leave it out");
         }
         if let Some(level) = request.heading.filter(|level| !(1..=5).contains(level)) {
-            return usage(
-                &format!("`heading` can't be `{level}`"),
-                "expected a number from 1 to 5",
-            );
+            return usage(&format!("`heading` can't be `{level}`"), &format!("expected {LEVEL}"));
         }
         let format = request.format.as_deref().map(output::format).transpose()?;
         let options = ArticleOptions { format, heading: request.heading };

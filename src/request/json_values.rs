@@ -6,12 +6,14 @@ use schemars::JsonSchema;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use crate::snippet::Options;
+
 /// What the JSON library says about a request, without line and column and in the words of the command line.
 pub(crate) fn fault(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
     // Each type of number belongs to one property.
-    let words = [("u8", LEVEL), ("u16", PORT), ("usize", "a whole number from 0")];
+    let words = [("u8", LEVEL), ("u16", Options::PORTS), ("usize", "a whole number from 0")];
     let said = words.iter().find_map(|(kind, range)| {
         let text = text.strip_suffix(&format!("expected {kind}"))?;
         Some(format!("{text}expected {range}"))
@@ -19,9 +21,8 @@ pub(crate) fn fault(error: &serde_json::Error) -> String {
     said.unwrap_or_else(|| text.to_owned())
 }
 
-/// The values of a port, and of a level of headings.
-const PORT: &str = "a number from 1 to 65535";
-const LEVEL: &str = "a number from 1 to 5";
+/// The levels of headings.
+pub(super) const LEVEL: &str = "a number from 1 to 5";
 
 /// A code's number or its phrase.
 #[derive(Debug, Default, JsonSchema)]

@@ -1,6 +1,8 @@
 //! Requests for examples or articles, at a terminal, in a document's marker and in a batch.
 
+mod article_options;
 mod article_request;
+mod compare;
 mod example_request;
 #[cfg(feature = "words")]
 mod format_parser;
@@ -11,9 +13,9 @@ mod json_values;
 mod named;
 mod query;
 
-pub use article_request::{
-    ArticleOptions, ArticleRequest, Compare, Explain, List, ListKind, Search,
-};
+pub use article_options::ArticleOptions;
+pub use article_request::{ArticleRequest, Explain, List, ListKind, Search};
+pub use compare::Compare;
 pub use example_request::Request;
 #[cfg(feature = "pipelines")]
 pub(crate) use json_values::{CodeName, Names, fault};

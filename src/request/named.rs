@@ -28,8 +28,7 @@ const SEARCHED: usize = 40;
 
 impl<'g> Named<'g> {
     /// Reads words, each of them a code, a class of codes or a target, or several with commas
-    /// between. The words of a phrase may stand one by one.
-    /// So may those of a target's name.
+    /// between. The words of a phrase or of a target's name may stand one by one.
     pub(super) fn read(generator: &'g Generator, words: &[&str]) -> Result<Self> {
         // That a word may begin a target's name is found out only if the words say nothing else: it
         // means reading the files of all targets.

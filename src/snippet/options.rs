@@ -62,6 +62,9 @@ impl Options {
     /// The usual server behind a gateway.
     pub const UPSTREAM: &str = "http://127.0.0.1:9000";
 
+    /// The ports, for errors.
+    pub(crate) const PORTS: &str = "a number from 1 to 65535";
+
     /// The path of the resource for the example of a code.
     ///
     /// # Errors
@@ -125,7 +128,7 @@ fn checked_port(port: Option<u16>) -> Result<Option<u16>> {
     match port {
         Some(0) => Err(Error::new(ErrorKind::Option, "the port can't be `0`")
             .about("0")
-            .with_hint("a port is a number from 1 to 65535")),
+            .with_hint(format!("a port is {}", Options::PORTS))),
         port => Ok(port),
     }
 }

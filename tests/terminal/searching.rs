@@ -7,6 +7,11 @@ use statuscraft::pages::search;
 
 use crate::support::statuscraft;
 
+/// The code of the first result.
+fn first(generator: &Generator, words: &str) -> Option<u16> {
+    search(generator, words).expect("hits").first().map(|hit| hit.status.code.number())
+}
+
 #[test]
 fn what_people_type_and_paste_finds_its_code_first() {
     let generator = Generator::new();
@@ -48,9 +53,7 @@ fn what_people_type_and_paste_finds_its_code_first() {
         ("url too long", 414),
         ("validation error", 422),
     ] {
-        let hits = search(&generator, words).expect("hits");
-        let found = hits.first().map(|hit| hit.status.code.number());
-        assert_eq!(found, Some(code), "{words}");
+        assert_eq!(first(&generator, words), Some(code), "{words}");
     }
 }
 
@@ -139,19 +142,14 @@ fn pasted_errors_find_the_code_that_they_come_with() {
         ("Invalid HTTP request received.", 400),
         ("405 Not Allowed nginx", 405),
     ] {
-        let hits = search(&generator, words).expect("hits");
-        let found = hits.first().map(|hit| hit.status.code.number());
-        assert_eq!(found, Some(code), "{words}");
+        assert_eq!(first(&generator, words), Some(code), "{words}");
     }
 }
 
 #[test]
 fn a_rough_match_beside_an_unknown_word_is_none() {
     let generator = Generator::new();
-    let found = |words: &str| {
-        let hits = search(&generator, words).expect("hits");
-        hits.first().map(|hit| hit.status.code.number())
-    };
+    let found = |words| first(&generator, words);
     assert_eq!(found("xyzzy foo"), None);
     assert_eq!(found("xyzzy redirct"), None);
     // Where every word is known, or one is certain, misspelled words count.
