@@ -38,6 +38,7 @@ pub use places::{Absence, Place, Places};
 pub use requirement::Requirement;
 pub(crate) use route::{PathPart, RouteFault};
 pub use server::{NotHere, ServerSetup};
+use service::TierTemplates;
 pub(crate) use service::{Service, Template};
 pub use syntax_check::SyntaxCheck;
 pub use target::{FurtherFile, Role, SavedIn, Target, Unsupported, Variation};
@@ -62,6 +63,8 @@ pub(crate) struct Targets {
     /// What their `verify.yaml` says for readers.
     places: RwLock<BTreeMap<String, Arc<StatedPlaces>>>,
     languages: RwLock<BTreeMap<String, Arc<Language>>>,
+    /// By target, then by code.
+    tier_templates: RwLock<BTreeMap<String, BTreeMap<Code, TierTemplates>>>,
 }
 
 impl Targets {
@@ -71,6 +74,7 @@ impl Targets {
             parsed: RwLock::default(),
             places: RwLock::default(),
             languages: RwLock::default(),
+            tier_templates: RwLock::default(),
         }
     }
 

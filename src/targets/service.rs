@@ -1,6 +1,7 @@
 //! Which template serves which code.
 
 use std::collections::BTreeSet;
+use std::sync::PoisonError;
 
 use super::target::{Target, Unsupported};
 use super::{FOLDER, Targets, fault};
@@ -28,6 +29,16 @@ pub(crate) struct Template {
     pub(crate) differs: bool,
 }
 
+/// The templates that a target's folder has for a code.
+#[derive(Clone, Debug)]
+pub(super) struct TierTemplates {
+    /// The recipe that they may be named after.
+    recipe: Option<String>,
+    usual: Option<String>,
+    /// The one in the folder `strict`.
+    strict: Option<String>,
+}
+
 impl Targets {
     /// What serves `status` in `target`: the template of the code, else that of its recipe, else
     /// the target's reason for having none. If it is to be strict, those of the folder `strict`
@@ -39,8 +50,7 @@ impl Targets {
         status: &Status,
         strict: bool,
     ) -> Result<Service> {
-        let mut usual = self.first(target, status, "")?;
-        let own = self.first(target, status, STRICT)?;
+        let TierTemplates { mut usual, strict: own, .. } = self.templates(target, status)?;
         if let Some(reason) = target.unsupported.get(&status.code) {
             return refused(target, status, strict, reason, usual, own);
         }
@@ -57,6 +67,25 @@ impl Targets {
                 "add a file in `recipes/` or `codes/`, or a reason under `unsupported`",
             )),
         }
+    }
+
+    /// The templates named after the code or its recipe, looked for at most once.
+    fn templates(&self, target: &Target, status: &Status) -> Result<TierTemplates> {
+        let known = self.tier_templates.read().unwrap_or_else(PoisonError::into_inner);
+        let of_code = known.get(target.id()).and_then(|its| its.get(&status.code));
+        // A status of another catalogue may have another recipe.
+        if let Some(found) = of_code.filter(|it| it.recipe == status.recipe) {
+            return Ok(found.clone());
+        }
+        drop(known);
+        let found = TierTemplates {
+            recipe: status.recipe.clone(),
+            usual: self.first(target, status, "")?,
+            strict: self.first(target, status, STRICT)?,
+        };
+        let mut known = self.tier_templates.write().unwrap_or_else(PoisonError::into_inner);
+        known.entry(target.id().to_owned()).or_default().insert(status.code, found.clone());
+        Ok(found)
     }
 
     /// The first template below this folder of the target that is named after the code or its recipe.
