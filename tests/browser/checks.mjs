@@ -4,6 +4,7 @@ import copy from './checks/copy.mjs'
 import data from './checks/data.mjs'
 import filter from './checks/filter.mjs'
 import focus from './checks/focus.mjs'
+import large from './checks/large.mjs'
 import links from './checks/links.mjs'
 import markup from './checks/markup.mjs'
 import missing from './checks/missing.mjs'
@@ -35,6 +36,7 @@ export const checks = {
   missing: { run: missing, at: ['path'] },
   paint: { run: paint, at: ['path'] },
   print: { run: print, at: ['path'] },
+  large: { run: large, at: ['path'] },
   narrow: { run: narrow, at: ['path'] },
   tables: { run: tables, at: ['path'] },
   targets: { run: targets, at: ['path'] },

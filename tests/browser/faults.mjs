@@ -58,6 +58,8 @@ export const faults = [
   { name: 'a form wider than a phone', check: 'playground', file: 'static/playground.css', from: '.change > * { min-width: 0;', to: '.change > * { min-width: 28rem;', message: /px wide at 390 px/ },
   { name: 'a page that breaks without the module', check: 'playground', file: change, from: 'const response = await fetch', to: 'document.querySelectorAll("[data-panel] > figure").forEach((one) => one.remove()); const response = await fetch', message: /without the module the example stays/ },
   { name: 'a page wider than a phone', check: 'narrow', file: style, from: 'main, .end {', to: 'main, .end { min-width: 24rem;', message: /code: \d+ px wide/ },
+  { name: 'a column that large letters widen', check: 'large', file: style, from: '.page { display: grid; grid-template-columns: minmax(0, 1fr)', to: '.page { min-width: 14rem; display: grid', message: /code at 390 px: \d+ px wide with large letters/ },
+  { name: 'a caption that large letters do not fit', check: 'large', file: style, from: 'min-height: 2.8rem', to: 'height: 40px; overflow: hidden', message: /cut off with large letters/ },
   { name: 'a line wider than a phone', check: 'phones', file: code, from: '<article>', to: `<article><pre>${'wide '.repeat(30)}</pre>`, message: /404\.html, flask: \d+ px wide/ },
   { name: 'a filter that shows everything', check: 'filter', file: script, from: 'entry.hidden = !words.every', to: 'entry.hidden = false && !words.every', message: /shows/ },
   { name: 'small buttons', check: 'narrow', file: style, from: 'padding: .3rem .7rem', to: 'padding: 0', message: /of button are smaller/ },
