@@ -130,9 +130,9 @@
     const copy = element("code", { class: code.className });
     for (const node of code.childNodes) {
       const kind = node.className?.replace("sc-", "");
-      // The page's classes have one letter, and that of comments is taken by constants.
+      // The page's classes have one letter. Keywords have none, and that of constants is taken by comments.
       const short = kind === "constant" ? "n" : kind?.[0];
-      copy.append(short ? element("i", { class: short }, node.textContent) : node.textContent);
+      copy.append(short ? element("i", short === "k" ? {} : { class: short }, node.textContent) : node.textContent);
     }
     const button = element("button", { type: "button", "data-copy": "" }, "Copy");
     return element("figure", { class: "code" },

@@ -4,25 +4,22 @@ use crate::output::entity;
 /// How pieces of code are marked in HTML.
 #[derive(Debug)]
 pub(crate) struct Marks {
-    open: [&'static str; 2],
+    open: fn(Class) -> [&'static str; 3],
     close: &'static str,
-    name: fn(Class) -> &'static str,
     /// Whether the HTML has no empty line, so that Markdown doesn't interpret its middle as text.
     no_empty_line: bool,
 }
 
 /// Long class names, for pages of other projects.
 pub(crate) const LONG: Marks = Marks {
-    open: ["<span class=\"sc-", "\">"],
+    open: |class| ["<span class=\"sc-", class, "\">"],
     close: "</span>",
-    name: |class| class,
     no_empty_line: true,
 };
 
 /// Short class names, for the pages of the site.
 #[cfg(feature = "site")]
-pub(crate) const SHORT: Marks =
-    Marks { open: ["<i class=\"", "\">"], close: "</i>", name: short, no_empty_line: false };
+pub(crate) const SHORT: Marks = Marks { open: short, close: "</i>", no_empty_line: false };
 
 /// The spans written so far.
 pub(super) struct Spans<'a> {
@@ -54,8 +51,7 @@ impl<'a> Spans<'a> {
         if let Some(class) = class
             && self.open.is_none()
         {
-            let [before, after] = self.marks.open;
-            self.text.extend([before, (self.marks.name)(class), after]);
+            self.text.extend((self.marks.open)(class));
             self.open = Some(class);
         }
         self.push(visible);
@@ -92,12 +88,13 @@ impl<'a> Spans<'a> {
     }
 }
 
-/// One letter per class.
+/// One letter per class, and none for the most frequent one.
 #[cfg(feature = "site")]
-fn short(class: Class) -> &'static str {
+fn short(class: Class) -> [&'static str; 3] {
     match class {
+        "keyword" => ["<i>", "", ""],
         // `c` is used for comments.
-        "constant" => "n",
-        other => other.get(..1).unwrap_or(other),
+        "constant" => ["<i class=\"", "n", "\">"],
+        other => ["<i class=\"", other.get(..1).unwrap_or(other), "\">"],
     }
 }
