@@ -3,6 +3,7 @@
 //! `STATUSCRAFT_DOCUMENTS=write cargo test documents` rewrites transcripts and tables instead of
 //! comparing them.
 
+mod conformance;
 mod contributing;
 mod fields;
 mod regions;

@@ -181,10 +181,14 @@ fn remark_on_standing(status: &Status) {
 /// handler without a name can't be renamed.
 fn remark_on_idle_options(generator: &Generator, found: &[Page<'_>], options: &Options) {
     let other = |value: &Option<String>| value.as_ref().map(|value| format!("{value}x"));
+    let elsewhere = |value: &String| {
+        ["http://a", "http://b"].into_iter().find(|other| other != value).map(str::to_owned)
+    };
+    let upstream = options.upstream.as_ref().and_then(elsewhere);
     let given = [
         ("--message", Options { message: other(&options.message), ..options.clone() }),
         ("--name", Options { name: other(&options.name), ..options.clone() }),
-        ("--upstream", Options { upstream: other(&options.upstream), ..options.clone() }),
+        ("--upstream", Options { upstream, ..options.clone() }),
     ];
     for (option, changed) in given.iter().filter(|(_, changed)| changed != options) {
         let mut idle = true;

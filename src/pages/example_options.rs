@@ -72,7 +72,7 @@ pub fn example_options(
         "--upstream",
         Options::UPSTREAM,
         "the server behind a gateway",
-        changed(Options { upstream: Some(format!("{}1", Options::UPSTREAM)), ..usual.clone() }),
+        changed(Options { upstream: Some("http://127.0.0.1:1".into()), ..usual.clone() }),
     ));
     for body in generator.bodies()?.into_iter().filter(|body| body != usual.body()) {
         let about = format!("`{body}`: {}", generator.body(&body)?.title);

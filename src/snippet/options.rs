@@ -1,3 +1,6 @@
+use std::net::Ipv6Addr;
+use std::num::NonZeroU16;
+
 use serde::{Deserialize, Serialize};
 
 use super::path::ResourcePath;
@@ -135,17 +138,34 @@ fn checked_port(port: Option<u16>) -> Result<Option<u16>> {
 
 fn checked_upstream(upstream: Option<&str>) -> Result<Option<&str>> {
     let Some(address) = upstream else { return Ok(None) };
-    let authority = address.strip_prefix("http://").unwrap_or_default();
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
-    if !authority.is_empty() && authority.bytes().all(plain) {
-        return Ok(Some(address));
+    let (host, port) = host_and_port(address.strip_prefix("http://").unwrap_or_default());
+    let is_port = |port: &str| {
+        port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<NonZeroU16>().is_ok()
+    };
+    let hint = match port {
+        Some(port) if is_host(host) && !is_port(port) => format!("a port is {}", Options::PORTS),
+        _ if is_host(host) => return Ok(Some(address)),
+        _ => {
+            "expected `http://` and a host, and optionally a port, such as `http://127.0.0.1:9000`"
+                .to_owned()
+        }
+    };
+    let message = format!("the upstream `{}` can't be used", address.escape_debug());
+    Err(Error::new(ErrorKind::Option, message).about(address).with_hint(hint))
+}
+
+fn host_and_port(authority: &str) -> (&str, Option<&str>) {
+    match authority.rsplit_once(':') {
+        // The colons in brackets are those of an IPv6 address.
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
     }
-    Err(Error::new(
-        ErrorKind::Option,
-        format!("the upstream `{}` can't be used", address.escape_debug()),
-    )
-    .about(address)
-    .with_hint(
-        "expected `http://` and a host, and optionally a port, such as `http://127.0.0.1:9000`",
-    ))
+}
+
+fn is_host(text: &str) -> bool {
+    if let Some(address) = text.strip_prefix('[') {
+        return address.strip_suffix(']').is_some_and(|it| it.parse::<Ipv6Addr>().is_ok());
+    }
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_plain)
 }
