@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use super::fault::Fault;
+
 /// The word that makes a comment a marker.
 pub(super) const WORD: &str = "statuscraft";
 
@@ -30,6 +32,8 @@ pub(super) enum Place {
     Cell,
     /// Markdown: a block of HTML, which only ends at an empty line.
     Html,
+    /// MDX: lines that import or export, which only end at an empty line.
+    Module,
 }
 
 impl Place {
@@ -49,6 +53,10 @@ impl Place {
                 "a list continuation attaches the next block, and this is a comment",
                 "put a line `--` before the marker and another one after the region's end",
             ),
+            Self::Module => (
+                "the marker is part of the `import` or `export` above it here",
+                "put an empty line before it",
+            ),
             Self::Cell => {
                 ("this table cell shows blocks as text", "begin the cell with `a|` instead of `|`")
             }
@@ -65,6 +73,8 @@ pub(super) struct Found {
     pub(super) verbatim: Vec<Range<usize>>,
     /// Parts of a program that the document consists of.
     pub(super) script: Vec<Range<usize>>,
+    /// Markers in such parts, which have no effect there.
+    pub(super) inert: Vec<Fault>,
 }
 
 impl Found {
@@ -79,6 +89,11 @@ impl Found {
     pub(super) fn place_after(&mut self, count: usize, place: Place) {
         self.comments.iter_mut().skip(count).for_each(|comment| comment.place = place);
     }
+}
+
+/// Whether a marker with this text is one that closes.
+pub(super) fn is_closing(text: &str) -> bool {
+    text.trim_start().starts_with('/')
 }
 
 /// Whether a comment with this text is a marker.

@@ -57,8 +57,10 @@ impl<'a> Document<'a> {
         let report = |faults: Vec<Fault>| -> Vec<Error> {
             faults.into_iter().map(|fault| fault.error(name, text)).collect()
         };
-        let found = comments(text, kind).map_err(|fault| report(vec![fault]))?;
+        let mut found = comments(text, kind).map_err(|fault| report(vec![fault]))?;
         let mut near = near_misses(text, kind, &found);
+        near.append(&mut found.inert);
+        near.sort_by_key(|fault| fault.offset);
         near.truncate(WARNINGS);
         let regions = match marker_pairs::regions(text, kind, &found.comments) {
             Ok(regions) => regions,

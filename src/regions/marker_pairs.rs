@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::comment::{Comment, Place};
+use super::comment::{Comment, Place, is_closing};
 use super::fault::{Fault, place};
 use super::kind::Kind;
 use super::line_prefix;
@@ -86,7 +86,7 @@ pub(super) fn regions(
 
 /// Whether a marker is one that closes.
 fn closes(text: &str, comment: &Comment) -> bool {
-    text.get(comment.text.clone()).is_some_and(|it| it.trim_start().starts_with('/'))
+    text.get(comment.text.clone()).is_some_and(is_closing)
 }
 
 /// The lines of a marker and the prefix of the lines after it, if the marker is alone.

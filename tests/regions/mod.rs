@@ -9,6 +9,7 @@ mod finding;
 mod hostile;
 mod imports;
 mod kills;
+mod modules;
 mod peers;
 mod properties;
 mod protecting;
