@@ -10,6 +10,7 @@ mod hostile;
 mod imports;
 mod kills;
 mod modules;
+mod one_region;
 mod peers;
 mod properties;
 mod protecting;

@@ -15,7 +15,7 @@ fn text_without_a_checksum_is_only_overwritten_by_force() {
         assert_eq!((outcome.status, docs.read("a.md")), (1, text.clone()), "{outcome}");
         assert!(outcome.stdout.contains("-My own words.\n"), "{outcome}");
         assert!(outcome.stderr.contains("a.md:1:1: the region of `404 flask --form handler` holds text that no checksum covers"), "{outcome}");
-        assert!(outcome.stderr.contains("to keep the text, move it out of the region; `statuscraft update --force a.md` overwrites it"), "{outcome}");
+        assert!(outcome.stderr.contains("to keep the text, move it out of the region; `statuscraft update --force a.md:1` overwrites it"), "{outcome}");
     }
     assert_eq!(docs.run(["update", "--force", "a.md"]).status, 0);
     assert!(!docs.read("a.md").contains("My own words."));

@@ -120,12 +120,12 @@ fn the_command_that_fixes_names_only_what_is_not_current() {
         let outcome = docs.run([command, "."]);
         let told = match command {
             "check" => "hint: `statuscraft update ./-c.md` fixes the regions that were generated",
-            _ => "hint: `statuscraft update --force b.md` overwrites it",
+            _ => "hint: `statuscraft update --force b.md:1` overwrites it",
         };
         assert!(outcome.stderr.contains(told), "{outcome}");
     }
     let report = docs.run(["check", "--format", "json", "."]).stdout;
-    assert!(report.contains("`statuscraft update --force b.md` overwrites it"), "{report}");
+    assert!(report.contains("`statuscraft update --force b.md:1` overwrites it"), "{report}");
     assert!(report.contains("\"command\": \"statuscraft update .\""), "{report}");
     // Many files are not listed.
     for number in 0..20 {

@@ -1,6 +1,7 @@
 //! One document: read, compared and, in update mode, written.
 
 use super::docusaurus;
+use super::places::{self, Lines};
 use super::project::Project;
 use crate::error::Error;
 use crate::regions::{Document, Kind, Plan, Reading, Region, State, difference};
@@ -19,7 +20,7 @@ pub(super) enum Mode {
 
 /// The result for a document with regions.
 pub(super) struct Outcome {
-    /// How many regions there are.
+    /// How many regions there are, of those that are meant.
     pub(super) regions: usize,
     /// Regions that are not current, and how they differ.
     pub(super) stale: Vec<(Region, State)>,
@@ -31,32 +32,43 @@ pub(super) struct Outcome {
     pub(super) warnings: Vec<Error>,
     /// That another program does not accept the markers.
     pub(super) refusal: Option<Error>,
+    /// Whether only some of the document's regions are meant.
+    pub(super) is_partial: bool,
 }
 
 /// Compares the regions of a document with what their commands print. Nothing if there is nothing to say
-/// of it; an empty error if it is not UTF-8 and needs not be.
+/// of it; an empty error if it is not UTF-8 and needs not be. With `lines`, only the regions count that begin
+/// in one of them.
 pub(super) fn compare(
     name: &str,
     bytes: &[u8],
     kind: &Kind,
     project: &Project,
     mode: Mode,
+    lines: Option<&Lines>,
 ) -> Result<Option<Outcome>, Vec<Error>> {
     let kind = &docusaurus::refined(kind, name, bytes);
-    let document = match Document::read(name, bytes, kind)? {
-        Reading::Plain(warnings) if warnings.is_empty() => return Ok(None),
-        Reading::Plain(warnings) => return Ok(Some(Outcome::without_regions(warnings))),
-        Reading::Foreign => return Err(Vec::new()),
-        Reading::Document(document) => document,
+    let document = match (Document::read(name, bytes, kind)?, lines) {
+        (Reading::Plain(_), Some(lines)) => {
+            return Err(places::missing(std::iter::empty(), name, lines));
+        }
+        (Reading::Plain(warnings), None) if warnings.is_empty() => return Ok(None),
+        (Reading::Plain(warnings), None) => return Ok(Some(Outcome::without_regions(warnings))),
+        (Reading::Foreign, _) => return Err(Vec::new()),
+        (Reading::Document(document), _) => document,
     };
-    let plan = document.plan(|command| project.print(command, name, kind))?;
+    let mut plan = document.plan(|command| project.print(command, name, kind))?;
+    if let Some(lines) = lines {
+        places::keep(&mut plan, name, lines)?;
+    }
     let mut outcome = Outcome {
-        regions: document.regions().len(),
+        regions: plan.comparisons.len(),
         stale: stale(&plan),
         diff: String::new(),
         text: None,
         warnings: Vec::new(),
         refusal: docusaurus::warning(kind, name, bytes, document.regions()),
+        is_partial: lines.is_some(),
     };
     if outcome.stale.is_empty() {
         drop(plan);
@@ -72,6 +84,9 @@ pub(super) fn compare(
             let new = plan.text(false).map_err(|error| vec![error])?;
             if outcome.stale.iter().any(|(_, state)| state.is_protected()) {
                 outcome.diff = difference(name, &new, &whole);
+                if let Ok(Reading::Document(new)) = Document::read(name, new.as_bytes(), kind) {
+                    places::relocate(&mut outcome.stale, &document, &new);
+                }
             }
             outcome.text = (new != old).then_some(new);
         }
@@ -90,6 +105,7 @@ impl Outcome {
             text: None,
             warnings,
             refusal: None,
+            is_partial: false,
         }
     }
 }

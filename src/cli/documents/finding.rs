@@ -1,5 +1,5 @@
 use super::results::Results;
-use super::update_command::UpdateCommand;
+use super::update_command::{Meant, UpdateCommand};
 use crate::error::Error;
 use crate::regions::{Region, State};
 
@@ -97,7 +97,8 @@ pub(super) fn findings(results: &Results) -> Vec<Finding<'_>> {
         match &file.result {
             Ok(outcome) => {
                 let of_region = |(region, state): &(Region, State)| {
-                    of_region(&file.name, region, *state, &results.command)
+                    let only = outcome.is_partial.then_some(region.line);
+                    of_region((&file.name, only), region, *state, &results.command)
                 };
                 findings.extend(outcome.stale.iter().map(of_region));
                 let near = |error| Finding { rule: Rule::NearMiss, ..of_error(error) };
@@ -131,7 +132,7 @@ fn of_error(error: &Error) -> Finding<'_> {
 }
 
 fn of_region<'a>(
-    file: &'a str,
+    (file, only): Meant<'a>,
     region: &Region,
     state: State,
     command: &UpdateCommand,
@@ -146,9 +147,9 @@ fn of_region<'a>(
         place: Some(Place { line: region.line, column: region.column, end_line: region.end_line }),
         message: message(region, state),
         hint: Some(if state.is_protected() {
-            forced(&command.of(true, [file]), state)
+            forced(&command.of(true, &[(file, Some(region.line))]), state)
         } else {
-            format!("`{}` fixes it", command.of(false, [file]))
+            format!("`{}` fixes it", command.of(false, &[(file, only)]))
         }),
     }
 }

@@ -81,7 +81,7 @@ fn updated(
     let name = path.display().to_string();
     let mode = Mode::Update { force: true };
     let Some(outcome) =
-        compare(&name, chapter.content.as_bytes(), &Kind::Markdown, &project, mode)?
+        compare(&name, chapter.content.as_bytes(), &Kind::Markdown, &project, mode, None)?
     else {
         return Ok(None);
     };

@@ -12,6 +12,7 @@ mod files;
 mod finding;
 mod kinds;
 mod mdbook;
+mod places;
 mod project;
 mod report;
 mod repository_boundary;
@@ -28,6 +29,7 @@ pub(super) use args::{CheckArguments, MdbookArguments, UpdateArguments};
 use args::{DocumentArguments, ReportFormat};
 use compare::Mode;
 pub(super) use mdbook::mdbook;
+use places::Places;
 use project::Projects;
 pub(super) use report::schema as check_schema;
 use results::Results;
@@ -40,6 +42,7 @@ const STANDARD: &str = "-";
 pub(super) fn update(arguments: &UpdateArguments) -> Result<ExitCode, Failure> {
     let mode = Mode::Update { force: arguments.force };
     if arguments.watch {
+        Places::refuse_regions(&arguments.documents.paths)?;
         return watch::run(&arguments.documents, mode);
     }
     if is_stdin(&arguments.documents) {
@@ -72,5 +75,5 @@ fn run(arguments: &DocumentArguments, mode: Mode) -> Result<Results, Failure> {
 }
 
 fn is_stdin(arguments: &DocumentArguments) -> bool {
-    arguments.paths.iter().any(|path| path.as_os_str() == STANDARD)
+    Places::of(&arguments.paths).paths.iter().any(|path| path.as_os_str() == STANDARD)
 }

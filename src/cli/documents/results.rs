@@ -1,9 +1,8 @@
 use std::process::ExitCode;
 
 use super::compare::Outcome;
-use super::update_command::UpdateCommand;
+use super::update_command::{Meant, UpdateCommand};
 use crate::error::Error;
-use crate::regions::State;
 
 /// The result for a file that has regions or faults.
 pub(super) struct FileResult {
@@ -38,14 +37,27 @@ impl Results {
         self.files.iter().filter_map(|file| Some((file.name.as_str(), file.result.as_ref().ok()?)))
     }
 
-    /// The names of documents that have a region in such a state.
-    pub(super) fn with_state(
-        &self,
-        is_meant: impl Fn(State) -> bool,
-    ) -> impl Iterator<Item = &str> {
-        self.outcomes()
-            .filter(move |(_, outcome)| outcome.stale.iter().any(|(_, state)| is_meant(*state)))
-            .map(|(name, _)| name)
+    /// The documents that have a generated region that is not current, or the regions that are meant.
+    pub(super) fn generated(&self) -> Vec<Meant<'_>> {
+        let mut places = Vec::new();
+        for (name, outcome) in self.outcomes() {
+            let stale = outcome.stale.iter().filter(|(_, state)| !state.is_protected());
+            if outcome.is_partial {
+                places.extend(stale.map(|(region, _)| (name, Some(region.line))));
+            } else if stale.count() > 0 {
+                places.push((name, None));
+            }
+        }
+        places
+    }
+
+    /// The regions that may hold text written by hand: only these are overwritten on request.
+    pub(super) fn protected(&self) -> Vec<Meant<'_>> {
+        let all = self.outcomes().flat_map(|(name, outcome)| {
+            let protected = outcome.stale.iter().filter(|(_, state)| state.is_protected());
+            protected.map(move |(region, _)| (name, Some(region.line)))
+        });
+        all.collect()
     }
 
     /// All errors, those of documents in the order of their paths.

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use super::STANDARD;
 use super::args::DocumentArguments;
 use super::compare::{Mode, compare};
+use super::places::Places;
 use super::project::Projects;
 use super::report;
 use super::results::{FileResult, Results};
@@ -40,13 +41,15 @@ pub(super) fn check(arguments: &DocumentArguments) -> Result<Results> {
 
 fn run(arguments: &DocumentArguments, bytes: &[u8], mode: Mode) -> Result<Results> {
     let projects = Projects::new(arguments)?;
+    let places = Places::of(&arguments.paths);
     let path = arguments.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("standard input"));
     let name = path.display().to_string();
     let folder = path.parent().unwrap_or(Path::new(""));
     let (mut files, mut without) = (Vec::new(), Vec::new());
     if let Some(project) = projects.of(folder) {
         let kind = project.kinds.of(&path).unwrap_or(Kind::Markdown);
-        match compare(&name, bytes, &kind, &project, mode).transpose() {
+        let lines = places.lines(Path::new(STANDARD));
+        match compare(&name, bytes, &kind, &project, mode, lines).transpose() {
             Some(result) => files.push(FileResult { name, result }),
             None => without.push(name),
         }
@@ -56,7 +59,7 @@ fn run(arguments: &DocumentArguments, bytes: &[u8], mode: Mode) -> Result<Result
 }
 
 fn input(arguments: &DocumentArguments) -> Result<Vec<u8>> {
-    if arguments.paths.len() > 1 {
+    if Places::of(&arguments.paths).paths.len() > 1 {
         return Err(Error::new(
             ErrorKind::Usage,
             format!("`{STANDARD}` can't be combined with other paths"),

@@ -1,5 +1,5 @@
-use super::STANDARD;
 use super::args::DocumentArguments;
+use super::{STANDARD, is_stdin};
 use crate::enumeration::enumerated;
 
 /// The most files that a command lists, unless its user named fewer paths.
@@ -10,7 +10,12 @@ pub(super) struct UpdateCommand {
     options: Vec<String>,
     /// The documents and folders that the user named.
     paths: Vec<String>,
+    /// Whether that is standard input.
+    is_filter: bool,
 }
+
+/// A document, and the line of its only region that is meant.
+pub(super) type Meant<'a> = (&'a str, Option<usize>);
 
 impl UpdateCommand {
     pub(super) fn new(arguments: &DocumentArguments) -> Self {
@@ -25,7 +30,7 @@ impl UpdateCommand {
             options.extend(["--stdin-filename".to_owned(), name.display().to_string()]);
         }
         let paths = arguments.paths.iter().map(|path| path.display().to_string()).collect();
-        Self { options, paths }
+        Self { options, paths, is_filter: is_stdin(arguments) }
     }
 
     /// What the user named.
@@ -39,16 +44,21 @@ impl UpdateCommand {
         self.words(false, &self.paths)
     }
 
-    /// The command for these documents. If there are many, it is that for everything that the user
-    /// named, which may be shorter.
-    pub(super) fn of<'a>(&self, force: bool, files: impl IntoIterator<Item = &'a str>) -> String {
-        let files: Vec<String> = files.into_iter().map(as_path).collect();
-        let is_short = files.len() <= MOST.max(self.paths.len());
-        if is_short && !self.paths.iter().any(|path| path == STANDARD) {
-            self.words(force, &files)
-        } else {
-            self.words(force, &self.paths)
+    /// The command for these documents and regions. If there are many, it is that for everything that the
+    /// user named, which may be shorter.
+    pub(super) fn of(&self, force: bool, places: &[Meant<'_>]) -> String {
+        if places.len() > MOST.max(self.paths.len()) {
+            return self.words(force, &self.paths);
         }
+        let argument = |(file, line): &Meant<'_>| {
+            let file = if self.is_filter { STANDARD.to_owned() } else { as_path(file) };
+            match line {
+                Some(line) => format!("{file}:{line}"),
+                None => file,
+            }
+        };
+        let places: Vec<String> = places.iter().map(argument).collect();
+        self.words(force, &places)
     }
 
     fn words(&self, force: bool, paths: &[String]) -> String {

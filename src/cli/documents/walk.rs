@@ -10,6 +10,7 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 use super::args::DocumentArguments;
 use super::compare::{Mode, Outcome, compare};
 use super::files;
+use super::places::Places;
 use super::project::Projects;
 use super::results::{FileResult, Results};
 use super::temporary_file;
@@ -23,7 +24,8 @@ const FEW: usize = 32;
 
 /// Processes all documents that the arguments name, in parallel. The results are in order.
 pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode) -> Results {
-    let (paths, mut errors) = existing(&arguments.paths);
+    let places = Places::of(&arguments.paths);
+    let (paths, mut errors) = existing(&places.paths);
     let looked_at = AtomicUsize::new(0);
     let claimed = (paths.len() > 1).then(|| Mutex::new(HashSet::new()));
     let tidied = Mutex::default();
@@ -32,6 +34,7 @@ pub(super) fn walk(arguments: &DocumentArguments, projects: Projects, mode: Mode
     let worker = || Worker {
         projects: &projects,
         mode,
+        places: &places,
         looked_at: &looked_at,
         claimed: claimed.as_ref(),
         tidied: &tidied,
@@ -118,6 +121,7 @@ fn name(path: &Path) -> String {
 struct Worker<'a> {
     projects: &'a Projects,
     mode: Mode,
+    places: &'a Places,
     looked_at: &'a AtomicUsize,
     /// Documents in progress, because several paths may lead to the same one.
     claimed: Option<&'a Mutex<HashSet<PathBuf>>>,
@@ -173,7 +177,10 @@ impl Worker<'_> {
         let mut buffer = std::mem::take(&mut self.buffer);
         let name = name(path);
         let result = match files::read(path, &name, &mut buffer) {
-            Ok(()) => compare(&name, &buffer, &kind, &project, self.mode),
+            Ok(()) => {
+                let lines = self.places.lines(path);
+                compare(&name, &buffer, &kind, &project, self.mode, lines)
+            }
             Err(error) => Err(vec![error]),
         };
         let result = result.transpose();

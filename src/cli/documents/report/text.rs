@@ -34,7 +34,7 @@ fn cure(results: &Results, stale: usize) -> String {
     if states().all(State::is_protected) {
         return overwriting(results);
     }
-    let command = results.command.of(false, results.with_state(|state| !state.is_protected()));
+    let command = results.command.of(false, &results.generated());
     let what = match (states().any(State::is_protected), stale) {
         (true, _) => "the regions that were generated and not edited since",
         (false, 1) => "it",
@@ -45,7 +45,7 @@ fn cure(results: &Results, stale: usize) -> String {
 
 /// What to do about regions that are not overwritten.
 fn overwriting(results: &Results) -> String {
-    let command = results.command.of(true, results.with_state(State::is_protected));
+    let command = results.command.of(true, &results.protected());
     forced(&command, protected(results))
 }
 
