@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::article_options::ArticleOptions;
 use super::compare::Compare;
 use super::named::Named;
+use super::sections::{only, refuse_data};
 use crate::catalogue::{Class, Status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::output::{Article, Format, Rendered};
@@ -36,6 +37,12 @@ pub struct Explain {
     /// Targets whose examples to show [default: all of them]
     #[cfg_attr(feature = "words", arg(value_name = "TARGET"))]
     pub targets: Vec<String>,
+    /// Print only the sections whose headings contain these words, such as fix or causes; can be repeated
+    #[cfg_attr(
+        feature = "words",
+        arg(long = "section", value_name = "WORDS", value_delimiter = ',')
+    )]
+    pub sections: Vec<String>,
     /// Targets to take if none is named.
     #[cfg_attr(feature = "words", arg(skip))]
     pub default_targets: Vec<String>,
@@ -106,7 +113,7 @@ impl ArticleRequest {
     /// # Errors
     ///
     /// Those of [`Generator::status`] and [`Generator::target`], with the nearest one as a hint,
-    /// and [`ErrorKind::Option`] if a code is compared with itself.
+    /// and [`ErrorKind::Option`] if a code is compared with itself or has no such section.
     pub fn article<'a>(&self, generator: &'a Generator) -> Result<Article<'a>> {
         match self {
             Self::Explain(explain) => explain.article(generator),
@@ -125,6 +132,9 @@ impl ArticleRequest {
     ///
     /// Those of [`article`](Self::article) and [`Format::article`].
     pub fn render(&self, generator: &Generator, format: &dyn Format) -> Result<Rendered> {
+        if let Self::Explain(explain) = self {
+            refuse_data(Some(format), &explain.sections)?;
+        }
         format.article(&self.article(generator)?)
     }
 
@@ -141,6 +151,7 @@ impl ArticleRequest {
 
 impl Explain {
     fn article<'a>(&self, generator: &'a Generator) -> Result<Article<'a>> {
+        refuse_data(self.options.format, &self.sections)?;
         let words: Vec<&str> =
             std::iter::once(&self.code).chain(&self.targets).map(String::as_str).collect();
         let Named { statuses, targets } = Named::read(generator, &words)?;
@@ -157,7 +168,8 @@ impl Explain {
             names.clone_from(&self.default_targets);
         }
         let explanation = Explanation::new(generator, &status.code.to_string(), &names)?;
-        Ok(explanation.article(self.options.level()))
+        let article = explanation.article(self.options.level());
+        if self.sections.is_empty() { Ok(article) } else { only(article, &self.sections) }
     }
 }
 

@@ -12,6 +12,7 @@ mod json_request;
 mod json_values;
 mod named;
 mod query;
+mod sections;
 
 pub use article_options::ArticleOptions;
 pub use article_request::{ArticleRequest, Explain, List, ListKind, Search};

@@ -6,3 +6,4 @@ mod explaining;
 mod fixture;
 mod places;
 mod searching;
+mod sections;
