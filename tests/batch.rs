@@ -257,3 +257,17 @@ fn help_describes_requests_and_responses() {
     let outcome = statuscraft(["batch", "--help"]);
     with_snapshots("cli", || insta::assert_snapshot!("help-batch", outcome.to_string()));
 }
+
+/// A batch responds in JSON.
+#[test]
+fn options_of_printing_are_unknown_in_a_batch() {
+    for field in [r#""format": "html""#, r#""heading": 2"#, r#""line_numbers": true"#] {
+        let (line, tally) = answers(format!("{{\"id\": 1, \"explain\": 404, {field}}}").as_bytes());
+        let answer: Value = serde_json::from_str(&line).expect("JSON");
+        let name = field.split('"').nth(1).expect("a name");
+        let told = format!("unknown field `{name}`, expected one of `id`, `code`, ");
+        let error = answer["error"].as_str().expect("an error");
+        assert!(error.starts_with(&told) && error.ends_with("`unofficial`, `of`"), "{line}");
+        assert_eq!((&answer["id"], tally.failed), (&json!(1), 1));
+    }
+}

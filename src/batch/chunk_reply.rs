@@ -1,13 +1,12 @@
 use serde::de::IgnoredAny;
 
-use super::Tally;
-use super::id::Id;
+use super::id::id_of;
 use super::lines::{Chunk, LONGEST};
 use super::record::{Answered, Refused};
-use super::request::BatchRequest;
+use super::{BATCH, Tally};
 use crate::error::{Error, ErrorKind, Result};
 use crate::output;
-use crate::request::{Query, fault};
+use crate::request::{EXAMPLE, Id, JsonRequest, Query};
 use crate::snippet::Generator;
 
 /// The responses to some requests.
@@ -29,7 +28,7 @@ impl ChunkReply {
                 Ok(answer) => reply.lines.extend_from_slice(answer.as_bytes()),
                 Err(fault) => {
                     reply.tally.failed += 1;
-                    reply.refuse(&fault, Id::of(without_mark(line, number)), number);
+                    reply.refuse(&fault, id_of(without_mark(line, number)), number);
                 }
             }
         }
@@ -45,8 +44,6 @@ impl ChunkReply {
         self.lines.push(b'\n');
     }
 }
-
-const EXAMPLE: &str = "a request is an object, such as `{\"code\": 404}`";
 
 /// What is wrong with a request, and where in the line if its text is wrong.
 struct Fault {
@@ -64,7 +61,7 @@ impl From<Error> for Fault {
 fn answered(line: &[u8], number: u64, generator: &Generator) -> std::result::Result<String, Fault> {
     let mut request = parsed(without_mark(line, number))?;
     let id = request.id.take();
-    let result = objects(&Query::try_from(request)?, generator)?;
+    let result = objects(&request.query(BATCH)?, generator)?;
     Ok(match id {
         None => result,
         Some(id) => Answered { id, result }.line(),
@@ -76,7 +73,7 @@ fn without_mark(line: &[u8], number: u64) -> &[u8] {
     if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line }
 }
 
-fn parsed(line: &[u8]) -> std::result::Result<BatchRequest, Fault> {
+fn parsed(line: &[u8]) -> std::result::Result<JsonRequest, Fault> {
     if line.len() > LONGEST {
         let message = format!("the line has more than {LONGEST} bytes");
         return Err(Error::new(ErrorKind::Usage, message).into());
@@ -96,7 +93,8 @@ fn parsed(line: &[u8]) -> std::result::Result<BatchRequest, Fault> {
     }
     serde_json::from_slice(line).map_err(|error| {
         // The line is always the first one.
-        Fault { error: Error::new(ErrorKind::Usage, fault(&error)), column: Some(error.column()) }
+        let message = BATCH.fault(&error);
+        Fault { error: Error::new(ErrorKind::Usage, message), column: Some(error.column()) }
     })
 }
 

@@ -2,21 +2,23 @@
 //! split and distribute the work.
 
 mod chunk_reply;
-mod fields;
 mod id;
 mod lines;
 mod record;
-mod request;
 mod schema;
 
 use std::io::Read;
 
 use crate::error::Error;
 use crate::parallel;
+use crate::request::Source;
 use crate::snippet::Generator;
 use chunk_reply::ChunkReply;
 use lines::Lines;
 pub use schema::{request_schema, response_schema};
+
+/// A response of a batch is always JSON, whose lines have no numbers and whose title has no level.
+const BATCH: Source = Source { without: &["format", "line_numbers", "heading"] };
 
 /// How many requests there were, and how many of them were answered with an error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

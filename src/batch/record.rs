@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::id::Id;
+use crate::request::Id;
 
 /// The response to a request that has an id.
 pub(super) struct Answered {
@@ -35,7 +35,7 @@ pub(super) struct Refused<'a> {
     pub(super) hint: Option<&'a str>,
     /// The number of the line, counted from 1.
     pub(super) line: u64,
-    /// The column, counted from 1, if the line is not JSON or has other properties.
+    /// The column, counted from 1, if it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "usize")]
     pub(super) column: Option<usize>,

@@ -3,26 +3,35 @@
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::fields::{COMMANDS, Command, OPTIONS};
-use super::id::Id;
+use super::BATCH;
 use super::record::Refused;
-use super::request::BatchRequest;
 use crate::output;
 use crate::pages;
+use crate::request::{COMMANDS, Command, Id, JsonRequest, OPTIONS};
 
 /// The version of the schemas. It increases when a property is removed or changes its meaning, but
 /// not when one is added.
 const VERSION: u8 = 1;
 
+const DESCRIPTION: &str = "A line of a batch: the words of the command line, by their names.\n\n\
+     It has exactly one of `code`, `explain`, `compare`, `search` and `list`, and the options of that\n\
+     command.";
+
 /// The JSON Schema of a request.
 pub fn request_schema() -> Value {
     let generator = SchemaSettings::default().for_deserialize().into_generator();
-    let mut schema = generator.into_root_schema_for::<BatchRequest>();
+    let mut schema = generator.into_root_schema_for::<JsonRequest>();
     schema.insert("$id".into(), id("request").into());
+    schema.insert("title".into(), "statuscraft batch request".into());
+    schema.insert("description".into(), DESCRIPTION.into());
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        properties.retain(|name, _| !BATCH.without.contains(&name.as_str()));
+    }
     let one: Vec<_> = COMMANDS.iter().map(|command| required(*command)).collect();
     schema.insert("oneOf".into(), one.into());
     let owners: Map<String, Value> = OPTIONS
         .iter()
+        .filter(|(option, _)| !BATCH.without.contains(option))
         .map(|(option, commands)| {
             let any: Vec<_> = commands.iter().map(|command| required(*command)).collect();
             ((*option).to_owned(), json!({"anyOf": any}))

@@ -4,12 +4,12 @@ use std::fmt;
 
 use schemars::JsonSchema;
 use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::snippet::Options;
 
 /// What the JSON library says about a request, without line and column and in the words of the command line.
-pub(crate) fn fault(error: &serde_json::Error) -> String {
+pub(super) fn shown(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
     // Each type of number belongs to one property.
@@ -23,6 +23,47 @@ pub(crate) fn fault(error: &serde_json::Error) -> String {
 
 /// The levels of headings.
 pub(super) const LEVEL: &str = "a number from 1 to 5";
+
+/// What identifies a request for the program that sent it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(inline)]
+pub(crate) enum Id {
+    /// An integer from 0.
+    Count(u64),
+    /// Any other integer.
+    Integer(i64),
+    /// A text.
+    Text(String),
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(IdVisitor)
+    }
+}
+
+struct IdVisitor;
+
+impl Visitor<'_> for IdVisitor {
+    type Value = Id;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id, which is a text or an integer")
+    }
+
+    fn visit_u64<E>(self, id: u64) -> Result<Id, E> {
+        Ok(Id::Count(id))
+    }
+
+    fn visit_i64<E>(self, id: i64) -> Result<Id, E> {
+        Ok(Id::Integer(id))
+    }
+
+    fn visit_str<E>(self, id: &str) -> Result<Id, E> {
+        Ok(Id::Text(id.to_owned()))
+    }
+}
 
 /// A code's number or its phrase.
 #[derive(Debug, Default, JsonSchema)]

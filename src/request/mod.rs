@@ -8,6 +8,7 @@ mod example_request;
 mod format_parser;
 #[cfg(feature = "words")]
 mod from_words;
+mod json_fields;
 mod json_request;
 mod json_values;
 mod named;
@@ -19,5 +20,11 @@ pub use article_request::{ArticleRequest, Explain, List, ListKind, Search};
 pub use compare::Compare;
 pub use example_request::Request;
 #[cfg(feature = "pipelines")]
-pub(crate) use json_values::{CodeName, Names, fault};
+pub(crate) use json_fields::{COMMANDS, Command, OPTIONS, Source};
+#[cfg(feature = "pipelines")]
+pub(crate) use json_request::{EXAMPLE, JsonRequest};
+#[cfg(feature = "pipelines")]
+pub(crate) use json_values::Id;
+#[cfg(feature = "mcp")]
+pub(crate) use json_values::CodeName;
 pub use query::{Defaults, Query};

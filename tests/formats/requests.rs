@@ -90,3 +90,60 @@ fn an_unknown_format_gets_a_suggestion() {
     let error = statuscraft::output::format("x").expect_err("no format");
     assert!(error.hint().is_some_and(|hint| hint.contains("vitepress")));
 }
+
+/// Requests in JSON have the rules of a batch, with the options of printing instead of an id.
+#[test]
+fn a_request_in_json_is_read_like_one_of_a_batch() {
+    let shown = |request: &str, name: &str| {
+        let query = Query::from_json(request).expect("a request");
+        query.render(&BUILT_IN, format(name).expect("a format")).expect("text").to_string()
+    };
+    let printed = printed(&BUILT_IN, "404 flask --format json");
+    assert_eq!(shown(r#"{"code": 404, "target": "flask", "lang": null}"#, "json"), printed);
+    let options = shown(r#"{"list": "options", "of": ["404", "flask"]}"#, "text");
+    assert!(options.contains("--strict"), "{options}");
+    for (request, message, hint) in [
+        (
+            r#"{"compare": [401, 403], "target": "go"}"#,
+            "`target` belongs to `code` and `explain`",
+            "leave it out",
+        ),
+        (r#"{"search": "x", "form": "handler"}"#, "`form` belongs to `code`", "leave it out"),
+        (
+            r#"{"list": "codes", "heading": 2}"#,
+            "`heading` belongs to `explain` and `compare`",
+            "leave it out",
+        ),
+        (
+            r#"{"explain": 404, "heading": 6}"#,
+            "`heading` can't be `6`",
+            "expected a number from 1 to 5",
+        ),
+        (
+            r#"{"target": "go"}"#,
+            "missing field `code`",
+            "expected one of `code`, `explain`, `compare`, `search` and `list`",
+        ),
+        (
+            r#"{"code": 404, "list": "codes"}"#,
+            "a request has only one of them",
+            "expected one of `code`, `explain`, `compare`, `search` and `list`",
+        ),
+        (
+            r#"[404]"#,
+            "the request is not an object",
+            "a request is an object, such as `{\"code\": 404}`",
+        ),
+    ] {
+        let error = Query::from_json(request).expect_err(request);
+        assert_eq!((error.kind(), error.message()), (ErrorKind::Usage, message));
+        assert_eq!(error.hint(), Some(hint), "{request}");
+    }
+    for request in
+        [r#"{"id": 1, "code": 404}"#, r#"{"code": 404, "id": 1}"#, r#"{"code": 404, "ids": 1}"#]
+    {
+        let error = Query::from_json(request).expect_err(request);
+        let fields = error.message().split_once(", expected one of ").expect("fields").1;
+        assert!(fields.starts_with("`code`, ") && fields.ends_with(", `heading`"), "{error}");
+    }
+}
