@@ -80,7 +80,7 @@ impl<'a> Document<'a> {
         &self.regions
     }
 
-    /// What looks like a marker and is none, with its place.
+    /// What looks like a marker but isn't one, with its place.
     pub fn warnings(&self) -> &[Error] {
         &self.warnings
     }

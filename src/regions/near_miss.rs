@@ -102,7 +102,7 @@ fn near_miss(start: usize, kind: &Kind) -> Fault {
     let close = if close.is_empty() { String::new() } else { format!(" {close}") };
     Fault::new(
         start,
-        "this looks like a marker and is none",
+        "this looks like a marker but isn't one",
         format!(
             "markers are `{open} {WORD} 404{close}` and `{open} /{WORD}{close}` here, with nothing between the name and the words but a space"
         ),

@@ -29,7 +29,7 @@ fn a_misspelled_marker_does_not_extend_a_region() {
     let outcome = docs.run(["update", "a.md"]);
     assert_eq!((outcome.status, docs.read("a.md")), (1, text), "{outcome}");
     assert!(
-        outcome.stderr.contains("warning: a.md:5:1: this looks like a marker and is none\nhint: markers are `<!-- statuscraft 404 -->` and `<!-- /statuscraft -->` here"),
+        outcome.stderr.contains("warning: a.md:5:1: this looks like a marker but isn't one\nhint: markers are `<!-- statuscraft 404 -->` and `<!-- /statuscraft -->` here"),
         "{outcome}"
     );
 }

@@ -28,7 +28,7 @@ pub(super) struct Outcome {
     pub(super) diff: String,
     /// The document with its regions updated, where that is not what it was.
     pub(super) text: Option<String>,
-    /// What looks like a marker and is none.
+    /// What looks like a marker but isn't one.
     pub(super) warnings: Vec<Error>,
     /// That another program does not accept the markers.
     pub(super) refusal: Option<Error>,

@@ -32,7 +32,7 @@ pub(super) enum Rule {
     Edited,
     /// So, and no checksum says that its lines were generated.
     Unsigned,
-    /// A comment looks like a marker and is none.
+    /// A comment looks like a marker but isn't one.
     NearMiss,
     /// A marker is a comment that the generator of the site does not accept.
     Comment,
@@ -75,7 +75,7 @@ impl Rule {
             Self::Unsigned => {
                 "A region holds lines that no checksum covers, and they are not what its command prints."
             }
-            Self::NearMiss => "A comment looks like a marker and is none.",
+            Self::NearMiss => "A comment looks like a marker but isn't one.",
             Self::Comment => {
                 "A marker is a comment that the generator of the site does not accept."
             }

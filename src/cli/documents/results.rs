@@ -27,7 +27,7 @@ pub(super) struct Results {
 }
 
 impl Results {
-    /// What looks like a marker and is none, and markers that another program does not accept.
+    /// What looks like a marker but isn't one, and markers that another program does not accept.
     pub(super) fn warnings(&self) -> impl Iterator<Item = &Error> {
         self.outcomes().flat_map(|(_, outcome)| outcome.warnings.iter().chain(&outcome.refusal))
     }
