@@ -23,8 +23,8 @@ pub use example_request::Request;
 pub(crate) use json_fields::{COMMANDS, Command, OPTIONS, Source};
 #[cfg(feature = "pipelines")]
 pub(crate) use json_request::{EXAMPLE, JsonRequest};
-#[cfg(feature = "pipelines")]
-pub(crate) use json_values::Id;
 #[cfg(feature = "mcp")]
 pub(crate) use json_values::CodeName;
+#[cfg(feature = "pipelines")]
+pub(crate) use json_values::Id;
 pub use query::{Defaults, Query};

@@ -4,12 +4,12 @@ use std::fs;
 
 use crate::support::statuscraft;
 
-/// The lines of an explanation that are headings in Markdown.
+/// The lines of an explanation that are headings in Markdown. A comment in code has only one `#`.
 fn headings(words: &[&str]) -> Vec<String> {
     let words = [&["explain", "404", "flask", "--format", "markdown"], words].concat();
     let outcome = statuscraft(words);
     assert_eq!(outcome.status, 0, "{outcome}");
-    let lines = outcome.stdout.lines().filter(|line| line.starts_with('#'));
+    let lines = outcome.stdout.lines().filter(|line| line.starts_with("##"));
     lines.map(str::to_owned).collect()
 }
 
@@ -89,7 +89,7 @@ fn a_document_can_hold_one_section() {
     };
     assert_eq!(marked("--section 'common causes' --heading 1").status, 0);
     let text = fs::read_to_string(&page).expect("the page");
-    let first = text.lines().find(|line| line.starts_with('#'));
+    let first = text.lines().find(|line| line.starts_with("##"));
     assert_eq!(first, Some("## Common causes"), "{text}");
     // The place is that of the word.
     let outcome = marked("--section nonsense");

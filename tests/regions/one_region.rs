@@ -85,9 +85,10 @@ fn a_region_of_standard_input_is_named_like_one_of_a_file() {
     let outcome = docs.run_with(["update", "--stdin-filename", "x.md", "-"], &text, &[]);
     let places = told(&outcome.stderr);
     let line = places.last().and_then(|it| it.strip_prefix("x.md:")).expect("a line").to_owned();
-    let command = format!("--stdin-filename x.md -:{} -:{line}`", places[0].replace("x.md:", ""));
+    let command =
+        format!("--stdin-filename x.md -- -:{} -:{line}`", places[0].replace("x.md:", ""));
     assert!(outcome.stderr.contains(&command), "{outcome}");
-    let words = ["update", "--force", &format!("-:{line}")];
+    let words = ["update", "--force", "--", &format!("-:{line}")];
     let forced = docs.run_with(words, &outcome.stdout, &[]);
     assert_eq!(forced.status, 0, "{forced}");
     assert!(forced.stdout.contains("my_own(404") && !forced.stdout.contains("my_own(410"));

@@ -57,7 +57,7 @@ commands print, in the format mdbook unless they name another one. The chapter f
 
 #[derive(Debug, Args)]
 pub(super) struct DocumentArguments {
-    /// Documents, folders of documents, or FILE:LINE for the region that begins in that line; - reads standard input and writes standard output
+    /// Documents, folders of documents, or FILE:LINE for the region that begins in that line; - reads standard input and writes standard output (-- -:LINE for one region)
     #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
     /// Comment syntax of other files, such as '%' or '(* *)'; tex=% for one file extension,

@@ -64,7 +64,11 @@ impl UpdateCommand {
     fn words(&self, force: bool, paths: &[String]) -> String {
         let force = if force { &["--force"][..] } else { &[] };
         let words = ["statuscraft", "update"].into_iter().chain(force.iter().copied());
-        let words = words.chain(self.options.iter().chain(paths).map(String::as_str));
+        let words = words.chain(self.options.iter().map(String::as_str));
+        // `-:LINE` would be an option.
+        let is_hyphened = |path: &String| path.starts_with('-') && path != STANDARD;
+        let words = words.chain(paths.iter().any(is_hyphened).then_some("--"));
+        let words = words.chain(paths.iter().map(String::as_str));
         // A path can't contain a zero byte, so quoting never fails.
         shlex::try_join(words).unwrap_or_default()
     }
