@@ -101,7 +101,7 @@ fn a_marker_in_javascript_is_reported() {
 #[test]
 fn update_names_the_marker_below_an_export_and_writes_nothing() {
     let text = "export const x = 1\n{/* statuscraft 404 flask */}\n{/* /statuscraft */}\n";
-    let docs = Docs::new().file("a.mdx", text).file("b.mdx", &format!("{{a && <b>\n{A}</b>}}\n"));
+    let docs = Docs::new().file("a.mdx", text).file("b.mdx", format!("{{a && <b>\n{A}</b>}}\n"));
     for command in ["check", "update"] {
         let outcome = docs.run([command, "."]);
         assert_eq!((outcome.status, docs.read("a.mdx")), (2, text.to_owned()), "{outcome}");

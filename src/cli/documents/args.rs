@@ -9,7 +9,7 @@ use crate::cli::overlays::Overlays;
 pub(in crate::cli) struct UpdateArguments {
     #[command(flatten)]
     pub(super) documents: DocumentArguments,
-    /// Also overwrite regions that were edited by hand; with FILE:LINE only the region that begins there
+    /// Also overwrite regions that were edited by hand; with `FILE:LINE` only the region that begins there
     #[arg(long)]
     pub(super) force: bool,
     /// Keep running, and update whenever a document, an overlay or the configuration changes
@@ -57,7 +57,7 @@ commands print, in the format mdbook unless they name another one. The chapter f
 
 #[derive(Debug, Args)]
 pub(super) struct DocumentArguments {
-    /// Documents, folders of documents, or FILE:LINE for the region that begins in that line; - reads standard input and writes standard output (-- -:LINE for one region)
+    /// Documents, folders of documents, or `FILE:LINE` for the region that begins in that line; - reads standard input and writes standard output (`-- -:LINE` for one region)
     #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
     /// Comment syntax of other files, such as '%' or '(* *)'; tex=% for one file extension,

@@ -50,7 +50,7 @@ pub(super) fn compare(
     let kind = &docusaurus::refined(kind, name, bytes);
     let document = match (Document::read(name, bytes, kind)?, lines) {
         (Reading::Plain(_), Some(lines)) => {
-            return Err(places::missing(std::iter::empty(), name, lines));
+            return Err(places::missing(&std::iter::empty(), name, lines));
         }
         (Reading::Plain(warnings), None) if warnings.is_empty() => return Ok(None),
         (Reading::Plain(warnings), None) => return Ok(Some(Outcome::without_regions(warnings))),

@@ -77,14 +77,14 @@ pub(super) fn keep(
     name: &str,
     lines: &Lines,
 ) -> std::result::Result<(), Vec<Error>> {
-    let missing = missing(plan.comparisons.iter().map(|it| it.region), name, lines);
+    let missing = missing(&plan.comparisons.iter().map(|it| it.region), name, lines);
     plan.comparisons.retain(|it| lines.contains(&it.region.line));
     if missing.is_empty() { Ok(()) } else { Err(missing) }
 }
 
 /// The errors of lines in which no region begins.
 pub(super) fn missing<'a>(
-    regions: impl Iterator<Item = &'a Region> + Clone,
+    regions: &(impl Iterator<Item = &'a Region> + Clone),
     name: &str,
     lines: &Lines,
 ) -> Vec<Error> {
