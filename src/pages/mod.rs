@@ -33,5 +33,5 @@ pub use recipes::{Need, needs, recipes};
 pub use record::{comparison_schema, explanation_schema};
 pub use search::{Hit, found, search, search_schema};
 #[cfg(feature = "site")]
-pub(crate) use search_text::weights;
+pub(crate) use search_text::searched;
 pub(crate) use search_words::STOP_WORDS;

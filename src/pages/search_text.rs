@@ -1,7 +1,5 @@
 //! The texts about a code that are searched.
 
-#[cfg(feature = "site")]
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -125,7 +123,7 @@ impl Text {
     }
 }
 
-/// The weight of a word that has these weights in several texts.
+/// The weight of a word that has these weights in several texts. `search.js` does the same.
 pub(super) fn together(weights: impl IntoIterator<Item = f64>) -> f64 {
     let (highest, sum) = weights
         .into_iter()
@@ -133,28 +131,17 @@ pub(super) fn together(weights: impl IntoIterator<Item = f64>) -> f64 {
     highest + (sum - highest) * REPEATED
 }
 
-/// The words in all texts that find a code, and what each alone adds to the score of the code.
+/// The words and the weight of each text that finds a code, before its length lowers the weight.
 ///
 /// # Errors
 ///
 /// Those of [`Generator::reference`].
 #[cfg(feature = "site")]
-pub(crate) fn weights(
+pub(crate) fn searched(
     generator: &Generator,
     status: &Status,
     targets: &[Arc<Target>],
-) -> Result<BTreeMap<String, f64>> {
-    let mut all: BTreeMap<String, Vec<f64>> = BTreeMap::new();
-    for text in Text::finding(generator, status, targets)? {
-        let (words, weight) = text.words();
-        for word in words {
-            all.entry(word).or_default().push(weight);
-        }
-    }
-    // As a search does, it counts the text with the highest weight once more.
-    let score = |weights: Vec<f64>| {
-        let highest = weights.iter().copied().fold(0.0, f64::max);
-        together(weights) + highest
-    };
-    Ok(all.into_iter().map(|(word, weights)| (word, score(weights))).collect())
+) -> Result<Vec<(BTreeSet<String>, f64)>> {
+    let texts = Text::finding(generator, status, targets)?;
+    Ok(texts.into_iter().map(|text| (text.words().0, text.weight)).collect())
 }
