@@ -31,8 +31,7 @@ environment variable `SHOP`, which has to accept connections without answering.
     assert!(in_one_line(&text).contains(said), "{text}");
     // A target whose programs have the address in their source.
     let text = how(&["203", "go"]);
-    let said =
-        "The example asks the server at `http://127.0.0.1:9000`, which has to send a JSON object with a `title`.";
+    let said = "The example asks the server at `http://127.0.0.1:9000`, which has to send a JSON object with a `title`.";
     assert!(in_one_line(&text).contains(said), "{text}");
 }
 

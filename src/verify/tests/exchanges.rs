@@ -251,14 +251,14 @@ fn a_growing_program_is_reported() {
                 }
                 assert_eq!(peer.content(&head).len(), 3_000_002);
                 let hoard = vec![1_u8; much];
-                sleep(Duration::from_millis(400));
+                sleep(Duration::from_millis(200));
                 peer.send(&fine()(&head));
                 drop(hoard);
             }
         })
     };
     assert_eq!(broken(asked.clone(), hoarding(0)), set(NONE));
-    assert_eq!(broken(asked, hoarding(400 << 20)), set(["exchange-memory"]));
+    assert_eq!(broken(asked, hoarding(300 << 20)), set(["exchange-memory"]));
 }
 
 #[test]
