@@ -35,7 +35,7 @@ impl Format for Sphinx {
     }
 
     fn listing(&self, text: &str, fence: &str) -> String {
-        rst::code_block(&CodeFile::listing(text, fence), &[])
+        code_block(&CodeFile::listing(text, fence), Vec::new())
     }
 
     fn article(&self, article: &Article<'_>) -> Result<Rendered> {
@@ -63,11 +63,17 @@ fn block(piece: &Piece) -> String {
                         .into_iter()
                         .collect();
                     options.extend(piece.line_numbers.then(|| ":linenos:".to_owned()));
-                    rst::code_block(file, &options)
+                    code_block(file, options)
                 },
             );
             with_remarks(piece, code, "\n", |it| rst::note(&rst::remark(it)))
         }
         Err(refusal) => rst::note(&rst::refusal(refusal)),
     }
+}
+
+/// With `:force:`, a lexer that doesn't know everything in a file gives no warning, which can end a build.
+fn code_block(file: &CodeFile<'_>, mut options: Vec<String>) -> String {
+    options.push(":force:".to_owned());
+    rst::code_block(file, &options)
 }

@@ -96,7 +96,8 @@ proptest! {
     fn sphinx_tabs_hold_the_code(one in code()) {
         let body = named("sphinx").render(&two(&one, ["One", "Two"])).expect("text").body;
         let lines = body.lines().skip_while(|line| !line.contains(".. code-block:: python"));
-        let inside = lines.skip(2).take_while(|line| line.is_empty() || line.starts_with("         "));
+        let inside = lines.skip_while(|line| !line.is_empty()).skip(1);
+        let inside = inside.take_while(|line| line.is_empty() || line.starts_with("         "));
         let read: Vec<&str> = inside.map(|line| line.strip_prefix("         ").unwrap_or_default()).collect();
         let read = read.join("\n");
         prop_assert_eq!(read.trim_end(), one.trim_end(), "{}", body);

@@ -167,3 +167,11 @@ def test_a_page_is_read_again_when_its_example_changes(site, jobs):
     done = build(site, "-W", "-j", jobs)
     assert "0 added, 1 changed, 0 removed" in done.stdout, done.stdout
     assert "second" in read(site)
+
+
+# Pygments reads neither `{` in a text of nginx nor a template of XML to its end.
+@pytest.mark.parametrize("words", ["429 nginx", "423 flask", '404 nginx --message "{}}"'])
+def test_a_lexer_that_gives_up_ends_no_build(site, words):
+    (site / "index.rst").write_text(f"Page\n====\n\n.. statuscraft:: {words}\n")
+    built = build(site, "-W")
+    assert built.returncode == 0, built.stderr
