@@ -24,10 +24,10 @@ The example asks the server at `http://127.0.0.1:9000`, or at the address in the
 environment variable `SHOP`, which has to accept connections without answering.
 ";
     assert!(text.starts_with(steps), "{text}");
-    // No server is started that must not be running.
+    // No server is started where none may be running.
     let text = how(&["502", "express"]);
     assert!(!text.contains("\nupstream "), "{text}");
-    let said = "9000`, or at the address in the environment variable `SHOP_URL`, which must not be running.";
+    let said = "9000`, or at the address in the environment variable `SHOP_URL`, where no server may be running.";
     assert!(in_one_line(&text).contains(said), "{text}");
     // A target whose programs have the address in their source.
     let text = how(&["203", "go"]);
