@@ -1,7 +1,7 @@
 use super::{PLAIN, pages};
 
 /// Everything that a reader's browser loads: a page, its stylesheet, its script, its icon.
-const MOST: usize = 140_000;
+const MOST: usize = 145_000;
 const MOST_SCRIPT: usize = 30_000;
 
 #[test]

@@ -1,7 +1,7 @@
-// A page of a code or of two, with all that it loads, has at most 140,000 bytes before any compression.
+// A page of a code or of two, with all that it loads, has at most 145,000 bytes before any compression.
 import { eachPage, target } from '../pages.mjs'
 
-const most = 140_000
+const most = 145_000
 const mostScript = 30_000
 
 export default async function sizes({ site, expect, note }) {
